@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+
+namespace AliRds.Backups.Client.Errors;
+
+/// <summary>A call that did not give an answer. Its message tells what came back, from where, after how many attempts, and what to do.</summary>
+public abstract class RdsCallException : RdsBackupsException
+{
+    private readonly string _reason;
+
+    private protected RdsCallException(string reason, Exception? innerException = null)
+        : base(reason, innerException) => _reason = reason;
+
+    /// <summary>The id of the request, when an answer came back.</summary>
+    public string? RequestId { get; internal set; }
+
+    /// <summary>The host that was called.</summary>
+    public string? Host { get; internal set; }
+
+    /// <summary>How many times the call was sent; 0 when it was never sent.</summary>
+    public int Attempts { get; internal set; }
+
+    /// <summary>The time from the start of the call to this error, waits included.</summary>
+    public TimeSpan Elapsed { get; internal set; }
+
+    /// <summary>What to do about it, in one plain sentence; <see langword="null"/> when there is no advice.</summary>
+    public string? Hint { get; internal set; }
+
+    /// <summary>The reason, the hint and the facts of the call. It never holds a secret, a signature or a signed link.</summary>
+    public override string Message
+    {
+        get
+        {
+            var text = new StringBuilder(_reason);
+            if (Hint is not null)
+            {
+                text.Append(' ').Append(Hint);
+            }
+
+            return text.Append(" (").Append(Facts()).Append(')').ToString();
+        }
+    }
+
+    private protected virtual IEnumerable<string> AdditionalFacts => [];
+
+    private string Facts()
+    {
+        List<string> facts = [.. AdditionalFacts];
+        facts.Add($"request id: {RequestId ?? "none"}");
+        facts.Add($"host: {Host ?? "unknown"}");
+        facts.Add(string.Create(CultureInfo.InvariantCulture, $"attempts: {Attempts}"));
+        facts.Add(string.Create(CultureInfo.InvariantCulture, $"after: {Elapsed.TotalSeconds:0.0} s"));
+        return string.Join(", ", facts);
+    }
+}

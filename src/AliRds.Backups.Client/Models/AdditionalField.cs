@@ -1,0 +1,8 @@
+namespace AliRds.Backups.Client.Models;
+
+/// <summary>A field of an answer that this version of the client has no property for.</summary>
+/// <param name="Name">The field's name on the wire.</param>
+/// <param name="RawValue">
+/// Its value: text and numbers as they came, anything nested as the JSON or XML text it came in; <see langword="null"/> for JSON <c>null</c>.
+/// </param>
+public sealed record AdditionalField(string Name, string? RawValue);

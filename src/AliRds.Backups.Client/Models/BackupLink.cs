@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Text;
+using NodaTime;
+
+namespace AliRds.Backups.Client.Models;
+
+/// <summary>
+/// A pre-signed link to the file of a backup. Whoever has its text can download the file, so the text is shown only by
+/// <see cref="Reveal"/>: printing, logging and debugging show the link without its query.
+/// </summary>
+/// <remarks>
+/// The text is kept byte for byte as the service sent it, because decoding and encoding it again would break its signature.
+/// Source: fields <c>BackupDownloadURL</c> and <c>BackupIntranetDownloadURL</c> of the DescribeBackups API page.
+/// </remarks>
+[DebuggerDisplay("{ToString(),nq}")]
+public sealed class BackupLink : IEquatable<BackupLink>
+{
+    // One byte a character: links are most of a page's text, and most are never read.
+    private readonly byte[] _utf8;
+
+    /// <summary>Makes a link from its text.</summary>
+    /// <param name="text">An absolute http or https address.</param>
+    /// <exception cref="ArgumentException"><paramref name="text"/> is not an absolute http or https address.</exception>
+    public BackupLink(string text)
+        : this(Encoding.UTF8.GetBytes(text ?? throw new ArgumentNullException(nameof(text))))
+    {
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
+        {
+            throw new ArgumentException("A backup link is an absolute http or https address.", nameof(text));
+        }
+    }
+
+    private BackupLink(byte[] utf8) => _utf8 = utf8;
+
+    /// <summary>The moment from which the service refuses the link, or <see langword="null"/> when the link does not tell.</summary>
+    /// <remarks>Read from the query: <c>Expires</c> (signature version 1) or <c>x-oss-date</c> + <c>x-oss-expires</c> (version 4).</remarks>
+    public Instant? ExpiresAt => BackupLinkExpiry.Read(_utf8);
+
+    /// <summary>The link as it came, with its signature. Treat it as a secret.</summary>
+    public string Reveal() => Encoding.UTF8.GetString(_utf8);
+
+    /// <summary>The link as it came, as an address with its signature. Treat it as a secret.</summary>
+    public Uri ToUri() => new(Reveal(), new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+
+    /// <summary>The link without its query, which is safe to print.</summary>
+    public override string ToString()
+    {
+        var query = _utf8.AsSpan().IndexOfAny((byte)'?', (byte)'#');
+        return query < 0 ? Reveal() : string.Concat(Encoding.UTF8.GetString(_utf8.AsSpan(0, query)), "?(signature hidden)");
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(BackupLink? other) => other is not null && _utf8.AsSpan().SequenceEqual(other._utf8);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as BackupLink);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = default(HashCode);
+        hash.AddBytes(_utf8);
+        return hash.ToHashCode();
+    }
+
+    /// <summary>Makes a link from bytes that a reader has checked to begin with an http or https scheme.</summary>
+    internal static BackupLink FromUtf8(ReadOnlySpan<byte> utf8) => new(utf8.ToArray());
+}

@@ -1,0 +1,49 @@
+namespace AliRds.Backups.Client.Models;
+
+/// <summary>One page of a listing of backups.</summary>
+/// <remarks>Source: the response table of the DescribeBackups API page (2014-08-15).</remarks>
+public sealed record BackupPage
+{
+    private readonly ValueList<Backup> _backups = ValueList<Backup>.Empty;
+    private readonly ValueList<UnreadableField> _unreadableFields = ValueList<UnreadableField>.Empty;
+    private readonly ValueList<AdditionalField> _additionalFields = ValueList<AdditionalField>.Empty;
+
+    /// <summary>The backups of this page, in the order of the service (newest first in practice).</summary>
+    public IReadOnlyList<Backup> Backups
+    {
+        get => _backups;
+        init => _backups = ValueList<Backup>.CopyOf(value);
+    }
+
+    /// <summary>The number of this page, from 1.</summary>
+    public int? PageNumber { get; init; }
+
+    /// <summary>How many backups the service says are on this page. It is not the page size.</summary>
+    public int? PageRecordCount { get; init; }
+
+    /// <summary>How many backups match the request, over all pages. It may change between two pages.</summary>
+    public long? TotalRecordCount { get; init; }
+
+    /// <summary>Bytes of all matching sets; a legacy field that current servers may leave out.</summary>
+    public long? TotalBackupSize { get; init; }
+
+    /// <summary>Bytes of the snapshot chain of an instance on cloud disks.</summary>
+    public long? TotalEcsSnapshotSize { get; init; }
+
+    /// <summary>The id of the request. Quote it when you ask the vendor for support.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>Fields whose value could not be read; their rows are in <see cref="Backups"/> all the same.</summary>
+    public IReadOnlyList<UnreadableField> UnreadableFields
+    {
+        get => _unreadableFields;
+        init => _unreadableFields = ValueList<UnreadableField>.CopyOf(value);
+    }
+
+    /// <summary>Fields of the page that this version of the client has no property for.</summary>
+    public IReadOnlyList<AdditionalField> AdditionalFields
+    {
+        get => _additionalFields;
+        init => _additionalFields = ValueList<AdditionalField>.CopyOf(value);
+    }
+}

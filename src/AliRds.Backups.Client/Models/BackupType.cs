@@ -1,0 +1,35 @@
+namespace AliRds.Backups.Client.Models;
+
+/// <summary>
+/// How much of the data a backup holds. The set of values is open: a value that the service adds later is kept as it came.
+/// Two values are equal when they differ in letter case only.
+/// </summary>
+/// <remarks>Source: field <c>BackupType</c> of the DescribeBackups API page.</remarks>
+public readonly record struct BackupType
+{
+    private readonly string? _value;
+
+    /// <summary>Makes a value from its text on the wire.</summary>
+    /// <param name="value">The text, not blank.</param>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is blank.</exception>
+    public BackupType(string value) => _value = OpenValue.Require(value);
+
+    /// <summary>All data. On the wire: <c>FullBackup</c>.</summary>
+    public static BackupType FullBackup { get; } = new("FullBackup");
+
+    /// <summary>Changes since an earlier backup. On the wire: <c>IncrementalBackup</c>.</summary>
+    public static BackupType IncrementalBackup { get; } = new("IncrementalBackup");
+
+    /// <summary>The text on the wire; empty for <see langword="default"/>.</summary>
+    public string Value => _value ?? string.Empty;
+
+    /// <summary>Compares without regard to letter case.</summary>
+    /// <param name="other">The other value.</param>
+    public bool Equals(BackupType other) => OpenValue.Equals(_value, other._value);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => OpenValue.GetHashCode(_value);
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
+}

@@ -1,0 +1,22 @@
+namespace AliRds.Backups.Client.Models;
+
+/// <summary>The id of an RDS instance, such as <c>rm-uf6wjk5xxxxxxx</c>. Opaque and case-sensitive.</summary>
+/// <remarks>Source: parameter and field <c>DBInstanceId</c> of the DescribeBackups API page.</remarks>
+public readonly record struct DbInstanceId
+{
+    private readonly string? _value;
+
+    /// <summary>Makes an id from its text.</summary>
+    /// <param name="value">The id, not blank and without spaces around it.</param>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is blank or has spaces around it.</exception>
+    public DbInstanceId(string value) => _value = Identifier.Require(value);
+
+    /// <summary>The text of the id; empty for <see langword="default"/>.</summary>
+    public string Value => _value ?? string.Empty;
+
+    /// <summary>Whether this is <see langword="default"/>, which stands for an id that the service did not send.</summary>
+    public bool IsEmpty => _value is null;
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
+}

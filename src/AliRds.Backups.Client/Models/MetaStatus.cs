@@ -1,0 +1,38 @@
+namespace AliRds.Backups.Client.Models;
+
+/// <summary>
+/// Whether single databases or tables can be restored from a backup. The set of values is open: a value that the service adds later is kept as it came.
+/// Two values are equal when they differ in letter case only.
+/// </summary>
+/// <remarks>Source: field <c>MetaStatus</c> of the DescribeBackups API page.</remarks>
+public readonly record struct MetaStatus
+{
+    private readonly string? _value;
+
+    /// <summary>Makes a value from its text on the wire.</summary>
+    /// <param name="value">The text, not blank.</param>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is blank.</exception>
+    public MetaStatus(string value) => _value = OpenValue.Require(value);
+
+    /// <summary>Databases and tables can be restored one by one. On the wire: <c>OK</c>.</summary>
+    public static MetaStatus Ok { get; } = new("OK");
+
+    /// <summary>The backup has too many tables for that. On the wire: <c>LARGE</c>.</summary>
+    public static MetaStatus Large { get; } = new("LARGE");
+
+    /// <summary>The backup comes from a failed backup task. On the wire: <c>EMPTY</c>.</summary>
+    public static MetaStatus Empty { get; } = new("EMPTY");
+
+    /// <summary>The text on the wire; empty for <see langword="default"/>.</summary>
+    public string Value => _value ?? string.Empty;
+
+    /// <summary>Compares without regard to letter case.</summary>
+    /// <param name="other">The other value.</param>
+    public bool Equals(MetaStatus other) => OpenValue.Equals(_value, other._value);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => OpenValue.GetHashCode(_value);
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
+}

@@ -1,0 +1,35 @@
+namespace AliRds.Backups.Client.Models;
+
+/// <summary>
+/// Whether a backup may be deleted. The set of values is open: a value that the service adds later is kept as it came.
+/// Two values are equal when they differ in letter case only.
+/// </summary>
+/// <remarks>Source: field <c>StoreStatus</c> of the DescribeBackups API page.</remarks>
+public readonly record struct StoreStatus
+{
+    private readonly string? _value;
+
+    /// <summary>Makes a value from its text on the wire.</summary>
+    /// <param name="value">The text, not blank.</param>
+    /// <exception cref="ArgumentException"><paramref name="value"/> is blank.</exception>
+    public StoreStatus(string value) => _value = OpenValue.Require(value);
+
+    /// <summary>The backup may be deleted. On the wire: <c>Enabled</c>.</summary>
+    public static StoreStatus Enabled { get; } = new("Enabled");
+
+    /// <summary>The backup may not be deleted. On the wire: <c>Disabled</c>.</summary>
+    public static StoreStatus Disabled { get; } = new("Disabled");
+
+    /// <summary>The text on the wire; empty for <see langword="default"/>.</summary>
+    public string Value => _value ?? string.Empty;
+
+    /// <summary>Compares without regard to letter case.</summary>
+    /// <param name="other">The other value.</param>
+    public bool Equals(StoreStatus other) => OpenValue.Equals(_value, other._value);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => OpenValue.GetHashCode(_value);
+
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
+}

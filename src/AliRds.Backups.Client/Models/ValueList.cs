@@ -1,0 +1,45 @@
+using System.Collections;
+
+namespace AliRds.Backups.Client.Models;
+
+/// <summary>A read-only list that equals another with equal items, so that records which hold lists compare by value.</summary>
+internal sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
+{
+    internal static readonly ValueList<T> Empty = new([]);
+
+    private readonly IReadOnlyList<T> _items;
+
+    private ValueList(IReadOnlyList<T> items) => _items = items;
+
+    public int Count => _items.Count;
+
+    public T this[int index] => _items[index];
+
+    public IEnumerator<T> GetEnumerator() => _items.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    public bool Equals(ValueList<T>? other) => other is not null && _items.SequenceEqual(other._items);
+
+    public override bool Equals(object? obj) => Equals(obj as ValueList<T>);
+
+    public override int GetHashCode()
+    {
+        var hash = default(HashCode);
+        foreach (var item in _items)
+        {
+            hash.Add(item);
+        }
+
+        return hash.ToHashCode();
+    }
+
+    public override string ToString() => $"[{string.Join(", ", _items)}]";
+
+    /// <summary>Takes a list handed in by a user, copying what could change under it.</summary>
+    internal static ValueList<T> CopyOf(IReadOnlyList<T> items) =>
+        items as ValueList<T> ?? (items.Count == 0 ? Empty : new([.. items]));
+
+    /// <summary>Wraps a list that nobody else holds.</summary>
+    internal static ValueList<T> Wrap(IReadOnlyList<T>? items) => items is null or { Count: 0 } ? Empty : new(items);
+}
