@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+using AliRds.Backups.Client.Emulator.Authentication;
+using AliRds.Backups.Client.Emulator.Hosting;
+using AliRds.Backups.Client.Emulator.Operations;
+using AliRds.Backups.Client.Emulator.Rooms;
+using Microsoft.AspNetCore.Http;
+
+namespace AliRds.Backups.Client.Emulator.Rpc;
+
+/// <summary>The RPC gateway: everything that no other room wants.</summary>
+internal sealed class RpcRoom(EmulatorState state, params IRpcOperation[] operations) : IEmulatorRoom
+{
+    private readonly FrozenSet<string> _actions = operations.Select(operation => operation.Action).ToFrozenSet(StringComparer.Ordinal);
+
+    public bool Serves(HttpRequest request) => true;
+
+    public async Task HandleAsync(HttpContext http)
+    {
+        var request = await RpcRequestReader.ReadAsync(http.Request, http.RequestAborted);
+        var claim = ClaimReader.Read(request);
+        var verdict = state.Authenticator.Judge(claim);
+        var entry = JournalEntries.Of(request, claim, verdict, state.NextRequest(), state.Now());
+        state.Journal.Receive(entry);
+        var exchange = new RpcExchange(http, state, entry, () => AnswerWriter.Write(Decide(request, entry, verdict), entry.WantsXml, entry.RequestId, entry.Host));
+        await exchange.SendAsync(exchange.Answer());
+    }
+
+    private OperationResult Decide(RpcRequest request, EmulatorJournalEntry entry, Verdict verdict)
+    {
+        if ((GatewayCheck.Check(request, _actions) ?? verdict.Error) is { } refusal)
+        {
+            return OperationResult.Refuse(refusal);
+        }
+
+        return state.AccessKeys.IsDenied(entry.AccessKeyId, entry.DBInstanceId)
+            ? OperationResult.Refuse(GatewayErrors.DeniedByRam(entry.Action, entry.AccessKeyId))
+            : operations.First(operation => operation.Action == entry.Action).Execute(request);
+    }
+}
