@@ -1,0 +1,68 @@
+using System.Text.Json;
+using AliRds.Backups.Client.Emulator;
+using NodaTime;
+
+namespace RunEmulator;
+
+/// <summary>The emulator from its start to the signal that ends it.</summary>
+internal static class EmulatorProcess
+{
+    public static async Task<int> RunAsync(EmulatorProcessOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var emulator = await RdsBackupsEmulator.StartAsync(ToEmulatorOptions(options), cancellationToken);
+            PrintReadyLine(emulator);
+            await UntilCanceledAsync(cancellationToken);
+            return ExitCodes.Success;
+        }
+        catch (IOException exception)
+        {
+            await Console.Error.WriteLineAsync($"The emulator could not start on port {options.Port}: {exception.Message}");
+            return ExitCodes.Failed;
+        }
+    }
+
+    private static RdsBackupsEmulatorOptions ToEmulatorOptions(EmulatorProcessOptions options) => new()
+    {
+        Port = options.Port,
+        Seed = ToSeed(options),
+        WireStyle = options.Mixed ? EmulatorWireStyle.Mixed : EmulatorWireStyle.Plain,
+    };
+
+    private static EmulatorSeed ToSeed(EmulatorProcessOptions options)
+    {
+        var history = Duration.FromDays(options.Days);
+        if (options.Instances == 0)
+        {
+            return EmulatorSeed.ForSamples(history);
+        }
+
+        var engines = Enum.GetValues<EmulatorEngine>();
+        var seed = new EmulatorSeedBuilder();
+        for (var number = 1; number <= options.Instances; number++)
+        {
+            seed.AddInstance($"rm-emulator-{number}", engines[(number - 1) % engines.Length], instance => instance.WithSchedule(history));
+        }
+
+        return seed.Build();
+    }
+
+    private static void PrintReadyLine(RdsBackupsEmulator emulator)
+    {
+        var ready = new
+        {
+            endpoint = emulator.Endpoint.GetLeftPart(UriPartial.Authority),
+            accessKeyId = emulator.AccessKeyId,
+            accessKeySecret = emulator.AccessKeySecret,
+        };
+        Console.WriteLine(JsonSerializer.Serialize(ready));
+    }
+
+    private static async Task UntilCanceledAsync(CancellationToken cancellationToken)
+    {
+        var canceled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = cancellationToken.Register(canceled.SetResult);
+        await canceled.Task;
+    }
+}

@@ -1,0 +1,3 @@
+namespace RunEmulator;
+
+internal sealed record EmulatorProcessOptions(int Port, int Instances, int Days, bool Mixed);

@@ -1,0 +1,35 @@
+// Runs the emulator as a process of its own, for tests that are not written in .NET.
+// Prints one JSON line when it is ready; ends on Ctrl+C or SIGTERM.
+
+using System.CommandLine;
+using RunEmulator;
+
+var port = new Option<int>("--port") { Description = "TCP port on 127.0.0.1; 0 takes a free one." };
+port.Validators.Add(result => Bounds.Check(result, port, 0, 65535));
+
+var instances = new Option<int>("--instances") { Description = "Number of instances, rm-emulator-1 and so on; 0 gives the three of the samples." };
+instances.Validators.Add(result => Bounds.Check(result, instances, 0, 100_000));
+
+var days = new Option<int>("--days") { Description = "Days of backups of each instance.", DefaultValueFactory = _ => 365 };
+days.Validators.Add(result => Bounds.Check(result, days, 1, 36_500));
+
+var mixed = new Option<bool>("--mixed") { Description = "Write the type drift of the real wire." };
+
+var root = new RootCommand("An emulator of ApsaraDB RDS DescribeBackups on loopback.") { port, instances, days, mixed };
+root.SetAction((arguments, cancellationToken) => EmulatorProcess.RunAsync(
+    new EmulatorProcessOptions(
+        arguments.GetValue(port), arguments.GetValue(instances), arguments.GetValue(days), arguments.GetValue(mixed)),
+    cancellationToken));
+
+var parsed = root.Parse(args);
+if (parsed.Errors.Count == 0)
+{
+    return await parsed.InvokeAsync();
+}
+
+foreach (var error in parsed.Errors)
+{
+    Console.Error.WriteLine(error.Message);
+}
+
+return ExitCodes.BadArguments;

@@ -1,0 +1,12 @@
+using AliRds.Backups.Client.Emulator.Rpc;
+
+namespace AliRds.Backups.Client.Emulator.Operations;
+
+/// <summary>One operation of the service, behind the gateway.</summary>
+internal interface IRpcOperation
+{
+    string Action { get; }
+
+    /// <summary>Checks the parameters and reads what is asked for.</summary>
+    OperationResult Execute(RpcRequest request);
+}

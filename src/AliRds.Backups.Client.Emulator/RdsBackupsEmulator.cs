@@ -1,0 +1,68 @@
+using AliRds.Backups.Client.Emulator.Hosting;
+using AliRds.Backups.Client.Emulator.Operations;
+using AliRds.Backups.Client.Emulator.Rpc;
+using AliRds.Backups.Client.Emulator.Wire;
+using NodaTime;
+
+namespace AliRds.Backups.Client.Emulator;
+
+/// <summary>
+/// DescribeBackups (RDS, 2014-08-15) in a box: a real HTTP/1.1 server on 127.0.0.1 that checks signatures, filters, pages and fails
+/// as the service does. One process may run many. Disposing closes the port and cuts open connections at once.
+/// </summary>
+public sealed class RdsBackupsEmulator : IAsyncDisposable
+{
+    private readonly EmulatorState _state;
+    private readonly EmulatorServer _server;
+
+    private RdsBackupsEmulator(EmulatorState state, EmulatorServer server)
+    {
+        _state = state;
+        _server = server;
+        Endpoint = server.Endpoint;
+    }
+
+    /// <summary>Address such as <c>http://127.0.0.1:41231/</c>.</summary>
+    public Uri Endpoint { get; }
+
+    /// <summary>Id of the permanent key.</summary>
+    public string AccessKeyId => _state.Options.AccessKeyId;
+
+    /// <summary>Secret of the permanent key.</summary>
+    public string AccessKeySecret => _state.Options.AccessKeySecret;
+
+    /// <summary>The live store of instances and backups.</summary>
+    public EmulatorBackups Backups => _state.Backups;
+
+    /// <summary>The keys known, and what they may do.</summary>
+    public EmulatorAccessKeys AccessKeys => _state.AccessKeys;
+
+    /// <summary>What was asked and answered.</summary>
+    public EmulatorJournal Journal => _state.Journal;
+
+    /// <summary>What goes wrong on purpose.</summary>
+    public EmulatorFaults Faults => _state.Faults;
+
+    /// <summary>Starts an emulator; it answers when the task completes.</summary>
+    /// <param name="options">Null for the defaults: a free port, the system clock, three instances with a year of backups.</param>
+    /// <param name="cancellationToken">Cancels the start only.</param>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<RdsBackupsEmulator> StartAsync(
+        RdsBackupsEmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new RdsBackupsEmulatorOptions();
+        options.Validate();
+        var state = new EmulatorState(options);
+        var describeBackups = new DescribeBackupsOperation(state.Backups, state.Links, FieldStyle.For(options.WireStyle, state.Random), options.Leniency);
+        var application = new EmulatorApplication(state, [new RpcRoom(state, describeBackups)]);
+        return new RdsBackupsEmulator(state, await EmulatorServer.StartAsync(options, application, cancellationToken));
+    }
+
+    /// <summary>Issues a temporary key pair that is accepted until it expires on the emulator's clock.</summary>
+    /// <param name="lifetime">Not negative.</param>
+    public EmulatorTemporaryCredentials IssueTemporaryCredentials(Duration lifetime) => _state.AccessKeys.Issue(lifetime);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+}
