@@ -54,7 +54,11 @@ internal sealed class PageSeam
 
     /// <summary>Whether the page shows a backup that may have appeared since the listing began, hiding a purge from the total.</summary>
     internal bool MayHideAPurge(BackupPage page, int number) =>
-        number != _firstPage && !Overlaps(page) && page.Backups.Any(backup => backup.EndTime is not { } end || end >= _startedAt - ClockTolerance);
+        number != _firstPage && page.Backups.Any(backup => MayHaveAppeared(backup) && !_recent.Contains(backup.BackupId.Value));
+
+    /// <summary>Whether the page holds nothing but what was handed out, though nothing changed that could have pushed it there.</summary>
+    internal bool IsRepetition(BackupPage page, int number) => number != _firstPage
+        && page.Backups.Count > 0 && page.TotalRecordCount == _total && page.Backups.All(backup => _recent.Contains(backup.BackupId.Value));
 
     /// <summary>Takes from a page the backups that were not handed out yet.</summary>
     internal BackupPage Take(BackupPage page)
@@ -82,6 +86,8 @@ internal sealed class PageSeam
         HandedOut = HandedOut,
         LastIds = _recent.Last(pageSize),
     };
+
+    private bool MayHaveAppeared(Backup backup) => backup.EndTime is not { } end || end >= _startedAt - ClockTolerance;
 
     private bool Overlaps(BackupPage page) => page.Backups.Any(backup => _recent.Contains(backup.BackupId.Value));
 }

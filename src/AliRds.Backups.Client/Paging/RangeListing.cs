@@ -17,7 +17,6 @@ internal sealed class RangeListing
     private readonly PageSeam _seam;
     private int _number;
     private int _rereads;
-    private int _repeats;
     private int _shortReads;
     private bool _hasShortPages;
 
@@ -90,17 +89,16 @@ internal sealed class RangeListing
 
     private BackupPage MoveOn(BackupPage page)
     {
+        var isRepetition = _rereads == 0 && _seam.IsRepetition(page, _number);
+        if (isRepetition)
+        {
+            DoubtThat("the service gave the same page again");
+        }
+
         var fresh = _seam.Take(page);
         _shortReads = 0;
         _rereads = fresh.Backups.Count > 0 ? 0 : _rereads;
-        _repeats = fresh.Backups.Count > 0 || page.Backups.Count == 0 ? 0 : _repeats + 1;
-        IsOver = IsEnd(page);
-        if (!IsOver && _repeats > Patience)
-        {
-            DoubtThat("the service gives the same backups again and again");
-            IsOver = true;
-        }
-
+        IsOver = IsEnd(page) || isRepetition;
         if (IsOver && _hasShortPages && HandedOut < page.TotalRecordCount)
         {
             DoubtThat("the service gave short pages, and fewer backups than it counts");
