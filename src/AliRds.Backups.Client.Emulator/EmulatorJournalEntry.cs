@@ -45,7 +45,7 @@ public sealed record EmulatorJournalEntry
     /// <summary>Parameters without those that belong to the signature.</summary>
     public ImmutableDictionary<string, string> Parameters { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>Headers without secrets, names in lower case.</summary>
+    /// <summary>Headers without secrets; names are found in any case.</summary>
     public ImmutableDictionary<string, string> Headers { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The instance asked about, or empty.</summary>
