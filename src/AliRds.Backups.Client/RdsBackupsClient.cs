@@ -7,6 +7,7 @@ using AliRds.Backups.Client.Paging;
 using AliRds.Backups.Client.Pipeline;
 using AliRds.Backups.Client.Requests;
 using AliRds.Backups.Client.Transport;
+using Microsoft.Extensions.Logging;
 
 namespace AliRds.Backups.Client;
 
@@ -24,7 +25,7 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
     /// <param name="options">How the service is reached and called.</param>
     /// <exception cref="ArgumentException">An option is missing or out of its range, or two contradict each other; the message names them.</exception>
     public RdsBackupsClient(RdsBackupsClientOptions options)
-        : this(Checked(options), Services(options, RdsHttpHandler.CreateClient(), timeProvider: null)) => _ownsHttpClient = true;
+        : this(Checked(options), Services(options, RdsHttpHandler.CreateClient(), timeProvider: null, loggerFactory: null)) => _ownsHttpClient = true;
 
     /// <summary>Makes a client over an <see cref="HttpClient"/>, which is not disposed with it.</summary>
     /// <param name="options">How the service is reached and called.</param>
@@ -33,9 +34,10 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
     /// keeps its own time limits, and a signed call fits one host only.
     /// </param>
     /// <param name="timeProvider">The source of time; the system's when <see langword="null"/>.</param>
+    /// <param name="loggerFactory">Where warnings go; nowhere when <see langword="null"/>.</param>
     /// <exception cref="ArgumentException">An option is missing or out of its range, or two contradict each other; the message names them.</exception>
-    public RdsBackupsClient(RdsBackupsClientOptions options, HttpClient httpClient, TimeProvider? timeProvider = null)
-        : this(Checked(options), Services(options, httpClient, timeProvider))
+    public RdsBackupsClient(RdsBackupsClientOptions options, HttpClient httpClient, TimeProvider? timeProvider = null, ILoggerFactory? loggerFactory = null)
+        : this(Checked(options), Services(options, httpClient, timeProvider, loggerFactory))
     {
     }
 
@@ -100,13 +102,14 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
         return options;
     }
 
-    private static RdsClientServices Services(RdsBackupsClientOptions options, HttpClient httpClient, TimeProvider? timeProvider)
+    private static RdsClientServices Services(
+        RdsBackupsClientOptions options, HttpClient httpClient, TimeProvider? timeProvider, ILoggerFactory? loggerFactory)
     {
         ArgumentNullException.ThrowIfNull(httpClient);
         return new RdsClientServices
         {
             HttpClient = httpClient,
-            Credentials = CredentialsSource.Of(options),
+            Credentials = CredentialsSource.Of(options, httpClient, timeProvider, loggerFactory),
             TimeProvider = timeProvider ?? TimeProvider.System,
         };
     }
