@@ -122,7 +122,7 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
         return new RdsClientServices
         {
             HttpClient = httpClient,
-            Credentials = CredentialsSource.Of(options),
+            Credentials = CredentialsSource.Of(options, httpClient, timeProvider, loggerFactory),
             TimeProvider = timeProvider ?? TimeProvider.System,
             Logger = loggerFactory?.CreateLogger<RdsBackupsClient>() ?? NullLogger<RdsBackupsClient>.Instance,
             Metrics = new RdsMetrics(meterFactory),

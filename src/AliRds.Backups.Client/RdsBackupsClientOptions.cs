@@ -81,11 +81,11 @@ public sealed class RdsBackupsClientOptions
     /// <value>Default: 256 KiB. From 4 KiB to <see cref="MaxResponseBytes"/>.</value>
     public int MaxResponseTextBytes { get; set; } = 256 * 1024;
 
-    /// <summary>A fixed access key, for configuration. Prefer a source of temporary keys in production.</summary>
-    /// <value>Default: none.</value>
-    public RdsStaticCredentialsOptions? Credentials { get; set; }
+    /// <summary>Where the client gets its access key, for configuration. Prefer a source of temporary keys in production.</summary>
+    /// <value>Default: none, which means the default chain.</value>
+    public RdsCredentialsOptions? Credentials { get; set; }
 
     /// <summary>Where the client gets its access key. Set by code, never by configuration; excludes <see cref="Credentials"/>.</summary>
-    /// <value>Default: none, which means <see cref="Credentials"/> if set, else the environment variables.</value>
+    /// <value>Default: none, which means <see cref="Credentials"/>.</value>
     public IRdsCredentialsProvider? CredentialsProvider { get; set; }
 }

@@ -1,3 +1,5 @@
+using AliRds.Backups.Client.Credentials;
+
 namespace AliRds.Backups.Client.Configuration;
 
 /// <summary>The rules that options keep, each with the key that breaks it.</summary>
@@ -120,14 +122,9 @@ internal static class RdsBackupsClientOptionsRules
             yield return "Credentials and CredentialsProvider are both set: keep one.";
         }
 
-        if (string.IsNullOrWhiteSpace(credentials.AccessKeyId))
+        foreach (var broken in RdsCredentialsOptionsRules.Check(credentials, nameof(options.Credentials)))
         {
-            yield return "Credentials.AccessKeyId is missing.";
-        }
-
-        if (string.IsNullOrWhiteSpace(credentials.AccessKeySecret))
-        {
-            yield return "Credentials.AccessKeySecret is missing.";
+            yield return broken;
         }
     }
 
