@@ -6,8 +6,8 @@ namespace AliRds.Backups.Client.Paging;
 /// <summary>Where a listing stands: the range it was fixed to at its start, the window in it, and the position in the window.</summary>
 internal sealed record ListingCursor
 {
-    /// <summary>Before the service existed; the lower bound where the user gave none.</summary>
-    private static readonly Instant Earliest = Instant.FromUtc(2009, 1, 1, 0, 0);
+    /// <summary>The lower bound where the user gave none. A range with both bounds is the form that is sure to be accepted.</summary>
+    private static readonly Instant Earliest = NodaConstants.UnixEpoch;
 
     /// <summary>
     /// A listing takes its upper bound this far in the future, since the service's clock may be ahead of ours by so much. Nothing that exists

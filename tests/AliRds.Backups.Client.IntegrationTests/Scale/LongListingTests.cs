@@ -24,7 +24,7 @@ public sealed class LongListingTests(ITestOutputHelper output)
             {
                 JournalCapacity = 10,
                 Seed = new EmulatorSeedBuilder()
-                    .AddInstance("rm-long", EmulatorEngine.MySql, instance => instance.WithBackups(Rows, Duration.FromMinutes(30)))
+                    .AddInstance("rm-long", EmulatorEngine.MySql, instance => instance.WithBackups(Rows, Duration.FromMinutes(1)))
                     .Build(),
             },
             cancellationToken);

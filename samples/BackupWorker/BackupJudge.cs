@@ -1,0 +1,46 @@
+using AliRds.Backups.Client;
+using AliRds.Backups.Client.Errors;
+using AliRds.Backups.Client.Requests;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace BackupWorker;
+
+/// <summary>Counts the backups of the last month and asks the health check, once an interval.</summary>
+internal sealed partial class BackupJudge(
+    IRdsBackupsClient client, HealthCheckService health, WorkerOptions options, IHostApplicationLifetime lifetime, ILogger<BackupJudge> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(options.Interval);
+        do
+        {
+            await JudgeAsync(stoppingToken);
+        }
+        while (!options.Once && await timer.WaitForNextTickAsync(stoppingToken));
+        lifetime.StopApplication();
+    }
+
+    private async Task JudgeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var request = DescribeBackupsRequest.For(options.InstanceId).WithStartTime(DateTimeOffset.UtcNow.AddDays(-30)).Build();
+            var restorable = await client.GetBackupsAsync(request, cancellationToken: cancellationToken)
+                .CountAsync(backup => backup.IsRestorable, cancellationToken);
+            var report = await health.CheckHealthAsync(cancellationToken);
+            Judged(logger, options.InstanceId, restorable, report.Status, report.Entries.Values.First().Description);
+        }
+        catch (RdsBackupsException exception)
+        {
+            Failed(logger, options.InstanceId, exception);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "{InstanceId} has {Restorable} restorable backups of the last 30 days and is {Status}: {Description}")]
+    private static partial void Judged(ILogger logger, string instanceId, int restorable, HealthStatus status, string? description);
+
+    [LoggerMessage(2, LogLevel.Error, "The backups of {InstanceId} could not be judged")]
+    private static partial void Failed(ILogger logger, string instanceId, Exception exception);
+}

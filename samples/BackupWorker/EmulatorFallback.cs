@@ -1,0 +1,30 @@
+using AliRds.Backups.Client;
+using AliRds.Backups.Client.Credentials;
+using AliRds.Backups.Client.Emulator;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace BackupWorker;
+
+/// <summary>Puts an emulator in place of the cloud when no credentials are set.</summary>
+internal static class EmulatorFallback
+{
+    public static async Task<IAsyncDisposable?> AddAsync(IServiceCollection services)
+    {
+        if (!string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("ALIBABA_CLOUD_ACCESS_KEY_ID")))
+        {
+            return null;
+        }
+
+        var emulator = await RdsBackupsEmulator.StartAsync();
+        await Console.Error.WriteLineAsync($"No credentials are set: this is the emulator at {emulator.Endpoint}, with invented backups.");
+        emulator.Faults.FailNext(1, EmulatorFault.Throttle(Duration.FromMilliseconds(300)));
+        services.Configure<RdsBackupsClientOptions>(options =>
+        {
+            options.RegionId = null;
+            options.Endpoint = emulator.Endpoint;
+            options.CredentialsProvider = new StaticCredentialsProvider(emulator.AccessKeyId, emulator.AccessKeySecret);
+        });
+        return emulator;
+    }
+}
