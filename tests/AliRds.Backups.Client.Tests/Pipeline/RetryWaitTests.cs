@@ -115,11 +115,7 @@ public sealed class RetryWaitTests
             select (Base: Milliseconds(least), Max: Milliseconds(least + more), Previous: Milliseconds(previous), Draw: draw / 1000.0);
 
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(1000), Prop.ForAll(cases.ToArbitrary(), sample =>
-        {
-            var options = new RdsRetryOptions { BaseDelay = sample.Base, MaxDelay = sample.Max };
-
-            Assert.InRange(RetryDelay.Next(sample.Previous, serverDelay: null, options, sample.Draw), sample.Base, sample.Max);
-        }));
+            Assert.InRange(RetryDelay.Next(sample.Previous, serverDelay: null, sample.Base, sample.Max, sample.Draw), sample.Base, sample.Max)));
     }
 
     private static TimeSpan Milliseconds(int milliseconds) => TimeSpan.FromMilliseconds(milliseconds);
