@@ -117,6 +117,7 @@ internal sealed class BackupsCaller
         if (ServiceErrorCodes.FamilyOf(exception.Error) == ServiceErrorFamily.Clock && answer.ServerTime is { } serverTime)
         {
             var ahead = _clock.Learn(serverTime, moment.Time);
+            state.HasLearnedClock = true;
             exception.Hint = ClockHint.For(ahead);
             _observer.ClockCorrected(ahead.TotalSeconds);
         }

@@ -26,6 +26,9 @@ internal sealed class CallState(DescribeBackupsRequest request, long startTimest
     /// <summary>The credentials of the last attempt, if the service refused them as stale.</summary>
     internal RdsCredentials? Rejected { get; set; }
 
+    /// <summary>Whether a refusal of the clock came with the server's time, so that another attempt is stamped otherwise.</summary>
+    internal bool HasLearnedClock { get; set; }
+
     internal bool HasCorrectedClock { get; set; }
 
     internal bool HasRefreshedCredentials { get; set; }

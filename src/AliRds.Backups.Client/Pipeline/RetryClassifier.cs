@@ -11,7 +11,7 @@ internal static class RetryClassifier
     {
         TimeoutRejectedException => true,
         RdsCallException { Remedy: RetryRemedy.TryAgain } => true,
-        RdsCallException { Remedy: RetryRemedy.CorrectClock } => !state.HasCorrectedClock && (state.HasCorrectedClock = true),
+        RdsCallException { Remedy: RetryRemedy.CorrectClock } => state.HasLearnedClock && !state.HasCorrectedClock && (state.HasCorrectedClock = true),
         RdsCallException { Remedy: RetryRemedy.RefreshCredentials } => !state.HasRefreshedCredentials && (state.HasRefreshedCredentials = true),
         _ => false,
     };

@@ -2,9 +2,6 @@ using System.Text;
 
 namespace AliRds.Backups.Client.Wire;
 
-/// <summary>Reads one field into a row. Gives <see langword="false"/> when the value is there and cannot be read.</summary>
-internal delegate bool WireFieldReader<TRow>(ref TRow row, WireValue value, TextPool pool);
-
 /// <summary>The fields of a row by their name on the wire, found without making a string of the name.</summary>
 internal sealed class WireFieldTable<TRow>
 {
