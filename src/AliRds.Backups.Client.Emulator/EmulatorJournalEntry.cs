@@ -21,7 +21,7 @@ public sealed record EmulatorJournalEntry
     /// <summary>Path without the query.</summary>
     public string Path { get; init; } = "/";
 
-    /// <summary>The operation asked for, or empty.</summary>
+    /// <summary>The operation asked for, or empty. <c>GetObject</c> or <c>HeadObject</c> for a file; the path then tells bucket and key.</summary>
     public string Action { get; init; } = "";
 
     /// <summary><c>V1</c>, <c>V3</c>, or empty if the request was not signed.</summary>
@@ -50,6 +50,12 @@ public sealed record EmulatorJournalEntry
 
     /// <summary>The instance asked about, or empty.</summary>
     public string DBInstanceId => Parameters.GetValueOrDefault("DBInstanceId", "");
+
+    /// <summary>The backup whose file was asked for, or empty.</summary>
+    public string ObjectBackupId { get; init; } = "";
+
+    /// <summary>The <c>Range</c> header, or empty.</summary>
+    public string Range => Headers.GetValueOrDefault("Range", "");
 
     /// <summary>Request id of the answer.</summary>
     public required string RequestId { get; init; }
