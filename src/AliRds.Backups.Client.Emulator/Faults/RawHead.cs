@@ -18,9 +18,9 @@ internal static class RawHead
         var bodyBytes = isInBody ? answer.Body.Length / 2 : 0;
         var socket = exchange.Http.Features.GetRequiredFeature<IConnectionSocketFeature>().Socket;
 
-        exchange.Record(answer, bodyBytes);
         await SendAsync(socket, isInBody ? head : head.AsMemory(0, head.Length / 2), exchange.Aborted);
         await SendAsync(socket, answer.Body[..bodyBytes], exchange.Aborted);
+        exchange.Record(answer, bodyBytes);
     }
 
     private static string Text(RpcExchange exchange, RpcAnswer answer)

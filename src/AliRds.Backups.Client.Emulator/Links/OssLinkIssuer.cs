@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using AliRds.Backups.Client.Emulator.Seeding;
 using NodaTime;
+using NodaTime.Text;
 
 namespace AliRds.Backups.Client.Emulator.Links;
 
@@ -15,6 +16,8 @@ internal sealed class OssLinkIssuer(ulong random, Func<Instant> now) : IBackupLi
 
     /// <summary>File names carry China time, all other times are UTC.</summary>
     private static readonly Offset ChinaTime = Offset.FromHours(8);
+
+    private static readonly OffsetDateTimePattern FileTime = OffsetDateTimePattern.CreateWithInvariantCulture("uuuuMMddHHmmss");
 
     private readonly byte[] _secret = Encoding.ASCII.GetBytes(random.ToString("x16", CultureInfo.InvariantCulture));
 
@@ -42,7 +45,7 @@ internal sealed class OssLinkIssuer(ulong random, Func<Instant> now) : IBackupLi
 
     private string ObjectKey(InstanceSeed instance, EmulatorBackup backup)
     {
-        var local = backup.StartTime.WithOffset(ChinaTime).ToString("uuuuMMddHHmmss", CultureInfo.InvariantCulture);
+        var local = FileTime.Format(backup.StartTime.WithOffset(ChinaTime));
         var customerInstance = Mix.Of(random, instance.Id) % 10_000_000;
         return string.Create(
             CultureInfo.InvariantCulture,
