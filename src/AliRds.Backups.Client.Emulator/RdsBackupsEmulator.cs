@@ -55,8 +55,8 @@ public sealed class RdsBackupsEmulator : IAsyncDisposable
         options ??= new RdsBackupsEmulatorOptions();
         options.Validate();
         var state = new EmulatorState(options);
-        var describeBackups = new DescribeBackupsOperation(state.Backups, state.Links, PlainFieldStyle.Instance, options.Leniency);
-        var application = new EmulatorApplication([new ObjectRoom(state), new RpcRoom(state, describeBackups)]);
+        var describeBackups = new DescribeBackupsOperation(state.Backups, state.Links, FieldStyle.For(options.WireStyle, state.Random), options.Leniency);
+        var application = new EmulatorApplication(state, [new ObjectRoom(state), new RpcRoom(state, describeBackups)]);
         var server = await EmulatorServer.StartAsync(options, application, cancellationToken);
         state.Endpoint = server.Endpoint;
         return new RdsBackupsEmulator(state, server);

@@ -2,6 +2,7 @@ using System.Globalization;
 using AliRds.Backups.Client.Emulator.ObjectStore.Content;
 using AliRds.Backups.Client.Emulator.Seeding;
 using NodaTime;
+using NodaTime.Text;
 
 namespace AliRds.Backups.Client.Emulator.ObjectStore;
 
@@ -13,16 +14,18 @@ namespace AliRds.Backups.Client.Emulator.ObjectStore;
 internal sealed record BackupFile(InstanceSeed Instance, EmulatorBackup Backup, ulong Random, string? Database = null)
 {
     /// <summary>File names carry China time, all other times are UTC; api-reference 7.1.</summary>
-    public static readonly Offset ChinaTime = Offset.FromHours(8);
+    private static readonly Offset ChinaTime = Offset.FromHours(8);
 
-    private const string TimePattern = "uuuuMMddHHmmss";
+    private const string TimeDigits = "yyyyMMddHHmmss";
+
+    private static readonly OffsetDateTimePattern FileTime = OffsetDateTimePattern.CreateWithInvariantCulture("uuuuMMddHHmmss");
 
     public string Bucket => BucketOf(Instance.Region, Database is not null);
 
     public string Folder => FolderOf(Random);
 
     public string Name => Backup.FileName
-        ?? $"hins{Backup.HostInstanceId}_data_{Backup.StartTime.WithOffset(ChinaTime).ToString(TimePattern, CultureInfo.InvariantCulture)}{Suffix}";
+        ?? $"hins{Backup.HostInstanceId}_data_{FileTime.Format(Backup.StartTime.WithOffset(ChinaTime))}{Suffix}";
 
     public string Key => $"{Folder}/{Name}";
 
@@ -61,9 +64,9 @@ internal sealed record BackupFile(InstanceSeed Instance, EmulatorBackup Backup, 
     {
         var mark = name.IndexOf("_data_", StringComparison.Ordinal);
         var digits = mark < 0 ? [] : name.AsSpan(mark + "_data_".Length);
-        return digits.Length >= TimePattern.Length
+        return digits.Length >= TimeDigits.Length
             && DateTime.TryParseExact(
-                digits[..TimePattern.Length], "yyyyMMddHHmmss", CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+                digits[..TimeDigits.Length], TimeDigits, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
             ? LocalDateTime.FromDateTime(local).WithOffset(ChinaTime).ToInstant()
             : null;
     }

@@ -21,6 +21,7 @@ internal sealed class ObjectRoom(EmulatorState state) : IEmulatorRoom
         var stored = verdict.Error is null ? _catalog.Find(request.Address, request.Find("dbList")) : null;
         var entry = ObjectJournal.Entry(request, verdict, NextRequest(), state.Now()) with { ObjectBackupId = stored?.BackupId ?? "" };
         state.Journal.Receive(entry);
+        http.Features.Set(entry);
         var exchange = new ObjectExchange(http, state, entry);
         await exchange.SendAsync(Answer(request, verdict, stored, entry.RequestId));
     }

@@ -8,6 +8,8 @@ namespace AliRds.Backups.Client.Emulator.Operations;
 /// <summary>Writes one backup: every documented field, in the order that the style wants.</summary>
 internal sealed class BackupItemWriter(IWireWriter writer, FieldStyle style, InstanceSeed instance, IBackupLinkIssuer links)
 {
+    private const string Wrapper = "BackupDownloadLinkByDB";
+
     private static readonly Action<IWireWriter, Item>[] Fields =
     [
         (w, i) => i.Style.Digits(w, "BackupId", i.Backup.BackupId),
@@ -23,13 +25,13 @@ internal sealed class BackupItemWriter(IWireWriter writer, FieldStyle style, Ins
         (w, i) => i.Style.Link(w, "BackupDownloadURL", i.Links?.Internet),
         (w, i) => i.Style.Link(w, "BackupIntranetDownloadURL", i.Links?.Intranet),
         (w, i) => w.Text("StoreStatus", i.Backup.StoreStatus),
-        (w, i) => w.Text("MetaStatus", i.Backup.MetaStatus),
+        (w, i) => i.Style.OptionalText(w, "MetaStatus", i.Backup.MetaStatus),
         (w, i) => i.Style.Number(w, "ConsistentTime", i.HasConsistentTime ? i.Backup.ConsistentTime : 0),
         (w, i) => i.Style.Number(w, "IsAvail", i.Backup.Status == "Success" ? 1 : 0),
         (w, i) => i.Style.Digits(w, "StorageClass", i.Backup.StorageClass.ToString(CultureInfo.InvariantCulture)),
         (w, i) => i.Style.JsonText(w, "Encryption", i.Backup.Encryption),
         (w, i) => w.Text("BackupInitiator", i.Backup.Mode == "Manual" ? "User" : "System"),
-        (w, i) => w.Text("Checksum", i.Backup.Checksum ?? ""),
+        (w, i) => i.Style.OptionalText(w, "Checksum", i.Backup.Checksum ?? ""),
         (w, i) => w.Text("Engine", EngineFacts.WireName(i.Instance.Engine)),
         (w, i) => w.Text("EngineVersion", i.Instance.EngineVersion),
         WriteExpiry,
@@ -38,8 +40,8 @@ internal sealed class BackupItemWriter(IWireWriter writer, FieldStyle style, Ins
 
     public void Write(EmulatorBackup backup)
     {
-        var item = new Item(
-            backup, instance, style.ForRow(ulong.Parse(backup.BackupId, CultureInfo.InvariantCulture)), links, backup.IsDownloadable ? links.Issue(instance, backup) : null);
+        var rowStyle = style.ForRow(ulong.Parse(backup.BackupId, CultureInfo.InvariantCulture));
+        var item = new Item(backup, instance, rowStyle, links, backup.IsDownloadable ? links.Issue(instance, backup) : null);
         writer.BeginItem("Backup");
         foreach (var index in item.Style.Order(Fields.Length))
         {
@@ -65,12 +67,13 @@ internal sealed class BackupItemWriter(IWireWriter writer, FieldStyle style, Ins
         }
 
         item.Style.Digits(writer, "CopyOnlyBackup", item.Backup.CopyOnly ? "1" : "0");
-        if (item.Links is null)
+        if (item.Links is null || item.Backup.Databases.Count == 0)
         {
+            item.Style.NoItems(writer, Wrapper, item.Style.DatabaseLinkItem);
             return;
         }
 
-        writer.BeginList("BackupDownloadLinkByDB", "BackupDownloadLinkByDB");
+        writer.BeginList(Wrapper, item.Style.DatabaseLinkItem);
         foreach (var database in item.Backup.Databases)
         {
             WriteDatabase(writer, item, database);
@@ -82,7 +85,7 @@ internal sealed class BackupItemWriter(IWireWriter writer, FieldStyle style, Ins
     private static void WriteDatabase(IWireWriter writer, Item item, string database)
     {
         var issued = item.Issuer.IssueForDatabase(item.Instance, item.Backup, database);
-        writer.BeginItem("BackupDownloadLinkByDB");
+        writer.BeginItem(item.Style.DatabaseLinkItem);
         writer.Text("DataBase", database);
         writer.Text("DownloadLink", issued.Internet);
         writer.Text("IntranetDownloadLink", issued.Intranet);

@@ -11,14 +11,22 @@ internal sealed class BackupPageWriter(IWireWriter writer, FieldStyle style, Ins
     public void Write(BackupSlice slice, int pageNumber, string requestId)
     {
         var page = style.ForRow((ulong)pageNumber);
+        Action[] fields =
+        [
+            () => page.Count(writer, "TotalRecordCount", slice.TotalCount),
+            () => page.Count(writer, "PageNumber", pageNumber),
+            () => page.Count(writer, "PageRecordCount", slice.Backups.Count),
+            () => page.Count(writer, "TotalBackupSize", slice.TotalSize),
+            () => page.Count(writer, "TotalEcsSnapshotSize", 0),
+            () => writer.Text("RequestId", requestId),
+            () => WriteItems(slice, page),
+        ];
         writer.BeginRoot("DescribeBackupsResponse");
-        page.Number(writer, "TotalRecordCount", slice.TotalCount);
-        page.Number(writer, "PageNumber", pageNumber);
-        page.Number(writer, "PageRecordCount", slice.Backups.Count);
-        page.Number(writer, "TotalBackupSize", slice.TotalSize);
-        page.Number(writer, "TotalEcsSnapshotSize", 0);
-        writer.Text("RequestId", requestId);
-        WriteItems(slice, page);
+        foreach (var index in page.Order(fields.Length))
+        {
+            fields[index]();
+        }
+
         writer.EndRoot();
     }
 

@@ -1,69 +1,76 @@
-using System.Globalization;
+using System.Buffers;
 using AliRds.Backups.Client.Emulator.Hosting;
-using AliRds.Backups.Client.Emulator.Seeding;
+using AliRds.Backups.Client.Emulator.Operations;
 using Microsoft.AspNetCore.Http;
+using NodaTime;
 
 namespace AliRds.Backups.Client.Emulator.Rpc;
 
 /// <summary>One call and the means to answer it, well or badly.</summary>
-internal sealed class RpcExchange(HttpContext http, EmulatorState state, EmulatorJournalEntry entry, Func<RpcAnswer> answer)
+internal sealed class RpcExchange(HttpContext http, EmulatorState state, EmulatorJournalEntry entry, Func<OperationResult> decide) : IDisposable
 {
+    private readonly AnswerWriter _writer = new(entry);
+    private readonly ArrayBufferWriter<byte> _buffer = AnswerBuffers.Rent();
+
     public HttpContext Http => http;
-
-    public EmulatorJournalEntry Entry => entry;
-
-    public TimeProvider TimeProvider => state.Options.TimeProvider;
 
     /// <summary>Ends when the client goes away or the emulator stops.</summary>
     public CancellationToken Aborted => http.RequestAborted;
 
-    /// <summary>What the service would have answered.</summary>
-    public RpcAnswer Answer() => answer();
+    /// <summary>What the service would have answered. Asked for at most once a call.</summary>
+    public RpcAnswer Answer() => _writer.Write(decide(), _buffer);
 
-    public RpcAnswer Answer(ServiceError error) => AnswerWriter.Write(error, entry.WantsXml, entry.RequestId, entry.Host);
+    /// <summary>An error instead of the service's answer.</summary>
+    public RpcAnswer Answer(ServiceError error) => _writer.Write(error, _buffer);
 
-    public async Task SendAsync(RpcAnswer sent)
+    /// <summary>Sends a whole answer, packed if the client likes.</summary>
+    public Task SendAsync(RpcAnswer answer)
     {
-        SetHead(sent);
-        Record(sent, sent.Body.Length);
-        await http.Response.BodyWriter.WriteAsync(sent.Body, Aborted);
+        var sent = GzipAnswer.PackIfAccepted(answer, http.Request);
+        return SendPartAsync(sent, sent.Body.Length);
     }
 
-    /// <summary>Sets status and headers for an answer of that length.</summary>
-    public void SetHead(RpcAnswer sent)
+    /// <summary>Sends headers that announce the whole body, and its first bytes.</summary>
+    public async Task SendPartAsync(RpcAnswer answer, int bytes)
     {
-        http.Response.StatusCode = sent.Status;
-        http.Response.ContentLength = sent.Body.Length;
-        foreach (var (name, value) in Head(sent))
+        SetHead(answer);
+        Record(answer, bytes);
+        await WriteAsync(answer.Body[..bytes]);
+    }
+
+    public async Task WriteAsync(ReadOnlyMemory<byte> bytes) => await http.Response.BodyWriter.WriteAsync(bytes, Aborted);
+
+    public IEnumerable<KeyValuePair<string, string>> Head(RpcAnswer answer) =>
+        GatewayHeaders.Of(answer, entry, state.Options.TimeProvider.GetUtcNow());
+
+    public void SetHead(RpcAnswer answer)
+    {
+        http.Response.StatusCode = answer.Status;
+        http.Response.ContentLength = answer.Body.Length;
+        foreach (var (name, value) in Head(answer))
         {
             http.Response.Headers[name] = value;
         }
     }
 
-    /// <summary>The headers of the gateway, api-reference 2.8.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Head(RpcAnswer sent)
-    {
-        yield return new("Date", TimeProvider.GetUtcNow().ToString("R", CultureInfo.InvariantCulture));
-        yield return new("Content-Type", sent.ContentType);
-        yield return new("Connection", "keep-alive");
-        yield return new("Keep-Alive", "timeout=25");
-        yield return new("Vary", "Accept-Encoding");
-        yield return new("Access-Control-Allow-Origin", "*");
-        yield return new("Access-Control-Expose-Headers", "*");
-        yield return new("x-acs-request-id", entry.RequestId);
-        yield return new("x-acs-trace-id", Mix.Of(state.Random, (ulong)entry.Number).ToString("x16", CultureInfo.InvariantCulture));
-        foreach (var header in sent.Headers)
-        {
-            yield return header;
-        }
-    }
-
     /// <summary>Writes the outcome to the journal. Done before the last byte leaves, so that who has the answer also finds the entry.</summary>
-    public void Record(RpcAnswer? sent, long bytes) => state.Journal.Update(entry.Number, before => before with
+    public void Record(RpcAnswer? answer, long bytes) => state.Journal.Update(entry.Number, before => before with
     {
         IsAnswered = true,
-        Status = sent?.Status ?? 0,
-        ErrorCode = sent?.ErrorCode ?? "",
+        Status = answer?.Status ?? 0,
+        ErrorCode = answer?.ErrorCode ?? "",
         BytesSent = bytes,
     });
+
+    /// <summary>Waits by the emulator's clock.</summary>
+    public Task WaitAsync(Duration wait) => Task.Delay(wait.ToTimeSpan(), state.Options.TimeProvider, Aborted);
+
+    public async Task UntilAbortedAsync()
+    {
+        var aborted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = Aborted.Register(aborted.SetResult);
+        await aborted.Task;
+    }
+
+    public void Dispose() => AnswerBuffers.Return(_buffer);
 }

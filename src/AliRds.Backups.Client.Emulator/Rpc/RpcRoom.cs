@@ -10,7 +10,8 @@ namespace AliRds.Backups.Client.Emulator.Rpc;
 /// <summary>The RPC gateway: everything that no other room wants.</summary>
 internal sealed class RpcRoom(EmulatorState state, params IRpcOperation[] operations) : IEmulatorRoom
 {
-    private readonly FrozenSet<string> _actions = operations.Select(operation => operation.Action).ToFrozenSet(StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, IRpcOperation> _operations =
+        operations.ToFrozenDictionary(operation => operation.Action, StringComparer.Ordinal);
 
     public bool Serves(HttpRequest request) => true;
 
@@ -20,20 +21,23 @@ internal sealed class RpcRoom(EmulatorState state, params IRpcOperation[] operat
         var claim = ClaimReader.Read(request);
         var verdict = state.Authenticator.Judge(claim);
         var entry = JournalEntries.Of(request, claim, verdict, state.NextRequest(), state.Now());
-        state.Journal.Receive(entry);
-        var exchange = new RpcExchange(http, state, entry, () => AnswerWriter.Write(Decide(request, entry, verdict), entry.WantsXml, entry.RequestId, entry.Host));
-        await exchange.SendAsync(exchange.Answer());
+        var fault = state.Faults.Take(entry);
+        state.Journal.Receive(entry with { Fault = fault?.Name ?? "" });
+        http.Features.Set(entry);
+
+        using var exchange = new RpcExchange(http, state, entry, () => Decide(request, entry, verdict));
+        await (fault is null ? exchange.SendAsync(exchange.Answer()) : fault.ExecuteAsync(exchange));
     }
 
     private OperationResult Decide(RpcRequest request, EmulatorJournalEntry entry, Verdict verdict)
     {
-        if ((GatewayCheck.Check(request, _actions) ?? verdict.Error) is { } refusal)
+        if ((GatewayCheck.Check(request, _operations.ContainsKey) ?? verdict.Error) is { } refusal)
         {
             return OperationResult.Refuse(refusal);
         }
 
         return state.AccessKeys.IsDenied(entry.AccessKeyId, entry.DBInstanceId)
             ? OperationResult.Refuse(GatewayErrors.DeniedByRam(entry.Action, entry.AccessKeyId))
-            : operations.First(operation => operation.Action == entry.Action).Execute(request);
+            : _operations[entry.Action].Execute(request);
     }
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace AliRds.Backups.Client.Emulator.Seeding;
 
 /// <summary>Stateless random numbers: the same inputs always give the same number, on every machine (SplitMix64's finalizer).</summary>
@@ -16,7 +14,7 @@ internal static class Mix
     public static ulong Of(ulong seed, string text)
     {
         var hash = seed;
-        foreach (var unit in Encoding.UTF8.GetBytes(text))
+        foreach (var unit in text)
         {
             hash = Of(hash, unit);
         }

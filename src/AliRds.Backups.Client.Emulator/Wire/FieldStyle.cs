@@ -5,23 +5,40 @@ namespace AliRds.Backups.Client.Emulator.Wire;
 /// <summary>Decides in which of the wire types that the service uses a field is written.</summary>
 internal abstract class FieldStyle
 {
-    /// <summary>The style for one row; the same row is always written the same way.</summary>
+    public static FieldStyle For(EmulatorWireStyle style, ulong random) => style switch
+    {
+        EmulatorWireStyle.Plain => PlainFieldStyle.Instance,
+        EmulatorWireStyle.Mixed => new MixedFieldStyle(random),
+        _ => throw new ArgumentOutOfRangeException(nameof(style), style, "Unknown wire style."),
+    };
+
+    /// <summary>The style for one row or page; the same one is always written the same way, in both formats.</summary>
     public abstract FieldStyle ForRow(ulong rowId);
 
     /// <summary>The order in which <paramref name="count"/> members are written.</summary>
     public abstract IEnumerable<int> Order(int count);
+
+    /// <summary>A counter of the page.</summary>
+    public abstract void Count(IWireWriter writer, string name, long value);
 
     public abstract void Number(IWireWriter writer, string name, long value);
 
     /// <summary>Digits that are documented as text.</summary>
     public abstract void Digits(IWireWriter writer, string name, string value);
 
+    /// <summary>Text for which empty and absent mean the same.</summary>
+    public abstract void OptionalText(IWireWriter writer, string name, string value);
+
     public abstract void Time(IWireWriter writer, string name, Instant value);
 
     public abstract void Link(IWireWriter writer, string name, string? value);
 
+    /// <summary>JSON inside a text.</summary>
     public abstract void JsonText(IWireWriter writer, string name, string value);
 
-    /// <summary>An empty list.</summary>
+    /// <summary>A list with nothing in it.</summary>
     public abstract void NoItems(IWireWriter writer, string wrapper, string item);
+
+    /// <summary>The inner name of the per-database links: the SDKs know two.</summary>
+    public abstract string DatabaseLinkItem { get; }
 }

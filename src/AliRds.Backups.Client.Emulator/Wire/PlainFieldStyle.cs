@@ -8,13 +8,19 @@ internal sealed class PlainFieldStyle : FieldStyle
 {
     public static PlainFieldStyle Instance { get; } = new();
 
+    public override string DatabaseLinkItem => "BackupDownloadLinkByDB";
+
     public override FieldStyle ForRow(ulong rowId) => this;
 
     public override IEnumerable<int> Order(int count) => Enumerable.Range(0, count);
 
+    public override void Count(IWireWriter writer, string name, long value) => writer.Number(name, value);
+
     public override void Number(IWireWriter writer, string name, long value) => writer.Number(name, value);
 
     public override void Digits(IWireWriter writer, string name, string value) => writer.Text(name, value);
+
+    public override void OptionalText(IWireWriter writer, string name, string value) => writer.Text(name, value);
 
     public override void Time(IWireWriter writer, string name, Instant value) => writer.Text(name, InstantPattern.General.Format(value));
 

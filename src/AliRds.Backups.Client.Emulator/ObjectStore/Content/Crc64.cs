@@ -8,7 +8,10 @@ internal static class Crc64
     private const ulong Polynomial = 0xC96C5795D7870F42;
     private const int Slices = 8;
 
-    private static readonly ulong[][] Tables = MakeTables();
+    private const int Row = 256;
+
+    /// <summary>One table of 256 a slice, one after the other.</summary>
+    private static readonly ulong[] Tables = MakeTables();
 
     /// <summary>Element b moves a raw register over 2^b zero bytes.</summary>
     private static readonly LinearMap[] Moves = MakeMoves();
@@ -29,7 +32,7 @@ internal static class Crc64
 
         foreach (var unit in data)
         {
-            register = (register >> 8) ^ Tables[0][(byte)register ^ unit];
+            register = (register >> 8) ^ Tables[(byte)register ^ unit];
         }
 
         return register;
@@ -51,25 +54,24 @@ internal static class Crc64
 
     private static ulong Fold(ulong word)
     {
-        var folded = 0UL;
-        for (var slice = Slices - 1; slice >= 0; slice--, word >>= 8)
-        {
-            folded ^= Tables[slice][(byte)word];
-        }
-
-        return folded;
+        var tables = Tables.AsSpan(0, Slices * Row);
+        return tables[(7 * Row) + (byte)word]
+            ^ tables[(6 * Row) + (byte)(word >> 8)]
+            ^ tables[(5 * Row) + (byte)(word >> 16)]
+            ^ tables[(4 * Row) + (byte)(word >> 24)]
+            ^ tables[(3 * Row) + (byte)(word >> 32)]
+            ^ tables[(2 * Row) + (byte)(word >> 40)]
+            ^ tables[Row + (byte)(word >> 48)]
+            ^ tables[(byte)(word >> 56)];
     }
 
-    private static ulong[][] MakeTables()
+    private static ulong[] MakeTables()
     {
-        var tables = new ulong[Slices][];
-        for (var slice = 0; slice < Slices; slice++)
+        var tables = new ulong[Slices * Row];
+        for (var index = 0; index < tables.Length; index++)
         {
-            tables[slice] = new ulong[256];
-            for (var unit = 0; unit < 256; unit++)
-            {
-                tables[slice][unit] = slice == 0 ? ByteStep((ulong)unit) : (tables[slice - 1][unit] >> 8) ^ tables[0][(byte)tables[slice - 1][unit]];
-            }
+            var before = index < Row ? 0 : tables[index - Row];
+            tables[index] = index < Row ? ByteStep((ulong)index) : (before >> 8) ^ tables[(byte)before];
         }
 
         return tables;
@@ -88,7 +90,7 @@ internal static class Crc64
     private static LinearMap[] MakeMoves()
     {
         var moves = new LinearMap[63];
-        moves[0] = new LinearMap(register => (register >> 8) ^ Tables[0][(byte)register]);
+        moves[0] = new LinearMap(register => (register >> 8) ^ Tables[(byte)register]);
         for (var power = 1; power < moves.Length; power++)
         {
             moves[power] = moves[power - 1].Twice();

@@ -24,7 +24,8 @@ internal sealed record EmulatorCall
 
     public string Timestamp { get; init; } = "2026-01-02T03:04:05Z";
 
-    public string Nonce { get; init; } = Guid.NewGuid().ToString();
+    /// <summary>Null takes a fresh one each time the call is signed.</summary>
+    public string? Nonce { get; init; }
 
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
@@ -78,7 +79,7 @@ internal sealed record EmulatorCall
         yield return new("AccessKeyId", KeyId);
         yield return new("SignatureMethod", "HMAC-SHA1");
         yield return new("SignatureVersion", "1.0");
-        yield return new("SignatureNonce", Nonce);
+        yield return new("SignatureNonce", Nonce ?? Guid.NewGuid().ToString());
         yield return new("Timestamp", Timestamp);
         if (Format is not null)
         {
@@ -98,7 +99,7 @@ internal sealed record EmulatorCall
             ["x-acs-action"] = Action,
             ["x-acs-version"] = Version,
             ["x-acs-date"] = Timestamp,
-            ["x-acs-signature-nonce"] = Nonce,
+            ["x-acs-signature-nonce"] = Nonce ?? Guid.NewGuid().ToString(),
             ["x-acs-content-sha256"] = Hex(SHA256.HashData([])),
         };
         if (Token is not null)
