@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using AliRds.Backups.Client.Emulator.ObjectStore.Answers;
 using AliRds.Backups.Client.Emulator.ObjectStore.Signing;
 using NodaTime;
 
@@ -28,6 +29,19 @@ internal static class ObjectJournal
         Parameters = Open(request.Query, StringComparer.Ordinal),
         Headers = Open(request.Headers.Select(header => KeyValuePair.Create(header.Key, header.Value.ToString())), StringComparer.OrdinalIgnoreCase),
     };
+
+    public static EmulatorDownload Read(ObjectRequest request, StoredObject? stored, ObjectResponse good)
+    {
+        var piece = good.ErrorCode.Length > 0 || good.IsBodiless ? default : good.Piece;
+        return new EmulatorDownload(
+            request.Address.Bucket,
+            request.Address.Key,
+            stored?.File.Instance.Id ?? "",
+            stored?.File.Backup.BackupId ?? "",
+            request.Headers.Range.ToString(),
+            piece.Offset,
+            piece.Length);
+    }
 
     private static ImmutableDictionary<string, string> Open(IEnumerable<KeyValuePair<string, string>> pairs, StringComparer names) =>
         pairs.Where(pair => !Secrets.Contains(pair.Key)).DistinctBy(pair => pair.Key, names).ToImmutableDictionary(names);

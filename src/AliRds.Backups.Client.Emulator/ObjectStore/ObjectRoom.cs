@@ -1,5 +1,6 @@
 using AliRds.Backups.Client.Emulator.Hosting;
 using AliRds.Backups.Client.Emulator.ObjectStore.Answers;
+using AliRds.Backups.Client.Emulator.ObjectStore.Faults;
 using AliRds.Backups.Client.Emulator.ObjectStore.Signing;
 using AliRds.Backups.Client.Emulator.Rooms;
 using Microsoft.AspNetCore.Http;
@@ -17,13 +18,24 @@ internal sealed class ObjectRoom(EmulatorState state) : IEmulatorRoom
     public async Task HandleAsync(HttpContext http)
     {
         var request = ObjectRequest.Read(http.Request);
+        var id = NextRequest();
         var verdict = _check.Judge(request);
         var stored = verdict.Error is null ? _catalog.Find(request.Address, request.Find("dbList")) : null;
-        var entry = ObjectJournal.Entry(request, verdict, NextRequest(), state.Now()) with { ObjectBackupId = stored?.BackupId ?? "" };
-        state.Journal.Receive(entry);
+        var good = Answer(request, verdict, stored, id.Id);
+        var entry = ObjectJournal.Entry(request, verdict, id, state.Now()) with { Download = ObjectJournal.Read(request, stored, good) };
+        var fault = state.Faults.Take(entry) as ObjectFault;
+        state.Journal.Receive(entry with { Fault = fault?.Name ?? "" });
         http.Features.Set(entry);
+
         var exchange = new ObjectExchange(http, state, entry);
-        await exchange.SendAsync(Answer(request, verdict, stored, entry.RequestId));
+        await (fault is null ? exchange.SendAsync(good) : fault.DeliverAsync(exchange, Spoil(fault, request, verdict, stored, id.Id)));
+    }
+
+    private ObjectResponse Spoil(ObjectFault fault, ObjectRequest request, LinkVerdict verdict, StoredObject? stored, string requestId)
+    {
+        var altered = stored is null ? null : fault.Alter(stored);
+        var good = Answer(request, verdict, altered, requestId);
+        return fault.Alter(new ObjectScene(request, altered, good, state.Now(), error => ObjectAnswerer.Refuse(error, request, requestId)));
     }
 
     private ObjectResponse Answer(ObjectRequest request, LinkVerdict verdict, StoredObject? stored, string requestId)

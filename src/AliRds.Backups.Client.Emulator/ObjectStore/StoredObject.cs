@@ -14,9 +14,10 @@ internal sealed record StoredObject
 
     private const long UploadPart = 100 << 20;
 
-    public required string BackupId { get; init; }
+    /// <summary>Replacements by a fault must not meet versions of the tester's own.</summary>
+    private const int ReplacedVersions = 1_000_000;
 
-    public required string DBInstanceId { get; init; }
+    public required BackupFile File { get; init; }
 
     public required ByteSource Content { get; init; }
 
@@ -40,8 +41,7 @@ internal sealed record StoredObject
         var content = file.Content;
         var stored = new StoredObject
         {
-            BackupId = file.Backup.BackupId,
-            DBInstanceId = file.Instance.Id,
+            File = file,
             Content = content,
             Crc64 = content.ComputeCrc64(),
             ETag = PartsTag(file.Identity, content.Length),
@@ -50,6 +50,14 @@ internal sealed record StoredObject
             IsArchived = file.Backup.StorageClass != 0,
         };
         return content.Length > LargestSingleUpload ? stored : SingleUpload(stored);
+    }
+
+    /// <summary>Another object under the same address.</summary>
+    /// <param name="length">Null for the same length.</param>
+    public StoredObject Replaced(long? length)
+    {
+        var backup = File.Backup;
+        return Of(File with { Backup = backup with { FileVersion = backup.FileVersion + ReplacedVersions, FileSize = length ?? backup.FileSize } });
     }
 
     private static StoredObject SingleUpload(StoredObject stored)

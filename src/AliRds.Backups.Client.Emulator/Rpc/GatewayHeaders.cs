@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using AliRds.Backups.Client.Emulator.Seeding;
 
@@ -10,8 +11,12 @@ internal static class GatewayHeaders
     {
         yield return new("Date", now.ToString("R", CultureInfo.InvariantCulture));
         yield return new("Content-Type", answer.ContentType);
-        yield return new("Connection", "keep-alive");
-        yield return new("Keep-Alive", "timeout=25");
+        if (!entry.Headers.GetValueOrDefault("Connection", "").Contains("close", StringComparison.OrdinalIgnoreCase))
+        {
+            yield return new("Connection", "keep-alive");
+            yield return new("Keep-Alive", "timeout=25");
+        }
+
         yield return new("Vary", "Accept-Encoding");
         yield return new("Access-Control-Allow-Origin", "*");
         yield return new("Access-Control-Expose-Headers", "*");

@@ -9,10 +9,11 @@ internal sealed record SteadyPattern(int Count, Duration Every, Instant? Until) 
     public void AppendTo(List<BackupRow> rows, ulong random, long firstId, Instant now)
     {
         rows.EnsureCapacity(rows.Count + Count);
-        var newest = Until ?? now - Every;
+        var newest = (Until ?? now - Every).ToUnixTimeTicks();
+        var distance = (long)Every.TotalTicks;
         for (var index = 0; index < Count; index++)
         {
-            var start = (newest - (Every * (Count - 1 - index))).ToUnixTimeSeconds();
+            var start = Instant.FromUnixTimeTicks(newest - (distance * (Count - 1 - index))).ToUnixTimeSeconds();
             var traits = index % 7 == 0 ? BackupTraits.None : BackupTraits.Incremental;
             rows.Add(RowDraw.Draw(random, firstId + index, start, traits));
         }

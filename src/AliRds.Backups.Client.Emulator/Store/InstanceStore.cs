@@ -106,7 +106,11 @@ internal sealed class InstanceStore
         }
 
         rows.AddRange(Seed.Backups.Select(backup => _reader.ToRow(backup, NextId)));
-        rows.Sort();
+        if (Seed.Patterns.Length + Seed.Backups.Length > 1)
+        {
+            rows.Sort();
+        }
+
         return rows;
     }
 

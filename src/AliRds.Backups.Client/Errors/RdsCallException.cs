@@ -26,6 +26,12 @@ public abstract class RdsCallException : RdsBackupsException
     /// <summary>What to do about it, in one plain sentence; <see langword="null"/> when there is no advice.</summary>
     public string? Hint { get; internal set; }
 
+    /// <summary>What may help against it.</summary>
+    internal RetryRemedy Remedy { get; init; }
+
+    /// <summary>How long the server asks to wait before the next attempt.</summary>
+    internal TimeSpan? ServerDelay { get; init; }
+
     /// <summary>The reason, the hint and the facts of the call. It never holds a secret, a signature or a signed link.</summary>
     public override string Message
     {

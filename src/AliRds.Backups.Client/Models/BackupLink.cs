@@ -63,6 +63,13 @@ public sealed class BackupLink : IEquatable<BackupLink>
         return hash.ToHashCode();
     }
 
-    /// <summary>Makes a link from bytes that a reader has checked to begin with an http or https scheme.</summary>
+    /// <summary>Whether bytes begin like an http or https address, and hold no blank or control character.</summary>
+    internal static bool IsLink(ReadOnlySpan<byte> utf8) =>
+        (StartsWith(utf8, "https://"u8) || StartsWith(utf8, "http://"u8)) && utf8.IndexOfAnyInRange((byte)0, (byte)' ') < 0;
+
+    /// <summary>Makes a link from bytes that <see cref="IsLink"/> accepts.</summary>
     internal static BackupLink FromUtf8(ReadOnlySpan<byte> utf8) => new(utf8.ToArray());
+
+    private static bool StartsWith(ReadOnlySpan<byte> utf8, ReadOnlySpan<byte> scheme) =>
+        utf8.Length > scheme.Length && Ascii.EqualsIgnoreCase(utf8[..scheme.Length], scheme);
 }

@@ -135,7 +135,7 @@ public sealed class DownloadTests
         using var response = await fixture.GetAsync(link, ("Range", "bytes=10-19"));
 
         var entry = Assert.Single(fixture.Emulator.Journal.Where(entry => entry.Action == "GetObject"));
-        Assert.Equal((206, 10, "bytes=10-19", ObjectFixture.BackupId), (entry.Status, entry.BytesSent, entry.Range, entry.ObjectBackupId));
+        Assert.Equal((206, 10, "bytes=10-19", ObjectFixture.BackupId), (entry.Status, entry.BytesSent, entry.Download!.Range, entry.BackupId));
         Assert.DoesNotContain(Uri.UnescapeDataString(signature), $"{entry} {string.Join(' ', entry.Parameters)} {string.Join(' ', entry.Headers)}", StringComparison.Ordinal);
     }
 }

@@ -18,5 +18,7 @@ internal sealed record ObjectResponse(int Status, ImmutableDictionary<string, st
 
     public ObjectResponse With(string name, string value) => this with { Headers = Headers.SetItem(name, value) };
 
+    public ObjectResponse WithIf(string name, string? value) => value is null ? this : With(name, value);
+
     public ObjectResponse Without(string name) => this with { Headers = Headers.Remove(name) };
 }

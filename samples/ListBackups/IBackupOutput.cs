@@ -1,0 +1,9 @@
+using AliRds.Backups.Client.Models;
+
+namespace ListBackups;
+
+/// <summary>How a listing is shown.</summary>
+internal interface IBackupOutput
+{
+    Task WriteAsync(DbInstanceId instance, IAsyncEnumerable<Backup> backups);
+}

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using AliRds.Backups.Client;
+using AliRds.Backups.Client.Models;
+
+namespace ListBackups;
+
+/// <summary>The options of the program, by what they decide: what is listed, how the call is made, how it is shown.</summary>
+internal sealed class ListCommand
+{
+    private readonly Option<string[]> _instance = new("--instance") { Description = "Instance to list; may be given several times.", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<DateTimeOffset?> _from = new("--from") { Description = "Only backups from this time on (ISO 8601; UTC if it names no offset)." };
+    private readonly Option<DateTimeOffset?> _to = new("--to") { Description = "Only backups up to this time." };
+    private readonly Option<string?> _status = Choice("--status", "Only backups with this outcome.", "Success", "Failed");
+    private readonly Option<string?> _type = Choice("--type", "Only full or incremental backups.", "FullBackup", "IncrementalBackup");
+    private readonly Option<string?> _mode = Choice("--mode", "Only automated or manual backups.", "Automated", "Manual");
+    private readonly Option<int> _pageSize = new("--page-size") { Description = "Backups a page: 30, 50 or 100.", DefaultValueFactory = _ => 100 };
+
+    private readonly Option<string?> _region = new("--region") { Description = "Region of the instances, such as cn-hangzhou." };
+    private readonly Option<bool> _vpc = new("--vpc") { Description = "Call over the VPC network of the region." };
+    private readonly Option<Uri?> _endpoint = new("--endpoint") { Description = "Address of the service, in place of --region." };
+    private readonly Option<string?> _signature = Choice("--signature", "Signature version (default v3).", "v3", "v1");
+    private readonly Option<string?> _format = Choice("--format", "Format of the answers (default json).", "json", "xml");
+
+    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object a line to stdout, and nothing else." };
+
+    private readonly RootCommand _root;
+
+    public ListCommand()
+    {
+        _from.CustomParser = TimeArgument.Parse;
+        _to.CustomParser = TimeArgument.Parse;
+        _root = new RootCommand("Lists the backups of ApsaraDB RDS instances.")
+        {
+            _instance, _from, _to, _status, _type, _mode, _pageSize, _region, _vpc, _endpoint, _signature, _format, _json,
+        };
+        _root.SetAction((result, cancellationToken) => ListRun.RunAsync(Options(result), cancellationToken));
+    }
+
+    public ParseResult Parse(string[] arguments) => _root.Parse(arguments);
+
+    private ListOptions Options(ParseResult result) => new()
+    {
+        Instances = result.GetValue(_instance) ?? [],
+        From = result.GetValue(_from),
+        To = result.GetValue(_to),
+        Status = result.GetValue(_status) is { } status ? new BackupStatus(status) : null,
+        Type = result.GetValue(_type) is { } type ? new BackupType(type) : null,
+        Mode = result.GetValue(_mode) is { } mode ? new BackupMode(mode) : null,
+        PageSize = result.GetValue(_pageSize),
+        Region = result.GetValue(_region),
+        Network = result.GetValue(_vpc) ? RdsNetwork.Vpc : RdsNetwork.Public,
+        Endpoint = result.GetValue(_endpoint),
+        Signature = result.GetValue(_signature) == "v1" ? RdsSignatureVersion.V1 : RdsSignatureVersion.V3,
+        Format = result.GetValue(_format) == "xml" ? RdsResponseFormat.Xml : RdsResponseFormat.Json,
+        Json = result.GetValue(_json),
+    };
+
+    private static Option<string?> Choice(string name, string description, params string[] values)
+    {
+        var option = new Option<string?>(name) { Description = description };
+        option.AcceptOnlyFromAmong(values);
+        return option;
+    }
+}

@@ -1,0 +1,123 @@
+namespace AliRds.Backups.Client.Configuration;
+
+/// <summary>The rules that options keep, each with the key that breaks it.</summary>
+internal static class RdsBackupsClientOptionsRules
+{
+    /// <summary>Gives a sentence for each rule that is broken.</summary>
+    internal static IEnumerable<string> Broken(RdsBackupsClientOptions options) =>
+        [.. Endpoint(options), .. Choices(options), .. Times(options), .. Bounds(options), .. Credentials(options)];
+
+    /// <exception cref="ArgumentException">A rule is broken.</exception>
+    internal static void Require(RdsBackupsClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var broken = Broken(options).ToArray();
+        if (broken.Length > 0)
+        {
+            throw new ArgumentException(string.Join(" ", broken), nameof(options));
+        }
+    }
+
+    private static IEnumerable<string> Endpoint(RdsBackupsClientOptions options)
+    {
+        if (options.Endpoint is not { } endpoint)
+        {
+            return IsRegion(options.RegionId) ? [] : string.IsNullOrEmpty(options.RegionId)
+                ? ["RegionId is missing: set it to the region of the instances, such as cn-hangzhou, or set Endpoint."]
+                : ["RegionId must be a region id such as cn-hangzhou: lower-case letters, digits and hyphens."];
+        }
+
+        if (!endpoint.IsAbsoluteUri || (endpoint.Scheme != Uri.UriSchemeHttps && endpoint.Scheme != Uri.UriSchemeHttp))
+        {
+            return ["Endpoint must be an absolute https address, such as https://rds.aliyuncs.com."];
+        }
+
+        return EndpointDetails(options, endpoint);
+    }
+
+    private static IEnumerable<string> EndpointDetails(RdsBackupsClientOptions options, Uri endpoint)
+    {
+        if (endpoint.PathAndQuery != "/" || endpoint.UserInfo.Length > 0 || endpoint.Fragment.Length > 0)
+        {
+            yield return "Endpoint must hold nothing but scheme, host and port.";
+        }
+
+        if (endpoint.Scheme == Uri.UriSchemeHttp && !endpoint.IsLoopback && !options.AllowInsecureHttp)
+        {
+            yield return "Endpoint is http, so the signed links in the answers could be read on the way: use https, or set AllowInsecureHttp.";
+        }
+
+        if (options.Network != RdsNetwork.Public)
+        {
+            yield return "Network has no effect beside Endpoint: set RegionId and Network, or Endpoint alone.";
+        }
+    }
+
+    private static bool IsRegion(string? regionId) =>
+        !string.IsNullOrEmpty(regionId) && regionId.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-');
+
+    private static IEnumerable<string> Choices(RdsBackupsClientOptions options) =>
+    [
+        .. Defined(options.Network, nameof(options.Network)),
+        .. Defined(options.SignatureVersion, nameof(options.SignatureVersion)),
+        .. Defined(options.RequestMethod, nameof(options.RequestMethod)),
+        .. Defined(options.ResponseFormat, nameof(options.ResponseFormat)),
+    ];
+
+    private static IEnumerable<string> Times(RdsBackupsClientOptions options)
+    {
+        if (options.Retry is not { } retry)
+        {
+            return ["Retry is missing: leave it as it is made, or set Retry.MaxRetries to 0 for no repetition."];
+        }
+
+        return
+        [
+            .. Within(options.TotalTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromDays(1), "TotalTimeout"),
+            .. Within(options.AttemptTimeout, TimeSpan.FromMilliseconds(100), options.TotalTimeout, "AttemptTimeout", "TotalTimeout"),
+            .. Within(retry.MaxRetries, 0, 20, "Retry.MaxRetries"),
+            .. Within(retry.MaxDelay, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1), "Retry.MaxDelay"),
+            .. Within(retry.BaseDelay, TimeSpan.FromMilliseconds(1), retry.MaxDelay, "Retry.BaseDelay", "Retry.MaxDelay"),
+        ];
+    }
+
+    private static IEnumerable<string> Bounds(RdsBackupsClientOptions options) =>
+    [
+        .. Within(options.MaxResponseBytes, 64 * 1024, 1024 * 1024 * 1024, "MaxResponseBytes"),
+        .. Within(options.MaxResponseDepth, 8, 1000, "MaxResponseDepth"),
+        .. Within(options.MaxResponseTextBytes, 4 * 1024, options.MaxResponseBytes, "MaxResponseTextBytes", "MaxResponseBytes"),
+    ];
+
+    private static IEnumerable<string> Credentials(RdsBackupsClientOptions options)
+    {
+        if (options.Credentials is not { } credentials)
+        {
+            yield break;
+        }
+
+        if (options.CredentialsProvider is not null)
+        {
+            yield return "Credentials and CredentialsProvider are both set: keep one.";
+        }
+
+        if (string.IsNullOrWhiteSpace(credentials.AccessKeyId))
+        {
+            yield return "Credentials.AccessKeyId is missing.";
+        }
+
+        if (string.IsNullOrWhiteSpace(credentials.AccessKeySecret))
+        {
+            yield return "Credentials.AccessKeySecret is missing.";
+        }
+    }
+
+    private static IEnumerable<string> Defined<T>(T value, string key)
+        where T : struct, Enum =>
+        Enum.IsDefined(value) ? [] : [$"{key} must be one of {string.Join(", ", Enum.GetNames<T>())}."];
+
+    private static IEnumerable<string> Within<T>(T value, T least, T most, string key, string? keyOfMost = null)
+        where T : IComparable<T> =>
+        value.CompareTo(least) >= 0 && value.CompareTo(most) <= 0
+            ? []
+            : [FormattableString.Invariant($"{key} must be from {least} to {most}{(keyOfMost is null ? string.Empty : $" ({keyOfMost})")}, not {value}.")];
+}

@@ -1,0 +1,103 @@
+using AliRds.Backups.Client;
+using AliRds.Backups.Client.Configuration;
+using AliRds.Backups.Client.Transport;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+#pragma warning disable IDE0130 // Extensions of a well-known type live in its namespace, where users look for them.
+namespace Microsoft.Extensions.DependencyInjection;
+#pragma warning restore IDE0130
+
+/// <summary>Registers <see cref="IRdsBackupsClient"/>.</summary>
+public static class RdsBackupsServiceCollectionExtensions
+{
+    /// <summary>The name of the HttpClient of the client that has no name; of a named client: this, a colon, and the name.</summary>
+    public const string HttpClientName = "AliRds.Backups.Client";
+
+    /// <summary>Registers the client, as a singleton <see cref="IRdsBackupsClient"/>. The options are checked when the host starts.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>The builder of the client's HttpClient, for handlers of your own.</returns>
+    public static IHttpClientBuilder AddRdsBackupsClient(this IServiceCollection services, Action<RdsBackupsClientOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configure);
+        return services.AddClient(name: null, options => options.Configure(configure));
+    }
+
+    /// <summary>Registers the client with options from configuration. A key that is no option is refused by name.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="section">The section with the options; it must exist.</param>
+    /// <returns>The builder of the client's HttpClient, for handlers of your own.</returns>
+    public static IHttpClientBuilder AddRdsBackupsClient(this IServiceCollection services, IConfigurationSection section)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(section);
+        return services.AddClient(name: null, options => options.BindSection(section));
+    }
+
+    /// <summary>Registers a client under a name, as a keyed singleton <see cref="IRdsBackupsClient"/>. Named clients share nothing.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The name, which is the key to get the client by; not blank.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>The builder of the client's HttpClient, for handlers of your own.</returns>
+    public static IHttpClientBuilder AddRdsBackupsClient(this IServiceCollection services, string name, Action<RdsBackupsClientOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(configure);
+        return services.AddClient(name, options => options.Configure(configure));
+    }
+
+    /// <summary>Registers a client under a name with options from configuration. A key that is no option is refused by name.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="name">The name, which is the key to get the client by; not blank.</param>
+    /// <param name="section">The section with the options; it must exist.</param>
+    /// <returns>The builder of the client's HttpClient, for handlers of your own.</returns>
+    public static IHttpClientBuilder AddRdsBackupsClient(this IServiceCollection services, string name, IConfigurationSection section)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(section);
+        return services.AddClient(name, options => options.BindSection(section));
+    }
+
+    private static IHttpClientBuilder AddClient(
+        this IServiceCollection services, string? name, Action<OptionsBuilder<RdsBackupsClientOptions>> configure)
+    {
+        var optionsName = name ?? Options.Options.DefaultName;
+        configure(services.AddOptions<RdsBackupsClientOptions>(optionsName).ValidateOnStart());
+        services.AddSingleton<IValidateOptions<RdsBackupsClientOptions>>(new RdsBackupsClientOptionsValidator(optionsName));
+
+        var httpClientName = name is null ? HttpClientName : $"{HttpClientName}:{name}";
+        if (name is null)
+        {
+            services.AddSingleton<IRdsBackupsClient>(provider => provider.CreateClient(optionsName, httpClientName));
+        }
+        else
+        {
+            services.AddKeyedSingleton<IRdsBackupsClient>(name, (provider, _) => provider.CreateClient(optionsName, httpClientName));
+        }
+
+        return services.AddHttpClient(httpClientName)
+            .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(RdsHttpHandler.Create)
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // The handler renews its connections itself.
+            .RemoveAllLoggers(); // The factory's own log would show signed addresses and headers.
+    }
+
+    private static void BindSection(this OptionsBuilder<RdsBackupsClientOptions> builder, IConfigurationSection section)
+    {
+        if (!section.Exists())
+        {
+            throw new ArgumentException($"The configuration section '{section.Path}' does not exist or is empty.", nameof(section));
+        }
+
+        builder.Configure(options => section.Bind(options, binder => binder.ErrorOnUnknownConfiguration = true));
+    }
+
+    private static RdsBackupsClient CreateClient(this IServiceProvider services, string optionsName, string httpClientName) => new(
+        services.GetRequiredService<IOptionsMonitor<RdsBackupsClientOptions>>().Get(optionsName),
+        services.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName),
+        services.GetService<TimeProvider>());
+}

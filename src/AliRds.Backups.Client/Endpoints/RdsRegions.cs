@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+
+namespace AliRds.Backups.Client.Endpoints;
+
+/// <summary>Finds the host of the service for a region and a network.</summary>
+/// <remarks>
+/// Most regions follow a rule, so that a new region works without a new version of the client; older ones share one central host. The vendor's
+/// clients look at the list of older regions before the network, and so ignore a wish for the VPC there. Here the network decides first.
+/// </remarks>
+internal static class RdsRegions
+{
+    private const string CentralHost = "rds.aliyuncs.com";
+
+    private static readonly FrozenSet<string> Central = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "cn-qingdao",
+        "cn-beijing",
+        "cn-hangzhou",
+        "cn-shanghai",
+        "cn-shenzhen",
+        "cn-heyuan",
+        "cn-hongkong",
+        "ap-southeast-1",
+        "us-west-1",
+        "us-east-1",
+        "cn-shanghai-finance-1",
+        "cn-shenzhen-finance-1",
+        "cn-beijing-finance-1",
+        "cn-beijing-finance-pop",
+        "cn-beijing-gov-1",
+        "cn-hongkong-finance-pop",
+        "cn-north-2-gov-1");
+
+    /// <summary>Regions that the Internet does not reach.</summary>
+    private static readonly FrozenSet<string> VpcOnly = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "cn-hangzhou-finance");
+
+    internal static string HostOf(string regionId, RdsNetwork network)
+    {
+        if (network == RdsNetwork.Vpc || VpcOnly.Contains(regionId))
+        {
+            return $"rds-vpc.{regionId}.aliyuncs.com";
+        }
+
+        return Central.Contains(regionId) ? CentralHost : $"rds.{regionId}.aliyuncs.com";
+    }
+}

@@ -1,0 +1,17 @@
+namespace AliRds.Backups.Client.Errors;
+
+/// <summary>What may help against a failed attempt of a read-only call.</summary>
+internal enum RetryRemedy
+{
+    /// <summary>Nothing: the next attempt would fail alike.</summary>
+    None,
+
+    /// <summary>Trying again, signed anew.</summary>
+    TryAgain,
+
+    /// <summary>Trying again once, with the clock set right by the server's.</summary>
+    CorrectClock,
+
+    /// <summary>Trying again once, with refreshed credentials.</summary>
+    RefreshCredentials,
+}

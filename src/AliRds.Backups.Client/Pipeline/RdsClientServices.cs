@@ -1,0 +1,19 @@
+using AliRds.Backups.Client.Credentials;
+using AliRds.Backups.Client.Signing;
+
+namespace AliRds.Backups.Client.Pipeline;
+
+/// <summary>What a client works with and tests replace.</summary>
+internal sealed record RdsClientServices
+{
+    internal required HttpClient HttpClient { get; init; }
+
+    internal required IRdsCredentialsProvider Credentials { get; init; }
+
+    internal TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    internal INonceSource Nonces { get; init; } = new GuidNonceSource();
+
+    /// <summary>Numbers from 0 to below 1, for jitter.</summary>
+    internal Func<double> Random { get; init; } = System.Random.Shared.NextDouble;
+}

@@ -1,0 +1,22 @@
+namespace AliRds.Backups.Client.Pipeline;
+
+/// <summary>How long to wait before the next attempt: exponential with decorrelated jitter, or the server's wish when that is longer.</summary>
+internal static class RetryDelay
+{
+    private const int Growth = 3;
+
+    /// <param name="previous">The wait before; zero at first.</param>
+    /// <param name="serverDelay">What the server asks for.</param>
+    /// <param name="options">The bounds.</param>
+    /// <param name="random">A number from 0 to below 1.</param>
+    internal static TimeSpan Next(TimeSpan previous, TimeSpan? serverDelay, RdsRetryOptions options, double random)
+    {
+        var highest = Min(options.MaxDelay, Max(previous, options.BaseDelay) * Growth);
+        var own = options.BaseDelay + ((highest - options.BaseDelay) * random);
+        return serverDelay is { } wish ? Max(own, wish) : own;
+    }
+
+    private static TimeSpan Min(TimeSpan left, TimeSpan right) => left < right ? left : right;
+
+    private static TimeSpan Max(TimeSpan left, TimeSpan right) => left > right ? left : right;
+}

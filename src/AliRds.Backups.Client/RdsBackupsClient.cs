@@ -1,0 +1,124 @@
+using System.Runtime.CompilerServices;
+using AliRds.Backups.Client.Configuration;
+using AliRds.Backups.Client.Credentials;
+using AliRds.Backups.Client.Errors;
+using AliRds.Backups.Client.Models;
+using AliRds.Backups.Client.Paging;
+using AliRds.Backups.Client.Pipeline;
+using AliRds.Backups.Client.Requests;
+using AliRds.Backups.Client.Transport;
+
+namespace AliRds.Backups.Client;
+
+/// <inheritdoc cref="IRdsBackupsClient"/>
+public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
+{
+    private readonly BackupsCaller _caller;
+    private readonly BackupPager _pager;
+    private readonly HttpClient _httpClient;
+    private readonly bool _ownsHttpClient;
+
+    /// <summary>Makes a client with connections of its own; dispose it to close them.</summary>
+    /// <param name="options">How the service is reached and called.</param>
+    /// <exception cref="ArgumentException">An option is missing or out of its range, or two contradict each other; the message names them.</exception>
+    public RdsBackupsClient(RdsBackupsClientOptions options)
+        : this(Checked(options), Services(options, RdsHttpHandler.CreateClient(), timeProvider: null)) => _ownsHttpClient = true;
+
+    /// <summary>Makes a client over an <see cref="HttpClient"/>, which is not disposed with it.</summary>
+    /// <param name="options">How the service is reached and called.</param>
+    /// <param name="httpClient">
+    /// The client to send with. Set its Timeout to <see cref="Timeout.InfiniteTimeSpan"/>, and let its handler follow no redirects: this client
+    /// keeps its own time limits, and a signed call fits one host only.
+    /// </param>
+    /// <param name="timeProvider">The source of time; the system's when <see langword="null"/>.</param>
+    /// <exception cref="ArgumentException">An option is missing or out of its range, or two contradict each other; the message names them.</exception>
+    public RdsBackupsClient(RdsBackupsClientOptions options, HttpClient httpClient, TimeProvider? timeProvider = null)
+        : this(Checked(options), Services(options, httpClient, timeProvider))
+    {
+    }
+
+    internal RdsBackupsClient(RdsBackupsClientOptions options, RdsClientServices services)
+    {
+        _caller = new BackupsCaller(options, services);
+        _pager = new BackupPager(_caller.CallAsync);
+        _httpClient = services.HttpClient;
+    }
+
+    /// <inheritdoc/>
+    public Task<BackupPage> DescribeBackupsAsync(DescribeBackupsRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _caller.CallAsync(request, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<BackupPage> GetBackupPagesAsync(DescribeBackupsRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _pager.ReadPagesAsync(request, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<Backup> GetBackupsAsync(DescribeBackupsRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return FlattenAsync(request, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Backup> GetBackupAsync(DbInstanceId dbInstanceId, BackupId backupId, CancellationToken cancellationToken = default)
+    {
+        var request = DescribeBackupsRequest.For(dbInstanceId).WithBackupId(backupId).WithPageSize(30).Build();
+        var page = await _caller.CallAsync(request, cancellationToken).ConfigureAwait(false);
+        return page.Backups.FirstOrDefault(backup => backup.BackupId == backupId) ?? throw Missing(dbInstanceId, backupId, page);
+    }
+
+    /// <summary>Closes the connections, if they are the client's own.</summary>
+    public void Dispose()
+    {
+        if (_ownsHttpClient)
+        {
+            _httpClient.Dispose();
+        }
+    }
+
+    private static RdsBackupsClientOptions Checked(RdsBackupsClientOptions options)
+    {
+        RdsBackupsClientOptionsRules.Require(options);
+        return options;
+    }
+
+    private static RdsClientServices Services(RdsBackupsClientOptions options, HttpClient httpClient, TimeProvider? timeProvider)
+    {
+        ArgumentNullException.ThrowIfNull(httpClient);
+        return new RdsClientServices
+        {
+            HttpClient = httpClient,
+            Credentials = CredentialsSource.Of(options),
+            TimeProvider = timeProvider ?? TimeProvider.System,
+        };
+    }
+
+    /// <summary>The service answers an unknown id with an empty page, not with an error.</summary>
+    private static RdsNotFoundException Missing(DbInstanceId dbInstanceId, BackupId backupId, BackupPage page) => new(new ServiceError
+    {
+        Code = "InvalidBackupId.NotFound",
+        Message = $"The instance '{dbInstanceId}' has no backup '{backupId}'. Its retention may have ended.",
+        StatusCode = 200,
+        RequestId = page.RequestId,
+    })
+    {
+        Attempts = 1,
+    };
+
+    private async IAsyncEnumerable<Backup> FlattenAsync(DescribeBackupsRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var page in _pager.ReadPagesAsync(request, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var backup in page.Backups)
+            {
+                yield return backup;
+            }
+        }
+    }
+}

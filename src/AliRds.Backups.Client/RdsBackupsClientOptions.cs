@@ -1,0 +1,66 @@
+using AliRds.Backups.Client.Credentials;
+
+namespace AliRds.Backups.Client;
+
+/// <summary>How a client reaches and calls the service. A client copies the options when it is made; later changes do not reach it.</summary>
+public sealed class RdsBackupsClientOptions
+{
+    /// <summary>The region of the instances, such as <c>cn-hangzhou</c>; gives the endpoint together with <see cref="Network"/>.</summary>
+    /// <value>Default: none. Either this or <see cref="Endpoint"/> is needed.</value>
+    public string? RegionId { get; set; }
+
+    /// <summary>The network over which the service is called.</summary>
+    /// <value>Default: <see cref="RdsNetwork.Public"/>.</value>
+    public RdsNetwork Network { get; set; }
+
+    /// <summary>The address of the service, such as <c>https://rds.aliyuncs.com</c>, in place of the one that <see cref="RegionId"/> gives.</summary>
+    /// <value>Default: none. https, or http to a loopback address.</value>
+    public Uri? Endpoint { get; set; }
+
+    /// <summary>Whether <see cref="Endpoint"/> may be http to another machine. Then the signed links in the answers can be read on the way.</summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool AllowInsecureHttp { get; set; }
+
+    /// <summary>How calls are signed.</summary>
+    /// <value>Default: <see cref="RdsSignatureVersion.V3"/>.</value>
+    public RdsSignatureVersion SignatureVersion { get; set; }
+
+    /// <summary>The HTTP method of calls.</summary>
+    /// <value>Default: <see cref="RdsRequestMethod.Post"/>.</value>
+    public RdsRequestMethod RequestMethod { get; set; }
+
+    /// <summary>The format in which the service is asked to answer.</summary>
+    /// <value>Default: <see cref="RdsResponseFormat.Json"/>.</value>
+    public RdsResponseFormat ResponseFormat { get; set; }
+
+    /// <summary>How long one attempt may take.</summary>
+    /// <value>Default: 30 seconds. From 100 milliseconds to <see cref="TotalTimeout"/>.</value>
+    public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a call may take with all its attempts and waits.</summary>
+    /// <value>Default: 2 minutes. From 100 milliseconds to one day.</value>
+    public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How failed attempts are repeated.</summary>
+    public RdsRetryOptions Retry { get; set; } = new();
+
+    /// <summary>What an answer may hold at most, in bytes after decompression.</summary>
+    /// <value>Default: 16 MiB. From 64 KiB to 1 GiB.</value>
+    public int MaxResponseBytes { get; set; } = 16 * 1024 * 1024;
+
+    /// <summary>How deep objects or elements may lie inside each other in an answer.</summary>
+    /// <value>Default: 32. From 8 to 1000.</value>
+    public int MaxResponseDepth { get; set; } = 32;
+
+    /// <summary>What one text in an answer may hold at most, in bytes.</summary>
+    /// <value>Default: 256 KiB. From 4 KiB to <see cref="MaxResponseBytes"/>.</value>
+    public int MaxResponseTextBytes { get; set; } = 256 * 1024;
+
+    /// <summary>A fixed access key, for configuration. Prefer a source of temporary keys in production.</summary>
+    /// <value>Default: none.</value>
+    public RdsStaticCredentialsOptions? Credentials { get; set; }
+
+    /// <summary>Where the client gets its access key. Set by code, never by configuration; excludes <see cref="Credentials"/>.</summary>
+    /// <value>Default: none, which means <see cref="Credentials"/> if set, else the environment variables.</value>
+    public IRdsCredentialsProvider? CredentialsProvider { get; set; }
+}

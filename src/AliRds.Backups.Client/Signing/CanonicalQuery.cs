@@ -1,0 +1,22 @@
+namespace AliRds.Backups.Client.Signing;
+
+/// <summary>The query as both signature versions sign it: sorted by unencoded name, ordinal; names and values encoded.</summary>
+internal static class CanonicalQuery
+{
+    /// <summary>Sorts the parameters in place, and appends them.</summary>
+    internal static void Append(ref Utf8Builder builder, RpcParameter[] parameters)
+    {
+        Array.Sort(parameters, static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        for (var i = 0; i < parameters.Length; i++)
+        {
+            if (i > 0)
+            {
+                builder.Append((byte)'&');
+            }
+
+            builder.AppendEncoded(parameters[i].Name);
+            builder.Append((byte)'=');
+            builder.AppendEncoded(parameters[i].Value);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text;
+using AliRds.Backups.Client.Models;
+
+namespace AliRds.Backups.Client.Wire;
+
+/// <summary>Takes the rows of a page, one after the other.</summary>
+internal sealed class BackupNode : WireNode
+{
+    private readonly TextPool _pool;
+    private readonly UnreadableFields _unreadable;
+    private readonly DatabaseLinkNode _links;
+    private readonly List<Backup> _backups = [];
+    private BackupRow _row;
+    private List<AdditionalField>? _additional;
+
+    internal BackupNode(TextPool pool, UnreadableFields unreadable)
+    {
+        _pool = pool;
+        _unreadable = unreadable;
+        _links = new DatabaseLinkNode(pool, unreadable, this);
+    }
+
+    internal IReadOnlyList<Backup> Backups => ValueList<Backup>.Wrap(_backups);
+
+    internal int CurrentRow => _backups.Count;
+
+    internal override WireNode? Child(ReadOnlySpan<byte> name) => DatabaseLinkNode.IsName(name) ? _links : null;
+
+    internal override void Begin()
+    {
+        _row = default;
+        _additional = null;
+        _links.Clear();
+    }
+
+    internal override void Value(ReadOnlySpan<byte> name, WireValue value)
+    {
+        if (BackupRow.Fields.Find(name) is not { } read)
+        {
+            AddAdditional(name, value);
+        }
+        else if (!read(ref _row, value, _pool))
+        {
+            _unreadable.Add(CurrentRow, name, value);
+        }
+    }
+
+    internal override void End() =>
+        _backups.Add(BackupMapper.Map(in _row, _links.Links, ValueList<AdditionalField>.Wrap(_additional)));
+
+    private void AddAdditional(ReadOnlySpan<byte> name, WireValue value)
+    {
+        if (DatabaseLinkNode.IsName(name))
+        {
+            if (!value.IsAbsent && !value.Utf8.SequenceEqual("null"u8))
+            {
+                _unreadable.Add(CurrentRow, name, value);
+            }
+
+            return;
+        }
+
+        (_additional ??= []).Add(new AdditionalField(
+            _pool.Get(name), value.Kind == WireKind.Null ? null : Encoding.UTF8.GetString(value.Utf8)));
+    }
+}

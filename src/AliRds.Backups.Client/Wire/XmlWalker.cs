@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+
+namespace AliRds.Backups.Client.Wire;
+
+/// <summary>Walks through an XML body. The root may have any name; document type definitions and external entities are refused.</summary>
+internal sealed class XmlWalker
+{
+    private readonly XmlReader _reader;
+    private readonly WireBounds _bounds;
+    private byte[] _name = new byte[64];
+    private byte[] _text = new byte[1024];
+
+    private XmlWalker(XmlReader reader, WireBounds bounds)
+    {
+        _reader = reader;
+        _bounds = bounds;
+    }
+
+    internal static void Walk(ReadOnlyMemory<byte> body, WireNode root, WireBounds bounds)
+    {
+        var settings = new XmlReaderSettings
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            MaxCharactersInDocument = bounds.MaxBytes,
+        };
+        try
+        {
+            using var reader = XmlReader.Create(MemoryStreams.Over(body), settings);
+            reader.MoveToContent();
+            new XmlWalker(reader, bounds).Element(root);
+            while (reader.Read())
+            {
+                // Throws when anything but white space follows the root.
+            }
+        }
+        catch (XmlException exception)
+        {
+            // The parser's own message may quote the body, which may hold a signed link.
+            throw new WireFormatException(
+                string.Create(CultureInfo.InvariantCulture, $"its XML is broken, or holds a DTD, in line {exception.LineNumber}, position {exception.LinePosition}"));
+        }
+    }
+
+    private void Element(WireNode node)
+    {
+        CheckDepth();
+        node.Begin();
+        if (!_reader.IsEmptyElement)
+        {
+            var depth = _reader.Depth;
+            _reader.Read();
+            while (_reader.Depth > depth)
+            {
+                Inside(node);
+            }
+        }
+
+        node.End();
+    }
+
+    /// <summary>Takes one thing inside an element, and moves behind it.</summary>
+    private void Inside(WireNode node)
+    {
+        if (_reader.NodeType != XmlNodeType.Element)
+        {
+            // White space between elements, or text where only elements mean something.
+            _reader.Read();
+            return;
+        }
+
+        var name = Utf8Of(_reader.LocalName, ref _name);
+        if (node.Child(name) is { } child)
+        {
+            Element(child);
+            _reader.Read();
+        }
+        else
+        {
+            Leaf(node, name);
+        }
+    }
+
+    private void Leaf(WireNode node, ReadOnlySpan<byte> name)
+    {
+        CheckDepth();
+        if (_reader.IsEmptyElement)
+        {
+            _reader.Read();
+            node.Value(name, new WireValue(WireKind.Text, default));
+            return;
+        }
+
+        var depth = _reader.Depth;
+        _reader.Read();
+        var text = string.Empty;
+        var kind = WireKind.Text;
+        while (_reader.Depth > depth)
+        {
+            var isElement = _reader.NodeType == XmlNodeType.Element;
+            kind = isElement ? WireKind.Structure : kind;
+            text = Append(text, isElement ? _reader.ReadOuterXml() : ReadText());
+        }
+
+        _reader.Read();
+        node.Value(name, new WireValue(kind, Utf8Of(text, ref _text)));
+    }
+
+    private string ReadText()
+    {
+        var text = _reader.Value;
+        _reader.Read();
+        return text;
+    }
+
+    private string Append(string text, string more)
+    {
+        if (text.Length + more.Length > _bounds.MaxTextBytes)
+        {
+            throw new WireFormatException(
+                string.Create(CultureInfo.InvariantCulture, $"it holds a text of more than {_bounds.MaxTextBytes} bytes"), exceedsBounds: true);
+        }
+
+        return text.Length == 0 ? more : text + more;
+    }
+
+    private void CheckDepth()
+    {
+        if (_reader.Depth >= _bounds.MaxDepth)
+        {
+            throw new WireFormatException("its XML is nested deeper than the options allow", exceedsBounds: true);
+        }
+    }
+
+    private static ReadOnlySpan<byte> Utf8Of(string text, ref byte[] buffer)
+    {
+        var maximum = Encoding.UTF8.GetMaxByteCount(text.Length);
+        if (buffer.Length < maximum)
+        {
+            buffer = new byte[maximum];
+        }
+
+        return buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, buffer));
+    }
+}
