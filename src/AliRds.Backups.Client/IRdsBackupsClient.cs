@@ -1,5 +1,6 @@
 using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.Models;
+using AliRds.Backups.Client.Paging;
 using AliRds.Backups.Client.Requests;
 
 namespace AliRds.Backups.Client;
@@ -18,15 +19,36 @@ public interface IRdsBackupsClient
     /// <param name="cancellationToken">Cancels the call, also while it waits to retry.</param>
     Task<BackupPage> DescribeBackupsAsync(DescribeBackupsRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Reads all pages and gives their backups one by one, each once. Enumerating again reads again.</summary>
+    /// <summary>Reads all pages and gives their backups one by one, each once, newest first. Enumerating again reads again.</summary>
     /// <param name="request">What to list; the listing begins at its page.</param>
+    /// <param name="options">How the listing is read; the defaults when <see langword="null"/>.</param>
     /// <param name="cancellationToken">Cancels the listing.</param>
-    IAsyncEnumerable<Backup> GetBackupsAsync(DescribeBackupsRequest request, CancellationToken cancellationToken = default);
+    /// <exception cref="RdsIncompleteListingException">All is handed out that could be read, and it cannot be proven that this is all.</exception>
+    IAsyncEnumerable<Backup> GetBackupsAsync(
+        DescribeBackupsRequest request, ListingOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Reads all pages and gives them one by one. Enumerating again reads again.</summary>
+    /// <remarks>
+    /// Every backup that exists during the whole listing is in exactly one page. Pages are offsets into a live list, so the client reads pages again
+    /// when the list changes meanwhile, and leaves out what it has given; a page may therefore hold less than the page size, or nothing.
+    /// The upper bound of the range is fixed at the start.
+    /// </remarks>
     /// <param name="request">What to list; the listing begins at its page.</param>
+    /// <param name="options">How the listing is read; the defaults when <see langword="null"/>.</param>
     /// <param name="cancellationToken">Cancels the listing.</param>
-    IAsyncEnumerable<BackupPage> GetBackupPagesAsync(DescribeBackupsRequest request, CancellationToken cancellationToken = default);
+    /// <exception cref="RdsIncompleteListingException">All is handed out that could be read, and it cannot be proven that this is all.</exception>
+    IAsyncEnumerable<BackupPage> GetBackupPagesAsync(
+        DescribeBackupsRequest request, ListingOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Lists many instances at once, thousands if need be, in constant memory. What one instance gives comes in order; instances
+    /// interleave. An instance that fails gives an error of its own, and does not end the others.
+    /// </summary>
+    /// <param name="requests">One request an instance; read as the listing goes on.</param>
+    /// <param name="options">How many at once, and how each is read; the defaults when <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Cancels the listing.</param>
+    IAsyncEnumerable<InstancePage> GetBackupPagesOfManyAsync(
+        IEnumerable<DescribeBackupsRequest> requests, FanOutOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Reads one backup by its id, with fresh links.</summary>
     /// <param name="dbInstanceId">The instance.</param>

@@ -13,6 +13,8 @@ namespace AliRds.Backups.Client;
 /// <inheritdoc cref="IRdsBackupsClient"/>
 public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
 {
+    private static readonly ListingOptions DefaultListing = new();
+
     private readonly BackupsCaller _caller;
     private readonly BackupPager _pager;
     private readonly HttpClient _httpClient;
@@ -40,7 +42,7 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
     internal RdsBackupsClient(RdsBackupsClientOptions options, RdsClientServices services)
     {
         _caller = new BackupsCaller(options, services);
-        _pager = new BackupPager(_caller.CallAsync);
+        _pager = new BackupPager(_caller.CallAsync, _caller.Clock);
         _httpClient = services.HttpClient;
     }
 
@@ -52,17 +54,27 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<BackupPage> GetBackupPagesAsync(DescribeBackupsRequest request, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<BackupPage> GetBackupPagesAsync(
+        DescribeBackupsRequest request, ListingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return _pager.ReadPagesAsync(request, cancellationToken);
+        return _pager.ReadPages(request, options ?? DefaultListing, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<Backup> GetBackupsAsync(DescribeBackupsRequest request, CancellationToken cancellationToken = default)
+    public IAsyncEnumerable<Backup> GetBackupsAsync(
+        DescribeBackupsRequest request, ListingOptions? options = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(request);
-        return FlattenAsync(request, cancellationToken);
+        var pages = GetBackupPagesAsync(request, options, cancellationToken);
+        return FlattenAsync(pages, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<InstancePage> GetBackupPagesOfManyAsync(
+        IEnumerable<DescribeBackupsRequest> requests, FanOutOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        return FanOut.ReadPages(_pager, requests, options ?? new FanOutOptions(), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -111,9 +123,10 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
         Attempts = 1,
     };
 
-    private async IAsyncEnumerable<Backup> FlattenAsync(DescribeBackupsRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<Backup> FlattenAsync(
+        IAsyncEnumerable<BackupPage> pages, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var page in _pager.ReadPagesAsync(request, cancellationToken).ConfigureAwait(false))
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             foreach (var backup in page.Backups)
             {

@@ -11,8 +11,8 @@ internal static class RdsRegions
 {
     private const string CentralHost = "rds.aliyuncs.com";
 
-    private static readonly FrozenSet<string> Central = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
+    private static readonly FrozenSet<string> Central = new[]
+    {
         "cn-qingdao",
         "cn-beijing",
         "cn-hangzhou",
@@ -29,10 +29,11 @@ internal static class RdsRegions
         "cn-beijing-finance-pop",
         "cn-beijing-gov-1",
         "cn-hongkong-finance-pop",
-        "cn-north-2-gov-1");
+        "cn-north-2-gov-1",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Regions that the Internet does not reach.</summary>
-    private static readonly FrozenSet<string> VpcOnly = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "cn-hangzhou-finance");
+    private static readonly FrozenSet<string> VpcOnly = new[] { "cn-hangzhou-finance" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     internal static string HostOf(string regionId, RdsNetwork network)
     {

@@ -10,18 +10,15 @@ internal static class ServiceErrorCodes
 {
     internal const string SignatureDoesNotMatch = "SignatureDoesNotMatch";
 
-    private static readonly FrozenSet<string> Credentials = FrozenSet.Create(
-        StringComparer.Ordinal, SignatureDoesNotMatch, "IncompleteSignature", "MissingSecurityToken", "Forbidden.AccessKeyDisabled");
+    private static readonly FrozenSet<string> Credentials = new[] { SignatureDoesNotMatch, "IncompleteSignature", "MissingSecurityToken", "Forbidden.AccessKeyDisabled" }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Permission = FrozenSet.Create(
-        StringComparer.Ordinal, "ActionUnauthorized", "InvalidUserOperatorPermission", "Forbedden.NotSupportRAM");
+    private static readonly FrozenSet<string> Permission = new[] { "ActionUnauthorized", "InvalidUserOperatorPermission", "Forbedden.NotSupportRAM" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Codes that end like a missing thing and mean something else.</summary>
-    private static readonly FrozenSet<string> NotMissing = FrozenSet.Create(
-        StringComparer.Ordinal, "RequiredParam.NotFound", "InvalidApi.NotFound", "InvalidProduct.NotFound", "Request.NotFound", "HostInfo.NotFound");
+    private static readonly FrozenSet<string> NotMissing = new[] { "RequiredParam.NotFound", "InvalidApi.NotFound", "InvalidProduct.NotFound", "Request.NotFound", "HostInfo.NotFound" }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> Transient = FrozenSet.Create(
-        StringComparer.Ordinal,
+    private static readonly FrozenSet<string> Transient = new[]
+    {
         "SignatureNonceUsed",
         "OperationConflict",
         "UnknownError",
@@ -31,7 +28,8 @@ internal static class ServiceErrorCodes
         "ServiceUnavailable.RegionMaintaining",
         "ExternalFailure",
         "RequestMetaDataFailed",
-        "InvokeProxyFailure");
+        "InvokeProxyFailure",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     internal static ServiceErrorFamily FamilyOf(ServiceError error)
     {

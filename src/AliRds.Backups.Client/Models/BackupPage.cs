@@ -46,4 +46,16 @@ public sealed record BackupPage
         get => _additionalFields;
         init => _additionalFields = ValueList<AdditionalField>.CopyOf(value);
     }
+
+    /// <summary>
+    /// Set by a listing over all pages: goes on behind this page when it is given to <see cref="Paging.ListingOptions.ContinuationToken"/>;
+    /// <see langword="null"/> on the last page, and on a page that was read alone. It holds ids and times, and no secret.
+    /// </summary>
+    public string? ContinuationToken { get; init; }
+
+    /// <summary>
+    /// Set by a listing on its last page: why it may be incomplete, if the caller chose <see cref="Paging.IncompleteListingBehavior.Report"/>;
+    /// <see langword="null"/> when it is proven complete.
+    /// </summary>
+    public string? IncompleteReason { get; init; }
 }

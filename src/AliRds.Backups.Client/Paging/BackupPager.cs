@@ -1,31 +1,42 @@
 using System.Runtime.CompilerServices;
 using AliRds.Backups.Client.Models;
 using AliRds.Backups.Client.Requests;
+using NodaTime;
 
 namespace AliRds.Backups.Client.Paging;
 
-/// <summary>Walks through the pages of a listing.</summary>
+/// <summary>Starts listings. Each enumeration starts one of its own.</summary>
 internal sealed class BackupPager
 {
     private readonly Func<DescribeBackupsRequest, CancellationToken, Task<BackupPage>> _readPage;
+    private readonly IClock _clock;
 
-    internal BackupPager(Func<DescribeBackupsRequest, CancellationToken, Task<BackupPage>> readPage) => _readPage = readPage;
-
-    internal async IAsyncEnumerable<BackupPage> ReadPagesAsync(
-        DescribeBackupsRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    internal BackupPager(Func<DescribeBackupsRequest, CancellationToken, Task<BackupPage>> readPage, IClock clock)
     {
-        var before = (long)(request.PageNumber - 1) * request.PageSize;
-        while (true)
-        {
-            var page = await _readPage(request, cancellationToken).ConfigureAwait(false);
-            yield return page;
-            before += page.Backups.Count;
-            if (page.Backups.Count == 0 || before >= page.TotalRecordCount)
-            {
-                yield break;
-            }
+        _readPage = readPage;
+        _clock = clock;
+    }
 
-            request = request with { PageNumber = request.PageNumber + 1 };
+    /// <exception cref="ArgumentException">An option is out of its range, or the continuation token is none of this request.</exception>
+    internal IAsyncEnumerable<BackupPage> ReadPages(DescribeBackupsRequest request, ListingOptions options, CancellationToken cancellationToken)
+    {
+        options.Require();
+        var resumed = options.ContinuationToken is { } token ? ContinuationTokens.Read(token, request) : null;
+        return ReadPagesAsync(request, options, resumed, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<BackupPage> ReadPagesAsync(
+        DescribeBackupsRequest request,
+        ListingOptions options,
+        ListingCursor? resumed,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var cursor = resumed ?? ListingCursor.AtStart(request, options.Window, _clock.GetCurrentInstant());
+        var pages = new BackupListing(_readPage, request, cursor, options.OnIncomplete).ReadAsync(cancellationToken);
+        pages = options.Prefetch > 0 ? PagePrefetch.ReadAheadAsync(pages, options.Prefetch, cancellationToken) : pages;
+        await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            yield return page;
         }
     }
 }

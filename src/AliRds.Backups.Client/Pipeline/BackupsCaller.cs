@@ -7,6 +7,7 @@ using AliRds.Backups.Client.Requests;
 using AliRds.Backups.Client.Signing;
 using AliRds.Backups.Client.Transport;
 using AliRds.Backups.Client.Wire;
+using NodaTime;
 
 namespace AliRds.Backups.Client.Pipeline;
 
@@ -44,6 +45,9 @@ internal sealed class BackupsCaller
             Format = options.ResponseFormat,
         };
     }
+
+    /// <summary>The time as the server sees it.</summary>
+    internal IClock Clock => _clock;
 
     internal async Task<BackupPage> CallAsync(DescribeBackupsRequest request, CancellationToken cancellationToken)
     {

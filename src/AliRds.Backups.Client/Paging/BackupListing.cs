@@ -1,0 +1,124 @@
+using System.Runtime.CompilerServices;
+using AliRds.Backups.Client.Errors;
+using AliRds.Backups.Client.Models;
+using AliRds.Backups.Client.Requests;
+using NodaTime;
+
+namespace AliRds.Backups.Client.Paging;
+
+/// <summary>A whole listing: one range, or window after window with the newest first. Used once.</summary>
+internal sealed class BackupListing
+{
+    private readonly Func<DescribeBackupsRequest, CancellationToken, Task<BackupPage>> _readPage;
+    private readonly DescribeBackupsRequest _request;
+    private readonly IncompleteListingBehavior _onIncomplete;
+    private readonly List<string> _seamIds = [];
+    private ListingCursor _cursor;
+
+    internal BackupListing(
+        Func<DescribeBackupsRequest, CancellationToken, Task<BackupPage>> readPage,
+        DescribeBackupsRequest request,
+        ListingCursor cursor,
+        IncompleteListingBehavior onIncomplete)
+    {
+        _readPage = readPage;
+        _request = request;
+        _cursor = cursor;
+        _onIncomplete = onIncomplete;
+    }
+
+    internal async IAsyncEnumerable<BackupPage> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var range = new RangeListing(_readPage, _cursor.RequestFor(_request), _cursor.Position);
+            var pages = range.ReadAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+            await using (pages.ConfigureAwait(false))
+            {
+                string? requestId = null;
+                if (await StartAsync(pages).ConfigureAwait(false) is not { } hasPage)
+                {
+                    continue;
+                }
+
+                for (; hasPage; hasPage = await pages.MoveNextAsync().ConfigureAwait(false))
+                {
+                    requestId = pages.Current.RequestId;
+                    yield return Finish(pages.Current, range);
+                }
+
+                if (_cursor.IsLastWindow)
+                {
+                    ThrowIfIncomplete(range, requestId);
+                    yield break;
+                }
+            }
+
+            _cursor = _cursor.NextWindow([.. _seamIds], range.Doubt);
+            _seamIds.Clear();
+        }
+    }
+
+    /// <summary>Reads the first page of a window. <see langword="null"/>: the service timed out, and the window was made smaller.</summary>
+    private async ValueTask<bool?> StartAsync(IAsyncEnumerator<BackupPage> pages)
+    {
+        try
+        {
+            return await pages.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (RdsCallException exception) when (IsTooLong(exception) && SmallerWindow() is { } window)
+        {
+            _cursor = _cursor with { Window = window };
+            return null;
+        }
+    }
+
+    private BackupPage Finish(BackupPage page, RangeListing range)
+    {
+        page = WithoutSeam(page);
+        _cursor = _cursor with { Position = range.Position };
+        if (!range.IsOver)
+        {
+            return page with { ContinuationToken = ContinuationTokens.Write(_cursor, _request) };
+        }
+
+        return _cursor.IsLastWindow
+            ? page with { IncompleteReason = _onIncomplete == IncompleteListingBehavior.Report ? _cursor.Doubt ?? range.Doubt : null }
+            : page with { ContinuationToken = ContinuationTokens.Write(_cursor.NextWindow(_seamIds, range.Doubt), _request) };
+    }
+
+    /// <summary>Drops what the window before has shown, and remembers what the next one may show again.</summary>
+    private BackupPage WithoutSeam(BackupPage page)
+    {
+        if (_cursor.Window is null)
+        {
+            return page;
+        }
+
+        var seamEnd = _cursor.WindowStart + _cursor.Overlap;
+        _seamIds.AddRange(page.Backups.Where(backup => backup.StartTime is not { } start || start <= seamEnd).Select(backup => backup.BackupId.Value));
+        var fresh = Enumerable.Range(0, page.Backups.Count).Where(row => !_cursor.SeamIds.Contains(page.Backups[row].BackupId.Value)).ToList();
+        return fresh.Count == page.Backups.Count ? page : PageRows.Keep(page, fresh);
+    }
+
+    private void ThrowIfIncomplete(RangeListing range, string? requestId)
+    {
+        if ((_cursor.Doubt ?? range.Doubt) is { } doubt && _onIncomplete == IncompleteListingBehavior.Throw)
+        {
+            throw new RdsIncompleteListingException(_request.DbInstanceId, doubt, range.HandedOut, range.Total, requestId);
+        }
+    }
+
+    /// <summary>The faces that a range too long for the service shows.</summary>
+    private static bool IsTooLong(RdsCallException exception) =>
+        exception is RdsTransportException { IsTimeout: true } or RdsServiceException { Code: "SqlExecuteFailedOrTimeout" }
+        or RdsServiceException { StatusCode: 504 } or RdsResponseFormatException { StatusCode: 504 };
+
+    /// <summary>A month, then a quarter of the window before, down to an hour.</summary>
+    private Duration? SmallerWindow()
+    {
+        var current = _cursor.Window ?? _cursor.End - _cursor.Start;
+        var smaller = _cursor.Window is null && current > Duration.FromDays(31) ? Duration.FromDays(30) : Duration.FromMinutes(Math.Floor(current.TotalMinutes / 4));
+        return smaller >= Duration.FromHours(1) && _cursor.Position.Page == 1 ? smaller : null;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using AliRds.Backups.Client.Requests;
+using NodaTime;
+
+namespace AliRds.Backups.Client.Paging;
+
+/// <summary>Writes where a listing stands as an opaque text, and reads it again.</summary>
+internal static class ContinuationTokens
+{
+    private const int Version = 1;
+
+    internal static string Write(ListingCursor cursor, DescribeBackupsRequest request) =>
+        Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(ToState(cursor, request), ContinuationJson.Default.ContinuationState));
+
+    /// <exception cref="ArgumentException">The text is no token, or one of another request.</exception>
+    internal static ListingCursor Read(string token, DescribeBackupsRequest request)
+    {
+        ContinuationState? state;
+        try
+        {
+            state = JsonSerializer.Deserialize(Convert.FromBase64String(token), ContinuationJson.Default.ContinuationState);
+        }
+        catch (Exception exception) when (exception is FormatException or JsonException)
+        {
+            throw new ArgumentException("The text is no continuation token. Give the one that a page of a listing carries.", nameof(token), exception);
+        }
+
+        if (state is not { Version: Version, Page: > 0 })
+        {
+            throw new ArgumentException("The continuation token is of another version of this client. Start the listing anew.", nameof(token));
+        }
+
+        return state.Request == Fingerprint(request)
+            ? ToCursor(state)
+            : throw new ArgumentException("The continuation token belongs to another request. Give the request that the listing was started with.", nameof(token));
+    }
+
+    private static ContinuationState ToState(ListingCursor cursor, DescribeBackupsRequest request) => new()
+    {
+        Version = Version,
+        Request = Fingerprint(request),
+        StartedAt = cursor.Position.StartedAt.ToUnixTimeTicks(),
+        Start = cursor.Start.ToUnixTimeTicks(),
+        End = cursor.End.ToUnixTimeTicks(),
+        WindowMinutes = (long?)cursor.Window?.TotalMinutes,
+        Page = cursor.Position.Page,
+        Total = cursor.Position.Total,
+        HandedOut = cursor.Position.HandedOut,
+        LastIds = cursor.Position.LastIds,
+        SeamIds = cursor.SeamIds,
+        Doubt = cursor.Doubt,
+    };
+
+    private static ListingCursor ToCursor(ContinuationState state) => new()
+    {
+        Start = Instant.FromUnixTimeTicks(state.Start),
+        End = Instant.FromUnixTimeTicks(state.End),
+        Window = state.WindowMinutes is { } minutes ? Duration.FromMinutes(minutes) : null,
+        SeamIds = state.SeamIds,
+        Doubt = state.Doubt,
+        Position = new ListingPosition
+        {
+            StartedAt = Instant.FromUnixTimeTicks(state.StartedAt),
+            Page = state.Page,
+            Total = state.Total,
+            HandedOut = state.HandedOut,
+            LastIds = state.LastIds,
+        },
+    };
+
+    private static string Fingerprint(DescribeBackupsRequest request)
+    {
+        var text = string.Join('\n', DescribeBackupsParameters.Of(request).Select(parameter => $"{parameter.Name}={parameter.Value}"));
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
+    }
+}

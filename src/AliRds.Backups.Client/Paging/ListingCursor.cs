@@ -1,0 +1,70 @@
+using AliRds.Backups.Client.Requests;
+using NodaTime;
+
+namespace AliRds.Backups.Client.Paging;
+
+/// <summary>Where a listing stands: the range it was fixed to at its start, the window in it, and the position in the window.</summary>
+internal sealed record ListingCursor
+{
+    /// <summary>Before the service existed; the lower bound where the user gave none.</summary>
+    private static readonly Instant Earliest = Instant.FromUtc(2009, 1, 1, 0, 0);
+
+    /// <summary>
+    /// A listing takes its upper bound this far in the future, since the service's clock may be ahead of ours by so much. Nothing that exists
+    /// when it starts is cut off.
+    /// </summary>
+    private static readonly Duration ClockTolerance = Duration.FromMinutes(15);
+
+    public required Instant Start { get; init; }
+
+    /// <summary>The upper bound of the current window.</summary>
+    public required Instant End { get; init; }
+
+    /// <summary>The length of a window; <see langword="null"/> when the range is not cut.</summary>
+    public Duration? Window { get; init; }
+
+    public required ListingPosition Position { get; init; }
+
+    /// <summary>Backups of the window before that the overlap of both windows may show again.</summary>
+    public IReadOnlyList<string> SeamIds { get; init; } = [];
+
+    /// <summary>Why an earlier window may be incomplete.</summary>
+    public string? Doubt { get; init; }
+
+    /// <summary>The lower bound of the current window.</summary>
+    internal Instant WindowStart => Window is { } length && End - length > Start ? End - length : Start;
+
+    internal bool IsLastWindow => WindowStart == Start;
+
+    /// <summary>Fixes the range, so that backups which are made while the listing runs do not move it.</summary>
+    internal static ListingCursor AtStart(DescribeBackupsRequest request, Duration? window, Instant now)
+    {
+        var latest = RequestMinute.Ceiling(now + ClockTolerance)!.Value;
+        return new ListingCursor
+        {
+            Start = request.StartTime ?? Earliest,
+            End = request.EndTime is { } end && end < latest ? end : latest,
+            Window = window is { } length ? Duration.FromMinutes(Math.Floor(length.TotalMinutes)) : null,
+            Position = new ListingPosition { StartedAt = now, Page = request.PageNumber },
+        };
+    }
+
+    /// <summary>The request for the current window.</summary>
+    internal DescribeBackupsRequest RequestFor(DescribeBackupsRequest request) => request with { StartTime = WindowStart, EndTime = End };
+
+    /// <summary>
+    /// The window before. Both overlap, because it is not documented whether the start or the end of a backup must lie in a range, nor whether its
+    /// bounds belong to it.
+    /// </summary>
+    internal ListingCursor NextWindow(IReadOnlyList<string> seamIds, string? doubt) => this with
+    {
+        End = WindowStart + Overlap,
+        SeamIds = seamIds,
+        Doubt = Doubt ?? doubt,
+        Position = new ListingPosition { StartedAt = Position.StartedAt, Page = 1, HandedOut = Position.HandedOut },
+    };
+
+    /// <summary>How far two windows overlap: a day, or half a window.</summary>
+    internal Duration Overlap => Window is not { } length ? Duration.Zero
+        : length > Duration.FromDays(2) ? Duration.FromDays(1) : Duration.FromMinutes(Math.Floor(length.TotalMinutes / 2));
+}

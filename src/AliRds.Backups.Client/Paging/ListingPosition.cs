@@ -1,0 +1,22 @@
+using NodaTime;
+
+namespace AliRds.Backups.Client.Paging;
+
+/// <summary>How far a listing has come in one range. Small, whatever the length of the listing.</summary>
+internal sealed record ListingPosition
+{
+    /// <summary>When the listing began, by the local clock.</summary>
+    public required Instant StartedAt { get; init; }
+
+    /// <summary>The page to read next.</summary>
+    public required int Page { get; init; }
+
+    /// <summary>The total that came with the last page.</summary>
+    public long? Total { get; init; }
+
+    /// <summary>How many backups were handed out.</summary>
+    public long HandedOut { get; init; }
+
+    /// <summary>The ids of the backups handed out last, a page or so of them.</summary>
+    public IReadOnlyList<string> LastIds { get; init; } = [];
+}

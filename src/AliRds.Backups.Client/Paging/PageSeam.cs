@@ -1,0 +1,93 @@
+using AliRds.Backups.Client.Models;
+using NodaTime;
+
+namespace AliRds.Backups.Client.Paging;
+
+/// <summary>
+/// Judges whether a page joins what was handed out before without a gap. Pages are offsets into a live list: a backup that is purged pulls later
+/// ones forward, out of the page that is read next; one that appears pushes them back, into it again.
+/// </summary>
+/// <remarks>
+/// <para>A page that holds a backup that was handed out shows, at one moment, all that follows that one: it joins. A page without one joins when
+/// nothing changed since the page before: the total is the same. If neither holds, the page before is read again.</para>
+/// <para>A purge and an appearance between two reads leave the total as it is. But what appears has just ended, since the service lists ended
+/// backups only: a page behind the first that shows such a backup, and does not join by itself, casts doubt on the listing.</para>
+/// </remarks>
+internal sealed class PageSeam
+{
+    /// <summary>The clocks of the client and the service may be this far apart, or the service refuses the call.</summary>
+    private static readonly Duration ClockTolerance = Duration.FromMinutes(15);
+
+    private readonly RecentIds _recent = new();
+    private readonly Instant _startedAt;
+    private readonly int _firstPage;
+    private long? _total;
+    private bool _needsOverlap;
+
+    internal PageSeam(ListingPosition position, int firstPage)
+    {
+        _startedAt = position.StartedAt;
+        _firstPage = firstPage;
+        _total = position.Total;
+        HandedOut = position.HandedOut;
+        foreach (var id in position.LastIds)
+        {
+            _recent.Add(id);
+        }
+    }
+
+    /// <summary>How many backups were handed out.</summary>
+    internal long HandedOut { get; private set; }
+
+    /// <summary>Whether the page shows, by itself or because nothing changed, all that follows what was handed out.</summary>
+    internal bool Joins(BackupPage page, int number)
+    {
+        if (number == _firstPage || Overlaps(page))
+        {
+            _needsOverlap = false;
+            return true;
+        }
+
+        _needsOverlap |= page.TotalRecordCount != _total;
+        return !_needsOverlap;
+    }
+
+    /// <summary>Whether the page shows a backup that may have appeared since the listing began, hiding a purge from the total.</summary>
+    internal bool MayHideAPurge(BackupPage page, int number) =>
+        number != _firstPage && page.Backups.Any(backup => MayHaveAppeared(backup) && !_recent.Contains(backup.BackupId.Value));
+
+    /// <summary>Whether the page holds nothing but what was handed out, though nothing changed that could have pushed it there.</summary>
+    internal bool IsRepetition(BackupPage page, int number) => number != _firstPage
+        && page.Backups.Count > 0 && page.TotalRecordCount == _total && page.Backups.All(backup => _recent.Contains(backup.BackupId.Value));
+
+    /// <summary>Takes from a page the backups that were not handed out yet.</summary>
+    internal BackupPage Take(BackupPage page)
+    {
+        var fresh = new List<int>(page.Backups.Count);
+        for (var row = 0; row < page.Backups.Count; row++)
+        {
+            var id = page.Backups[row].BackupId;
+            if (id.IsEmpty || _recent.Add(id.Value))
+            {
+                fresh.Add(row);
+            }
+        }
+
+        _total = page.TotalRecordCount;
+        HandedOut += fresh.Count;
+        return fresh.Count == page.Backups.Count ? page : PageRows.Keep(page, fresh);
+    }
+
+    internal ListingPosition PositionBefore(int page, int pageSize) => new()
+    {
+        StartedAt = _startedAt,
+        Page = page,
+        Total = _total,
+        HandedOut = HandedOut,
+        LastIds = _recent.Last(pageSize),
+    };
+
+    private bool MayHaveAppeared(Backup backup) => backup.EndTime is not { } end || end >= _startedAt - ClockTolerance;
+
+    private bool Overlaps(BackupPage page) => page.Backups.Any(backup => _recent.Contains(backup.BackupId.Value));
+}

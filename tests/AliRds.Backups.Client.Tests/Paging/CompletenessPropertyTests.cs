@@ -1,0 +1,95 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace AliRds.Backups.Client.Tests.Paging;
+
+/// <summary>Backups appear and are purged between any two reads; the listing sees all that stayed exactly once, or says that it is incomplete.</summary>
+public sealed class CompletenessPropertyTests
+{
+    /// <summary>Set the variable <c>ALIRDS_PROPERTY_CASES</c> for a longer run.</summary>
+    private static readonly int Cases =
+        int.TryParse(Environment.GetEnvironmentVariable("ALIRDS_PROPERTY_CASES"), out var cases) ? cases : 3000;
+
+    [Fact]
+    public void ReadPages_RandomHistory_SeesEveryLastingBackupOnceOrSaysIncomplete()
+    {
+        var histories =
+            from count in Gen.Choose(0, 200)
+            from pageSize in Gen.Elements(30, 50, 100)
+            from changes in Gen.ListOf(Changes())
+            select new History(count, pageSize, [.. changes]);
+
+        Prop.ForAll(histories.ToArbitrary(), Holds).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases));
+    }
+
+    [Fact]
+    public void ReadPages_QuietHistories_AreMostlyProvenComplete()
+    {
+        var proven = 0;
+        for (var seed = 0; seed < 200; seed++)
+        {
+            var random = new Random(seed);
+            var list = new LiveList(250);
+            list.BeforeRead = number =>
+            {
+                if (number == 3)
+                {
+                    list.RemoveAt(random.Next(list.Rows.Count));
+                }
+            };
+
+            var (_, error) = ListingHarness.ListAsync(list, ListingHarness.Request(50)).GetAwaiter().GetResult();
+            proven += error is null ? 1 : 0;
+        }
+
+        Assert.Equal(200, proven);
+    }
+
+    internal static bool Holds(History history)
+    {
+        var list = new LiveList(history.Count);
+        var lasting = list.Rows.Select(row => row.BackupId.Value).ToHashSet();
+        list.BeforeRead = number =>
+        {
+            if (number == 1)
+            {
+                return; // The listing begins with the first read; what changes before it is of no interest.
+            }
+
+            foreach (var change in history.Changes.Where(change => change.BeforeRead == number))
+            {
+                Apply(list, change);
+            }
+
+            lasting.IntersectWith(list.Rows.Select(row => row.BackupId.Value));
+        };
+
+        var (ids, error) = ListingHarness.ListAsync(list, ListingHarness.Request(history.PageSize)).GetAwaiter().GetResult();
+        return ids.Distinct().Count() == ids.Count && (error is not null || lasting.IsSubsetOf(ids));
+    }
+
+    private static void Apply(LiveList list, Change change)
+    {
+        if (change.IsPurge)
+        {
+            list.RemoveAt(change.Index);
+        }
+        else
+        {
+            list.Insert(change.Index);
+        }
+    }
+
+    private static Gen<Change> Changes() =>
+        from read in Gen.Choose(2, 12)
+        from purge in Gen.Elements(true, true, false)
+        from index in Gen.Choose(0, 220)
+        select new Change(read, purge, index);
+
+    internal sealed record History(int Count, int PageSize, IReadOnlyList<Change> Changes)
+    {
+        public override string ToString() => $"{Count} backups, {PageSize} a page: {string.Join("; ", Changes.OrderBy(change => change.BeforeRead))}";
+    }
+
+    internal sealed record Change(int BeforeRead, bool IsPurge, int Index);
+}

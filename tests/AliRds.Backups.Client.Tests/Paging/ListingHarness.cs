@@ -1,0 +1,45 @@
+using AliRds.Backups.Client.Errors;
+using AliRds.Backups.Client.Models;
+using AliRds.Backups.Client.Paging;
+using AliRds.Backups.Client.Requests;
+using NodaTime.Testing;
+
+namespace AliRds.Backups.Client.Tests.Paging;
+
+/// <summary>Runs a listing over a live list to its end.</summary>
+internal static class ListingHarness
+{
+    internal static DescribeBackupsRequest Request(int pageSize = 30) => DescribeBackupsRequest.For("rm-live").WithPageSize(pageSize).Build();
+
+    internal static BackupPager Pager(LiveList list) => new(list.ReadAsync, new FakeClock(LiveList.Now));
+
+    internal static async Task<(List<string> Ids, RdsIncompleteListingException? Error)> ListAsync(
+        LiveList list, DescribeBackupsRequest request, ListingOptions? options = null)
+    {
+        List<string> ids = [];
+        try
+        {
+            await foreach (var page in Pager(list).ReadPages(request, options ?? new ListingOptions(), TestContext.Current.CancellationToken))
+            {
+                ids.AddRange(page.Backups.Select(backup => backup.BackupId.Value));
+            }
+        }
+        catch (RdsIncompleteListingException exception)
+        {
+            return (ids, exception);
+        }
+
+        return (ids, null);
+    }
+
+    internal static async Task<List<BackupPage>> PagesAsync(LiveList list, DescribeBackupsRequest request, ListingOptions options)
+    {
+        List<BackupPage> pages = [];
+        await foreach (var page in Pager(list).ReadPages(request, options, TestContext.Current.CancellationToken))
+        {
+            pages.Add(page);
+        }
+
+        return pages;
+    }
+}
