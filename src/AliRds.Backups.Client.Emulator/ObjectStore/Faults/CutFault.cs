@@ -40,8 +40,8 @@ internal sealed class CutFault(CutKind kind, long? at) : ObjectFault($"{kind}{(a
         switch (kind)
         {
             case CutKind.Close when At is null:
-                new RawSender(exchange).Close();
-                return;
+                await new RawSender(exchange).CloseAsync();
+                break;
             case CutKind.Close:
                 // The server closes a connection by itself when less than the announced length was written.
                 return;

@@ -15,6 +15,6 @@ internal sealed class RawFault(string name, int extraBytes, bool announcesLength
         await raw.SendHeadAsync(exchange.Head(announcesLength ? response : response.Without("Content-Length").With("Connection", "close")), response.Status);
         await raw.SendAsync(response.Body, piece);
         await raw.SendAsync(new FixedBytes(new byte[extraBytes]), new ByteRange(0, extraBytes));
-        raw.Close();
+        await raw.CloseAsync();
     }
 }

@@ -38,8 +38,12 @@ internal sealed class RawSender(ObjectExchange exchange)
         ArrayPool<byte>.Shared.Return(buffer);
     }
 
-    /// <summary>Ends the connection in good order: what was sent arrives.</summary>
-    public void Close() => _socket.Shutdown(SocketShutdown.Both);
+    /// <summary>Ends the connection in good order. The web server would end it with a reset, so the client is awaited to hang up first.</summary>
+    public async Task CloseAsync()
+    {
+        _socket.Shutdown(SocketShutdown.Send);
+        await exchange.UntilAbortedAsync();
+    }
 
     private async Task SendAsync(ReadOnlyMemory<byte> bytes)
     {
