@@ -14,7 +14,7 @@ internal static class ListRun
             IBackupOutput output = options.Json ? new JsonOutput(Console.Out) : new TableOutput();
             foreach (var request in requests)
             {
-                await output.WriteAsync(request.DbInstanceId, service.Client.GetBackupsAsync(request, cancellationToken));
+                await output.WriteAsync(request.DbInstanceId, service.Client.GetBackupsAsync(request, cancellationToken: cancellationToken));
             }
 
             return ExitCodes.Success;

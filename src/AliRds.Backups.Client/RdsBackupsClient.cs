@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using AliRds.Backups.Client.Configuration;
 using AliRds.Backups.Client.Credentials;
@@ -6,7 +7,10 @@ using AliRds.Backups.Client.Models;
 using AliRds.Backups.Client.Paging;
 using AliRds.Backups.Client.Pipeline;
 using AliRds.Backups.Client.Requests;
+using AliRds.Backups.Client.Telemetry;
 using AliRds.Backups.Client.Transport;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AliRds.Backups.Client;
 
@@ -24,7 +28,7 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
     /// <param name="options">How the service is reached and called.</param>
     /// <exception cref="ArgumentException">An option is missing or out of its range, or two contradict each other; the message names them.</exception>
     public RdsBackupsClient(RdsBackupsClientOptions options)
-        : this(Checked(options), Services(options, RdsHttpHandler.CreateClient(), timeProvider: null)) => _ownsHttpClient = true;
+        : this(Checked(options), Services(options, RdsHttpHandler.CreateClient())) => _ownsHttpClient = true;
 
     /// <summary>Makes a client over an <see cref="HttpClient"/>, which is not disposed with it.</summary>
     /// <param name="options">How the service is reached and called.</param>
@@ -33,9 +37,16 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
     /// keeps its own time limits, and a signed call fits one host only.
     /// </param>
     /// <param name="timeProvider">The source of time; the system's when <see langword="null"/>.</param>
+    /// <param name="loggerFactory">Makes the logger; nothing is logged when <see langword="null"/>.</param>
+    /// <param name="meterFactory">Makes the meter; one of its own when <see langword="null"/>.</param>
     /// <exception cref="ArgumentException">An option is missing or out of its range, or two contradict each other; the message names them.</exception>
-    public RdsBackupsClient(RdsBackupsClientOptions options, HttpClient httpClient, TimeProvider? timeProvider = null)
-        : this(Checked(options), Services(options, httpClient, timeProvider))
+    public RdsBackupsClient(
+        RdsBackupsClientOptions options,
+        HttpClient httpClient,
+        TimeProvider? timeProvider = null,
+        ILoggerFactory? loggerFactory = null,
+        IMeterFactory? meterFactory = null)
+        : this(Checked(options), Services(options, httpClient, timeProvider, loggerFactory, meterFactory))
     {
     }
 
@@ -100,14 +111,21 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
         return options;
     }
 
-    private static RdsClientServices Services(RdsBackupsClientOptions options, HttpClient httpClient, TimeProvider? timeProvider)
+    private static RdsClientServices Services(
+        RdsBackupsClientOptions options,
+        HttpClient httpClient,
+        TimeProvider? timeProvider = null,
+        ILoggerFactory? loggerFactory = null,
+        IMeterFactory? meterFactory = null)
     {
         ArgumentNullException.ThrowIfNull(httpClient);
         return new RdsClientServices
         {
             HttpClient = httpClient,
-            Credentials = CredentialsSource.Of(options),
+            Credentials = CredentialsSource.Of(options, httpClient, timeProvider, loggerFactory),
             TimeProvider = timeProvider ?? TimeProvider.System,
+            Logger = loggerFactory?.CreateLogger<RdsBackupsClient>() ?? NullLogger<RdsBackupsClient>.Instance,
+            Metrics = new RdsMetrics(meterFactory),
         };
     }
 

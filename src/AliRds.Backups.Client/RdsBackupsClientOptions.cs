@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using AliRds.Backups.Client.Credentials;
 
 namespace AliRds.Backups.Client;
@@ -44,6 +45,30 @@ public sealed class RdsBackupsClientOptions
     /// <summary>How failed attempts are repeated.</summary>
     public RdsRetryOptions Retry { get; set; } = new();
 
+    /// <summary>How often the service is called at most; counted by call, since repetitions have waits of their own.</summary>
+    /// <value>Default: none, no limit.</value>
+    public RdsRateLimitOptions? RateLimit { get; set; }
+
+    /// <summary>A limiter of your own in place of <see cref="RateLimit"/>, such as one that several machines share. It is not disposed.</summary>
+    /// <value>Default: none. Set by code, never by configuration.</value>
+    public RateLimiter? RateLimiter { get; set; }
+
+    /// <summary>When the client stops calling a service that keeps failing.</summary>
+    /// <value>Default: none, it never stops.</value>
+    public RdsCircuitBreakerOptions? CircuitBreaker { get; set; }
+
+    /// <summary>Steps of your own around each call, outermost first; inside the total time limit and the rate limit, outside the retry.</summary>
+    /// <value>Default: none. Set by code, never by configuration.</value>
+    public IList<RdsPipelineStep> CallSteps { get; } = [];
+
+    /// <summary>Steps of your own around each attempt, outermost first; inside the attempt's time limit.</summary>
+    /// <value>Default: none. Set by code, never by configuration.</value>
+    public IList<RdsPipelineStep> AttemptSteps { get; } = [];
+
+    /// <summary>What the client is meant to talk to.</summary>
+    /// <value>Default: <see cref="RdsTarget.Automatic"/>.</value>
+    public RdsTarget Target { get; set; }
+
     /// <summary>What an answer may hold at most, in bytes after decompression.</summary>
     /// <value>Default: 16 MiB. From 64 KiB to 1 GiB.</value>
     public int MaxResponseBytes { get; set; } = 16 * 1024 * 1024;
@@ -56,11 +81,11 @@ public sealed class RdsBackupsClientOptions
     /// <value>Default: 256 KiB. From 4 KiB to <see cref="MaxResponseBytes"/>.</value>
     public int MaxResponseTextBytes { get; set; } = 256 * 1024;
 
-    /// <summary>A fixed access key, for configuration. Prefer a source of temporary keys in production.</summary>
-    /// <value>Default: none.</value>
-    public RdsStaticCredentialsOptions? Credentials { get; set; }
+    /// <summary>Where the client gets its access key, for configuration. Prefer a source of temporary keys in production.</summary>
+    /// <value>Default: none, which means the default chain.</value>
+    public RdsCredentialsOptions? Credentials { get; set; }
 
     /// <summary>Where the client gets its access key. Set by code, never by configuration; excludes <see cref="Credentials"/>.</summary>
-    /// <value>Default: none, which means <see cref="Credentials"/> if set, else the environment variables.</value>
+    /// <value>Default: none, which means <see cref="Credentials"/>.</value>
     public IRdsCredentialsProvider? CredentialsProvider { get; set; }
 }

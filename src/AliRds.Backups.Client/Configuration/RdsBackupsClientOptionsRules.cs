@@ -1,3 +1,5 @@
+using AliRds.Backups.Client.Credentials;
+
 namespace AliRds.Backups.Client.Configuration;
 
 /// <summary>The rules that options keep, each with the key that breaks it.</summary>
@@ -5,7 +7,7 @@ internal static class RdsBackupsClientOptionsRules
 {
     /// <summary>Gives a sentence for each rule that is broken.</summary>
     internal static IEnumerable<string> Broken(RdsBackupsClientOptions options) =>
-        [.. Endpoint(options), .. Choices(options), .. Times(options), .. Bounds(options), .. Credentials(options)];
+        [.. Endpoint(options), .. Choices(options), .. Times(options), .. Limits(options), .. Bounds(options), .. Credentials(options)];
 
     /// <exception cref="ArgumentException">A rule is broken.</exception>
     internal static void Require(RdsBackupsClientOptions options)
@@ -62,6 +64,7 @@ internal static class RdsBackupsClientOptionsRules
         .. Defined(options.SignatureVersion, nameof(options.SignatureVersion)),
         .. Defined(options.RequestMethod, nameof(options.RequestMethod)),
         .. Defined(options.ResponseFormat, nameof(options.ResponseFormat)),
+        .. Defined(options.Target, nameof(options.Target)),
     ];
 
     private static IEnumerable<string> Times(RdsBackupsClientOptions options)
@@ -77,8 +80,27 @@ internal static class RdsBackupsClientOptionsRules
             .. Within(options.AttemptTimeout, TimeSpan.FromMilliseconds(100), options.TotalTimeout, "AttemptTimeout", "TotalTimeout"),
             .. Within(retry.MaxRetries, 0, 20, "Retry.MaxRetries"),
             .. Within(retry.MaxDelay, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1), "Retry.MaxDelay"),
+            .. retry.BudgetCapacity == 0 ? [] : Within(retry.BudgetCapacity, 10, 1_000_000, "Retry.BudgetCapacity"),
             .. Within(retry.BaseDelay, TimeSpan.FromMilliseconds(1), retry.MaxDelay, "Retry.BaseDelay", "Retry.MaxDelay"),
         ];
+    }
+
+    private static IEnumerable<string> Limits(RdsBackupsClientOptions options)
+    {
+        IEnumerable<string> rate = options.RateLimit is not { } limit ? [] :
+        [
+            .. limit.CallsPerSecond is > 0 and <= 10_000 ? Array.Empty<string>() : ["RateLimit.CallsPerSecond must be above 0, up to 10,000."],
+            .. Within(limit.Burst, 1, 10_000, "RateLimit.Burst"),
+            .. options.RateLimiter is null ? Array.Empty<string>() : ["RateLimit and RateLimiter are both set: keep one."],
+        ];
+        IEnumerable<string> circuit = options.CircuitBreaker is not { } breaker ? [] :
+        [
+            .. breaker.FailureRatio is > 0 and <= 1 ? Array.Empty<string>() : ["CircuitBreaker.FailureRatio must be above 0, up to 1."],
+            .. Within(breaker.MinimumThroughput, 2, 100_000, "CircuitBreaker.MinimumThroughput"),
+            .. Within(breaker.SamplingDuration, TimeSpan.FromMilliseconds(500), TimeSpan.FromDays(1), "CircuitBreaker.SamplingDuration"),
+            .. Within(breaker.BreakDuration, TimeSpan.FromMilliseconds(500), TimeSpan.FromDays(1), "CircuitBreaker.BreakDuration"),
+        ];
+        return [.. rate, .. circuit];
     }
 
     private static IEnumerable<string> Bounds(RdsBackupsClientOptions options) =>
@@ -100,14 +122,9 @@ internal static class RdsBackupsClientOptionsRules
             yield return "Credentials and CredentialsProvider are both set: keep one.";
         }
 
-        if (string.IsNullOrWhiteSpace(credentials.AccessKeyId))
+        foreach (var broken in RdsCredentialsOptionsRules.Check(credentials, nameof(options.Credentials)))
         {
-            yield return "Credentials.AccessKeyId is missing.";
-        }
-
-        if (string.IsNullOrWhiteSpace(credentials.AccessKeySecret))
-        {
-            yield return "Credentials.AccessKeySecret is missing.";
+            yield return broken;
         }
     }
 

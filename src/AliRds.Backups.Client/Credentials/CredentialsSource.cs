@@ -1,15 +1,13 @@
+using Microsoft.Extensions.Logging;
+
 namespace AliRds.Backups.Client.Credentials;
 
-/// <summary>Chooses where the access key comes from.</summary>
+/// <summary>Chooses where the access key of a client comes from.</summary>
 internal static class CredentialsSource
 {
-    /// <summary>The provider set by code, else the key in the options, else the environment.</summary>
-    internal static IRdsCredentialsProvider Of(RdsBackupsClientOptions options) => options switch
-    {
-        { CredentialsProvider: { } provider } => provider,
-        { Credentials: { } key } => new StaticCredentialsProvider(key.AccessKeyId!, key.AccessKeySecret!, NullIfBlank(key.SecurityToken)),
-        _ => new EnvironmentCredentialsProvider(),
-    };
-
-    private static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+    /// <summary>The provider set by code, else what the options choose, else the default chain. Each client gets a provider of its own.</summary>
+    internal static IRdsCredentialsProvider Of(
+        RdsBackupsClientOptions options, HttpClient httpClient, TimeProvider? timeProvider, ILoggerFactory? loggerFactory) =>
+        options.CredentialsProvider
+        ?? new RdsCredentialsProviderFactory(httpClient, timeProvider, loggerFactory).Create(options.Credentials ?? new());
 }

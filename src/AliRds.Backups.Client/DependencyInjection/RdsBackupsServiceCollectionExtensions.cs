@@ -1,7 +1,9 @@
+using System.Diagnostics.Metrics;
 using AliRds.Backups.Client;
 using AliRds.Backups.Client.Configuration;
 using AliRds.Backups.Client.Transport;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 #pragma warning disable IDE0130 // Extensions of a well-known type live in its namespace, where users look for them.
@@ -99,5 +101,7 @@ public static class RdsBackupsServiceCollectionExtensions
     private static RdsBackupsClient CreateClient(this IServiceProvider services, string optionsName, string httpClientName) => new(
         services.GetRequiredService<IOptionsMonitor<RdsBackupsClientOptions>>().Get(optionsName),
         services.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName),
-        services.GetService<TimeProvider>());
+        services.GetService<TimeProvider>(),
+        services.GetService<ILoggerFactory>(),
+        services.GetService<IMeterFactory>());
 }

@@ -5,4 +5,8 @@ namespace AliRds.Backups.Client.Models;
 /// <param name="RawValue">
 /// Its value: text and numbers as they came, anything nested as the JSON or XML text it came in; <see langword="null"/> for JSON <c>null</c>.
 /// </param>
-public sealed record AdditionalField(string Name, string? RawValue);
+public sealed record AdditionalField(string Name, string? RawValue)
+{
+    /// <summary>Gives the name alone: the value may be a signed link.</summary>
+    public override string ToString() => Name;
+}

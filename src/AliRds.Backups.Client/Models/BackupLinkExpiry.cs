@@ -27,7 +27,7 @@ internal static class BackupLinkExpiry
 
         var signedAt = BasicIso.Parse(System.Text.Encoding.ASCII.GetString(date));
         return signedAt.Success && TryParse(expires, out var seconds) && seconds <= int.MaxValue
-            ? signedAt.Value + Duration.FromSeconds(seconds)
+            ? FromSeconds(signedAt.Value.ToUnixTimeSeconds() + seconds)
             : null;
     }
 
@@ -39,15 +39,10 @@ internal static class BackupLinkExpiry
 
     private static ReadOnlySpan<byte> QueryOf(ReadOnlySpan<byte> link)
     {
+        var fragment = link.IndexOf((byte)'#');
+        link = fragment < 0 ? link : link[..fragment];
         var start = link.IndexOf((byte)'?');
-        if (start < 0)
-        {
-            return default;
-        }
-
-        var query = link[(start + 1)..];
-        var fragment = query.IndexOf((byte)'#');
-        return fragment < 0 ? query : query[..fragment];
+        return start < 0 ? default : link[(start + 1)..];
     }
 
     private static bool TryGet(ReadOnlySpan<byte> query, ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)

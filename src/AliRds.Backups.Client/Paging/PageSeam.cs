@@ -11,7 +11,8 @@ namespace AliRds.Backups.Client.Paging;
 /// <para>A page that holds a backup that was handed out shows, at one moment, all that follows that one: it joins. A page without one joins when
 /// nothing changed since the page before: the total is the same. If neither holds, the page before is read again.</para>
 /// <para>A purge and an appearance between two reads leave the total as it is. But what appears has just ended, since the service lists ended
-/// backups only: a page behind the first that shows such a backup, and does not join by itself, casts doubt on the listing.</para>
+/// backups only: a page behind the first that shows such a backup casts doubt on the listing. One that appears and is purged again before
+/// it is read would go unnoticed; but retention is a matter of days, and a listing one of seconds.</para>
 /// </remarks>
 internal sealed class PageSeam
 {

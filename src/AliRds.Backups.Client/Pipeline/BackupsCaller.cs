@@ -18,9 +18,13 @@ internal sealed class BackupsCaller
     private const string Version = "2014-08-15";
 
     private readonly CallPipeline _pipeline;
+    private readonly CallObserver _observer;
+    private readonly IReadOnlyList<RdsPipelineStep> _attemptSteps;
+    private readonly KeyGuard _guard;
     private readonly IRdsCredentialsProvider _credentials;
     private readonly IRequestSigner _signer;
     private readonly INonceSource _nonces;
+    private readonly TimeProvider _timeProvider;
     private readonly ServerClock _clock;
     private readonly HttpTransport _transport;
     private readonly AnswerReader _reader;
@@ -28,52 +32,71 @@ internal sealed class BackupsCaller
 
     internal BackupsCaller(RdsBackupsClientOptions options, RdsClientServices services)
     {
-        _pipeline = new CallPipeline(options, services.TimeProvider, services.Random);
+        _attemptSteps = [.. options.AttemptSteps];
         _credentials = services.Credentials;
         _signer = options.SignatureVersion == RdsSignatureVersion.V1 ? new V1Signer() : new V3Signer();
         _nonces = services.Nonces;
+        _timeProvider = services.TimeProvider;
         _clock = new ServerClock(new TimeProviderClock(services.TimeProvider));
         _transport = new HttpTransport(services.HttpClient, _clock, options.MaxResponseBytes);
         _reader = new AnswerReader(new WireBounds(options.MaxResponseBytes, options.MaxResponseDepth, options.MaxResponseTextBytes));
+        var address = RdsEndpoint.Of(options);
+        _guard = new KeyGuard(options.Target, address);
         _template = new RpcRequest
         {
-            Endpoint = new RpcEndpoint(RdsEndpoint.Of(options)),
+            Endpoint = new RpcEndpoint(address),
             Action = Action,
             Version = Version,
             Parameters = [],
             Method = options.RequestMethod == RdsRequestMethod.Get ? HttpMethod.Get : HttpMethod.Post,
             Format = options.ResponseFormat,
         };
+        _observer = new CallObserver(Action, _template.Endpoint.Host, _template.Method.Method, services);
+        _pipeline = new CallPipeline(options, services, _observer);
+        services.Metrics.Observe(_template.Endpoint.Host, () => _clock.Offset.TotalSeconds, () => _pipeline.Budget.Available);
     }
 
     /// <summary>The time as the server sees it.</summary>
     internal IClock Clock => _clock;
 
-    internal async Task<BackupPage> CallAsync(DescribeBackupsRequest request, CancellationToken cancellationToken)
+    internal Task<BackupPage> CallAsync(DescribeBackupsRequest request, CancellationToken cancellationToken)
     {
-        var call = _template with { Parameters = DescribeBackupsParameters.Of(request) };
+        var state = new CallState(request, _timeProvider.GetTimestamp());
+        return _observer.CallAsync(state, () => ExecuteAsync(state, cancellationToken));
+    }
+
+    private async Task<BackupPage> ExecuteAsync(CallState state, CancellationToken cancellationToken)
+    {
+        var call = _template with { Parameters = DescribeBackupsParameters.Of(state.Request) };
         try
         {
-            return await _pipeline.ExecuteAsync((state, token) => AttemptAsync(call, state, token), cancellationToken).ConfigureAwait(false);
+            return await _pipeline.ExecuteAsync(
+                state, (_, token) => _observer.AttemptAsync(state, () => StepsAsync(call, state, token)), cancellationToken).ConfigureAwait(false);
         }
         catch (RdsCallException exception)
         {
             exception.Host ??= call.Endpoint.Host;
-            exception.Hint ??= CallHints.For(exception, request, _clock.GetCurrentInstant());
+            exception.Hint ??= CallHints.For(exception, state.Request, _clock.GetCurrentInstant());
             throw;
         }
     }
 
+    private ValueTask<BackupPage> StepsAsync(RpcRequest call, CallState state, CancellationToken cancellationToken) => PipelineSteps.RunAsync(
+        _attemptSteps, new RdsStepContext(state.Request, state.Attempts + 1), token => AttemptAsync(call, state, token), cancellationToken);
+
     private async ValueTask<BackupPage> AttemptAsync(RpcRequest call, CallState state, CancellationToken cancellationToken)
     {
         var credentials = await GetCredentialsAsync(state, cancellationToken).ConfigureAwait(false);
+        _guard.Require(credentials);
         var moment = new SigningMoment(_clock.GetCurrentInstant(), _nonces.Next());
         var signed = _signer.Sign(call, credentials, moment);
         state.Attempts++;
         using var answer = await _transport.SendAsync(signed, cancellationToken).ConfigureAwait(false);
         try
         {
-            return _reader.Read(answer);
+            var page = _reader.Read(answer);
+            _clock.Check(answer.ServerTime ?? moment.Time);
+            return page;
         }
         catch (RdsServiceException exception)
         {
@@ -93,7 +116,9 @@ internal sealed class BackupsCaller
         state.Rejected = exception.Remedy == RetryRemedy.RefreshCredentials ? credentials : null;
         if (ServiceErrorCodes.FamilyOf(exception.Error) == ServiceErrorFamily.Clock && answer.ServerTime is { } serverTime)
         {
-            exception.Hint = ClockHint.For(_clock.Learn(serverTime, moment.Time));
+            var ahead = _clock.Learn(serverTime, moment.Time);
+            exception.Hint = ClockHint.For(ahead);
+            _observer.ClockCorrected(ahead.TotalSeconds);
         }
         else if (exception.Error.ServerStringToSign is { } server)
         {

@@ -1,50 +1,51 @@
 using AliRds.Backups.Client.Errors;
+using AliRds.Backups.Client.Models;
 using Polly;
+using Polly.CircuitBreaker;
 using Polly.Retry;
 using Polly.Timeout;
 
 namespace AliRds.Backups.Client.Pipeline;
 
 /// <summary>
-/// Total timeout > retry > attempt timeout > attempt. The retry encloses the reading of the answer, because this service says
-/// "throttling" in the body of a 400.
+/// Total timeout > rate limiter > call steps > retry > circuit breaker > attempt timeout > attempt. The retry encloses the reading of the answer,
+/// because this service says "throttling" in the body of a 400.
 /// </summary>
 internal sealed class CallPipeline
 {
     private static readonly ResiliencePropertyKey<CallState> StateKey = new("AliRds.CallState");
 
-    private readonly ResiliencePipeline _pipeline;
-    private readonly RdsRetryOptions _retry;
-    private readonly TimeSpan _attemptTimeout;
-    private readonly TimeSpan _totalTimeout;
+    private readonly ResiliencePipeline _whole;
+    private readonly ResiliencePipeline _repeated;
+    private readonly RetryPolicy _retry;
+    private readonly ICallLimiter? _limiter;
+    private readonly IReadOnlyList<RdsPipelineStep> _callSteps;
+    private readonly TimeLimits _limits;
     private readonly TimeProvider _timeProvider;
-    private readonly Func<double> _random;
+    private readonly CallObserver _observer;
 
-    internal CallPipeline(RdsBackupsClientOptions options, TimeProvider timeProvider, Func<double> random)
+    internal CallPipeline(RdsBackupsClientOptions options, RdsClientServices services, CallObserver observer)
     {
-        _retry = new RdsRetryOptions
-        {
-            MaxRetries = options.Retry.MaxRetries,
-            BaseDelay = options.Retry.BaseDelay,
-            MaxDelay = options.Retry.MaxDelay,
-        };
-        _attemptTimeout = options.AttemptTimeout;
-        _totalTimeout = options.TotalTimeout;
-        _timeProvider = timeProvider;
-        _random = random;
-        _pipeline = Build();
+        _observer = observer;
+        _timeProvider = services.TimeProvider;
+        _limits = new TimeLimits(options.TotalTimeout, options.AttemptTimeout);
+        _retry = new RetryPolicy(options.Retry, options.TotalTimeout, services.TimeProvider, services.Random);
+        _limiter = CallLimiters.Of(options, services.TimeProvider);
+        _callSteps = [.. options.CallSteps];
+        _whole = new ResiliencePipelineBuilder { TimeProvider = services.TimeProvider }.AddTimeout(options.TotalTimeout).Build();
+        _repeated = BuildRepeated(options);
     }
 
+    internal RetryBudget Budget => _retry.Budget;
+
     /// <summary>Runs attempts until one succeeds, nothing helps any more, or time is up.</summary>
-    internal async Task<T> ExecuteAsync<T>(Func<CallState, CancellationToken, ValueTask<T>> attempt, CancellationToken cancellationToken)
+    internal async Task<BackupPage> ExecuteAsync(
+        CallState state, Func<CallState, CancellationToken, ValueTask<BackupPage>> attempt, CancellationToken cancellationToken)
     {
-        var state = new CallState(_timeProvider.GetTimestamp());
-        var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        context.Properties.Set(StateKey, state);
         try
         {
-            return await _pipeline.ExecuteAsync(
-                static (context, work) => work.attempt(work.state, context.CancellationToken), context, (attempt, state)).ConfigureAwait(false);
+            return await _whole.ExecuteAsync(
+                (_, token) => CallAsync(state, attempt, token), state, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -52,12 +53,39 @@ internal sealed class CallPipeline
         }
         catch (TimeoutRejectedException exception)
         {
-            throw Complete(TimeLimit(exception, state), state);
+            throw Complete(_limits.Exceeded(exception, Elapsed(state), state.LastFailure), state);
+        }
+        catch (BrokenCircuitException exception)
+        {
+            throw Complete(Circuit.Refused(exception, state.LastFailure), state);
         }
         catch (RdsCallException exception)
         {
             Complete(exception, state);
             throw;
+        }
+    }
+
+    private async ValueTask<BackupPage> CallAsync(
+        CallState state, Func<CallState, CancellationToken, ValueTask<BackupPage>> attempt, CancellationToken cancellationToken)
+    {
+        using var turn = _limiter is null ? null : await _limiter.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var page = await PipelineSteps.RunAsync(
+            _callSteps, new RdsStepContext(state.Request, Attempt: 0), token => RepeatAsync(state, attempt, token), cancellationToken).ConfigureAwait(false);
+        _retry.Budget.Return(state.BudgetTaken);
+        _limiter?.OnSuccess();
+        return page;
+    }
+
+    private async ValueTask<BackupPage> RepeatAsync(
+        CallState state, Func<CallState, CancellationToken, ValueTask<BackupPage>> attempt, CancellationToken cancellationToken)
+    {
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(StateKey, state);
+        try
+        {
+            return await _repeated.ExecuteAsync(
+                static (context, work) => work.attempt(work.state, context.CancellationToken), context, (attempt, state)).ConfigureAwait(false);
         }
         finally
         {
@@ -65,21 +93,26 @@ internal sealed class CallPipeline
         }
     }
 
-    private ResiliencePipeline Build()
+    private ResiliencePipeline BuildRepeated(RdsBackupsClientOptions options)
     {
         var builder = new ResiliencePipelineBuilder { TimeProvider = _timeProvider };
-        builder.AddTimeout(_totalTimeout);
-        if (_retry.MaxRetries > 0)
+        if (options.Retry.MaxRetries > 0)
         {
             builder.AddRetry(new RetryStrategyOptions
             {
-                MaxRetryAttempts = _retry.MaxRetries,
+                MaxRetryAttempts = options.Retry.MaxRetries,
                 ShouldHandle = arguments => ValueTask.FromResult(ShouldRetry(arguments.Outcome.Exception, StateOf(arguments.Context))),
                 DelayGenerator = arguments => ValueTask.FromResult<TimeSpan?>(StateOf(arguments.Context).Delay),
+                OnRetry = arguments =>
+                {
+                    _observer.Retrying(StateOf(arguments.Context), arguments.Outcome.Exception!);
+                    return ValueTask.CompletedTask;
+                },
             });
         }
 
-        return builder.AddTimeout(_attemptTimeout).Build();
+        Circuit.AddTo(builder, options.CircuitBreaker, _observer);
+        return builder.AddTimeout(options.AttemptTimeout).Build();
     }
 
     private static CallState StateOf(ResilienceContext context) => context.Properties.GetValue(StateKey, null!);
@@ -87,22 +120,18 @@ internal sealed class CallPipeline
     private bool ShouldRetry(Exception? exception, CallState state)
     {
         state.LastFailure = exception as RdsCallException ?? state.LastFailure;
-        if (!RetryClassifier.IsWorthRetrying(exception, state))
+        if (exception is RdsThrottledException)
         {
-            return false;
+            _limiter?.OnThrottled();
         }
 
-        state.Delay = RetryDelay.Next(state.Delay, (exception as RdsCallException)?.ServerDelay, _retry, _random());
-        return Elapsed(state) + state.Delay < _totalTimeout;
-    }
+        var verdict = _retry.Plan(exception, state);
+        if (verdict == RetryVerdict.BudgetEmpty)
+        {
+            _observer.BudgetEmpty();
+        }
 
-    private RdsTransportException TimeLimit(TimeoutRejectedException exception, CallState state)
-    {
-        var isTotal = Elapsed(state) >= _totalTimeout;
-        var reason = isTotal
-            ? $"The call did not end within its total time limit of {_totalTimeout.TotalSeconds:0.###} s (TotalTimeout)."
-            : $"The attempt did not end within its time limit of {_attemptTimeout.TotalSeconds:0.###} s (AttemptTimeout).";
-        return new RdsTransportException(reason, isTimeout: true, state.LastFailure ?? (Exception)exception) { Host = state.LastFailure?.Host };
+        return verdict == RetryVerdict.TryAgain;
     }
 
     private RdsCallException Complete(RdsCallException exception, CallState state)

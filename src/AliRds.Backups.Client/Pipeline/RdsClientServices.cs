@@ -1,5 +1,8 @@
 using AliRds.Backups.Client.Credentials;
 using AliRds.Backups.Client.Signing;
+using AliRds.Backups.Client.Telemetry;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AliRds.Backups.Client.Pipeline;
 
@@ -9,6 +12,10 @@ internal sealed record RdsClientServices
     internal required HttpClient HttpClient { get; init; }
 
     internal required IRdsCredentialsProvider Credentials { get; init; }
+
+    internal ILogger Logger { get; init; } = NullLogger.Instance;
+
+    internal RdsMetrics Metrics { get; init; } = new();
 
     internal TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

@@ -7,12 +7,13 @@ internal static class RetryDelay
 
     /// <param name="previous">The wait before; zero at first.</param>
     /// <param name="serverDelay">What the server asks for.</param>
-    /// <param name="options">The bounds.</param>
+    /// <param name="least">The shortest wait.</param>
+    /// <param name="most">The longest wait but for the server's wish.</param>
     /// <param name="random">A number from 0 to below 1.</param>
-    internal static TimeSpan Next(TimeSpan previous, TimeSpan? serverDelay, RdsRetryOptions options, double random)
+    internal static TimeSpan Next(TimeSpan previous, TimeSpan? serverDelay, TimeSpan least, TimeSpan most, double random)
     {
-        var highest = Min(options.MaxDelay, Max(previous, options.BaseDelay) * Growth);
-        var own = options.BaseDelay + ((highest - options.BaseDelay) * random);
+        var highest = Min(most, Max(Min(previous, most), least) * Growth);
+        var own = least + ((highest - least) * random);
         return serverDelay is { } wish ? Max(own, wish) : own;
     }
 

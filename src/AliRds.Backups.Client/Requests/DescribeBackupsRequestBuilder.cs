@@ -25,7 +25,10 @@ public sealed class DescribeBackupsRequestBuilder
 
     /// <summary>Lists only the set with this id.</summary>
     /// <param name="backupId">The id; <see langword="null"/> for all sets.</param>
-    public DescribeBackupsRequestBuilder WithBackupId(BackupId? backupId) => With(_request with { BackupId = backupId });
+    /// <exception cref="ArgumentException">The id is empty; the service would list all backups.</exception>
+    public DescribeBackupsRequestBuilder WithBackupId(BackupId? backupId) => backupId is { IsEmpty: true }
+        ? throw new ArgumentException("BackupId is empty. Give the id of a backup, or null for all.", nameof(backupId))
+        : With(_request with { BackupId = backupId });
 
     /// <summary>Lists only sets with this outcome.</summary>
     /// <param name="status">The outcome; <see langword="null"/> for all.</param>

@@ -3,13 +3,32 @@ namespace AliRds.Backups.Client.Wire;
 /// <summary>Takes the wrapper around the rows. Empty listings come as null, <c>{}</c>, an empty text or an empty list.</summary>
 internal sealed class ItemsNode(BackupNode rows, UnreadableFields unreadable) : WireNode
 {
-    internal override WireNode? Child(ReadOnlySpan<byte> name) => name.SequenceEqual("Backup"u8) ? rows : null;
+    private bool _hasRows;
+    private bool _hasBrokenRows;
+    private bool _hasOtherThings;
+
+    /// <summary>Whether something else came in the place of the rows.</summary>
+    internal bool IsForeign => _hasBrokenRows || (_hasOtherThings && !_hasRows);
+
+    internal override WireNode? Child(ReadOnlySpan<byte> name)
+    {
+        var isRows = IsRows(name);
+        _hasRows |= isRows;
+        return isRows ? rows : null;
+    }
 
     internal override void Value(ReadOnlySpan<byte> name, WireValue value)
     {
-        if (!value.IsAbsent)
+        if (value.IsAbsent)
         {
-            unreadable.Add(null, name, value);
+            _hasRows |= IsRows(name);
+            return;
         }
+
+        _hasBrokenRows |= IsRows(name);
+        _hasOtherThings = true;
+        unreadable.Add(null, name, value);
     }
+
+    private static bool IsRows(ReadOnlySpan<byte> name) => name.SequenceEqual("Backup"u8);
 }

@@ -31,7 +31,9 @@ internal readonly ref struct JsonWalker
         }
         catch (JsonException exception)
         {
-            throw Broken(exception, tooDeep: reader.CurrentDepth >= bounds.MaxDepth);
+            // The reader does not count an object or array that it has just entered.
+            var depth = reader.CurrentDepth + (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? 1 : 0);
+            throw Broken(exception, tooDeep: depth >= bounds.MaxDepth);
         }
     }
 

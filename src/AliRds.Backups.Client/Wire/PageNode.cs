@@ -12,7 +12,7 @@ internal sealed class PageNode : WireNode
     private readonly ItemsNode _items;
     private List<AdditionalField>? _additional;
     private Fields _fields;
-    private bool _isAnswer;
+    private bool _hasItems;
 
     internal PageNode()
     {
@@ -28,10 +28,14 @@ internal sealed class PageNode : WireNode
         ("TotalBackupSize", static (ref fields, value, _) => WireConvert.Int64(value, out fields.TotalBackupSize)),
         ("TotalEcsSnapshotSize", static (ref fields, value, _) => WireConvert.Int64(value, out fields.TotalEcsSnapshotSize)));
 
+    // Other operations have an Items of their own; a list of theirs must not look like no backups.
+    private bool IsAnswer => (_hasItems || _fields.TotalRecordCount is 0 || _fields.PageRecordCount is 0)
+        && (_rows.CurrentRow > 0 || !_items.IsForeign);
+
     internal override WireNode? Child(ReadOnlySpan<byte> name)
     {
         var isItems = IsItems(name);
-        _isAnswer |= isItems;
+        _hasItems |= isItems;
         return isItems ? _items : null;
     }
 
@@ -39,7 +43,7 @@ internal sealed class PageNode : WireNode
     {
         if (IsItems(name))
         {
-            _isAnswer = true;
+            _hasItems = true;
             _items.Value(name, value);
         }
         else if (Table.Find(name) is not { } read)
@@ -54,7 +58,7 @@ internal sealed class PageNode : WireNode
     }
 
     /// <summary>Makes the page of what was taken. <see langword="null"/>: it was no answer of this operation.</summary>
-    internal BackupPage? ToPage() => _isAnswer || _fields.TotalRecordCount is 0 || _fields.PageRecordCount is 0
+    internal BackupPage? ToPage() => IsAnswer
         ? new BackupPage
         {
             Backups = _rows.Backups,

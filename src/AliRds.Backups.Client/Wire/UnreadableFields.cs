@@ -17,8 +17,9 @@ internal sealed class UnreadableFields
     /// <summary>Cuts a value, and hides what might be the signature of a link.</summary>
     private static string Shorten(string value)
     {
-        var query = value.IndexOf('?', StringComparison.Ordinal);
-        var shown = query < 0 ? value : $"{value[..query]}?(hidden)";
+        // JSON and addresses may write the question mark as an escape.
+        var end = value.AsSpan().IndexOfAny('?', '\\', '%');
+        var shown = end < 0 ? value : $"{value[..end]}...(rest hidden)";
         return shown.Length <= MaxLength ? shown : shown[..MaxLength];
     }
 }

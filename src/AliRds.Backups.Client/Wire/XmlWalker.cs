@@ -11,6 +11,7 @@ internal sealed class XmlWalker
     private readonly WireBounds _bounds;
     private byte[] _name = new byte[64];
     private byte[] _text = new byte[1024];
+    private int _textLength;
 
     private XmlWalker(XmlReader reader, WireBounds bounds)
     {
@@ -73,7 +74,7 @@ internal sealed class XmlWalker
             return;
         }
 
-        var name = Utf8Of(_reader.LocalName, ref _name);
+        var name = Utf8OfName(_reader.LocalName);
         if (node.Child(name) is { } child)
         {
             Element(child);
@@ -97,17 +98,17 @@ internal sealed class XmlWalker
 
         var depth = _reader.Depth;
         _reader.Read();
-        var text = string.Empty;
+        _textLength = 0;
         var kind = WireKind.Text;
         while (_reader.Depth > depth)
         {
             var isElement = _reader.NodeType == XmlNodeType.Element;
             kind = isElement ? WireKind.Structure : kind;
-            text = Append(text, isElement ? _reader.ReadOuterXml() : ReadText());
+            Append(isElement ? _reader.ReadOuterXml() : ReadText());
         }
 
         _reader.Read();
-        node.Value(name, new WireValue(kind, Utf8Of(text, ref _text)));
+        node.Value(name, new WireValue(kind, _text.AsSpan(0, _textLength)));
     }
 
     private string ReadText()
@@ -117,15 +118,21 @@ internal sealed class XmlWalker
         return text;
     }
 
-    private string Append(string text, string more)
+    private void Append(string piece)
     {
-        if (text.Length + more.Length > _bounds.MaxTextBytes)
+        var needed = _textLength + Encoding.UTF8.GetByteCount(piece);
+        if (needed > _bounds.MaxTextBytes)
         {
             throw new WireFormatException(
                 string.Create(CultureInfo.InvariantCulture, $"it holds a text of more than {_bounds.MaxTextBytes} bytes"), exceedsBounds: true);
         }
 
-        return text.Length == 0 ? more : text + more;
+        if (needed > _text.Length)
+        {
+            Array.Resize(ref _text, Math.Max(needed, _text.Length * 2));
+        }
+
+        _textLength += Encoding.UTF8.GetBytes(piece, _text.AsSpan(_textLength));
     }
 
     private void CheckDepth()
@@ -136,14 +143,14 @@ internal sealed class XmlWalker
         }
     }
 
-    private static ReadOnlySpan<byte> Utf8Of(string text, ref byte[] buffer)
+    private ReadOnlySpan<byte> Utf8OfName(string name)
     {
-        var maximum = Encoding.UTF8.GetMaxByteCount(text.Length);
-        if (buffer.Length < maximum)
+        var maximum = Encoding.UTF8.GetMaxByteCount(name.Length);
+        if (_name.Length < maximum)
         {
-            buffer = new byte[maximum];
+            _name = new byte[maximum];
         }
 
-        return buffer.AsSpan(0, Encoding.UTF8.GetBytes(text, buffer));
+        return _name.AsSpan(0, Encoding.UTF8.GetBytes(name, _name));
     }
 }

@@ -41,7 +41,7 @@ public sealed class OwnClientTests
         using var client = new RdsBackupsClient(options);
         var request = DescribeBackupsRequest.For(instance).WithPageSize(pageSize).Build();
         var backups = new List<BackupFacts>();
-        await foreach (var backup in client.GetBackupsAsync(request, TestContext.Current.CancellationToken))
+        await foreach (var backup in client.GetBackupsAsync(request, cancellationToken: TestContext.Current.CancellationToken))
         {
             backups.Add(BackupFacts.Of(backup));
         }

@@ -1,0 +1,63 @@
+using AliRds.Backups.Client.Credentials.Refresh;
+using AliRds.Backups.Client.Credentials.Runtime;
+using AliRds.Backups.Client.Credentials.Wire;
+using AliRds.Backups.Client.Errors;
+using NodaTime;
+
+namespace AliRds.Backups.Client.Credentials.External;
+
+/// <summary>Runs a program that prints a key. Neither its arguments nor its output are shown: both may hold secrets.</summary>
+internal sealed class ProcessFetcher(string command, CredentialsRuntime runtime) : ICredentialsFetcher
+{
+    private const string Source = "the credentials process";
+
+    public string Name => "external";
+
+    public TimeSpan Limit => TimeSpan.FromSeconds(60);
+
+    public async Task<RdsCredentials> FetchAsync(CancellationToken cancellationToken)
+    {
+        var words = Split();
+        var result = await runtime.Processes.RunAsync(words, cancellationToken).ConfigureAwait(false);
+        if (result.ExitCode != 0)
+        {
+            throw new RdsCredentialsUnavailableException(
+                $"The credentials process '{words[0]}' ended with exit code {result.ExitCode}. Run it by hand to see why.");
+        }
+
+        return Convert(CredentialsJson.Read(result.Output, CredentialsJsonContext.Default.ProcessAnswer, $"The output of {Source}"));
+    }
+
+    private IReadOnlyList<string> Split()
+    {
+        try
+        {
+            var words = CommandLine.Split(command);
+            return words.Count > 0 ? words : throw new RdsCredentialsUnavailableException("The command of the credentials process is empty.");
+        }
+        catch (FormatException fault)
+        {
+            throw new RdsCredentialsUnavailableException($"The command of {Source} cannot be split. {fault.Message}");
+        }
+    }
+
+    private static RdsCredentials Convert(ProcessAnswer answer) => answer.Mode switch
+    {
+        "AK" => new(Require(answer.AccessKeyId, "access_key_id"), Require(answer.AccessKeySecret, "access_key_secret"), null, End(answer)),
+        "StsToken" => new(
+            Require(answer.AccessKeyId, "access_key_id"),
+            Require(answer.AccessKeySecret, "access_key_secret"),
+            Require(answer.StsToken, "sts_token"),
+            End(answer)),
+        _ => throw new RdsCredentialsUnavailableException($"The output of {Source} has a mode that is neither AK nor StsToken."),
+    };
+
+    private static Instant? End(ProcessAnswer answer) => string.IsNullOrWhiteSpace(answer.Expiration)
+        ? null
+        : ExpirationText.Parse(answer.Expiration)
+            ?? throw new RdsCredentialsUnavailableException($"The output of {Source} has an expiration that is not a time.");
+
+    private static string Require(string? value, string name) => string.IsNullOrWhiteSpace(value)
+        ? throw new RdsCredentialsUnavailableException($"The output of {Source} has no {name}.")
+        : value;
+}

@@ -1,0 +1,18 @@
+namespace AliRds.Backups.Client.Credentials.Profiles;
+
+/// <summary>A kind of file with named profiles.</summary>
+internal interface IProfileFormat
+{
+    /// <summary>The variable that holds the path of the file.</summary>
+    string PathVariable { get; }
+
+    /// <summary>The folder in the home folder, and the names to look for there, in order.</summary>
+    string Folder { get; }
+
+    IReadOnlyList<string> FileNames { get; }
+
+    /// <summary>Makes the provider that a profile describes.</summary>
+    /// <param name="text">The text of the file.</param>
+    /// <param name="name">The name of the profile; <see langword="null"/> for the file's own default.</param>
+    IRdsCredentialsProvider Build(string text, string? name);
+}

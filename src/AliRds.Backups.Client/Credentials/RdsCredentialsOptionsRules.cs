@@ -1,0 +1,82 @@
+using AliRds.Backups.Client.Credentials.Runtime;
+
+namespace AliRds.Backups.Client.Credentials;
+
+/// <summary>What must hold of the options. Each fault names the key of the configuration that it is about.</summary>
+internal static class RdsCredentialsOptionsRules
+{
+    private static readonly TimeSpan ShortestSession = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan LongestSession = TimeSpan.FromHours(12);
+
+    /// <param name="options">The options.</param>
+    /// <param name="key">The key that they are under.</param>
+    public static IEnumerable<string> Check(RdsCredentialsOptions options, string key) =>
+        CheckStatic(options, key).Concat(CheckSts(options.Sts, $"{key}.Sts")).Concat(options.EffectiveSource switch
+        {
+            RdsCredentialsSource.Role => CheckRole(options, key),
+            RdsCredentialsSource.Oidc => CheckDuration(options.Oidc.Duration, $"{key}.Oidc"),
+            RdsCredentialsSource.Ecs or RdsCredentialsSource.Profile or RdsCredentialsSource.Cli or RdsCredentialsSource.DefaultChain =>
+                CheckEcs(options.Ecs, $"{key}.Ecs"),
+            RdsCredentialsSource.Uri => CheckUri(options.Uri, $"{key}.Uri"),
+            RdsCredentialsSource.Process when IsBlank(options.ProcessCommand) => [$"{key}.ProcessCommand is missing."],
+            _ when Enum.IsDefined(options.EffectiveSource) => [],
+            _ => [$"{key}.Source is not one of {string.Join(", ", Enum.GetNames<RdsCredentialsSource>())}."],
+        });
+
+    private static IEnumerable<string> CheckStatic(RdsCredentialsOptions options, string key)
+    {
+        (string Name, string? Value)[] required =
+        [
+            (nameof(options.AccessKeyId), options.AccessKeyId),
+            (nameof(options.AccessKeySecret), options.AccessKeySecret),
+        ];
+        return options.EffectiveSource == RdsCredentialsSource.Static
+            ? required.Where(setting => IsBlank(setting.Value)).Select(setting => $"{key}.{setting.Name} is missing.")
+            : required.Where(setting => setting.Value is not null)
+                .Select(setting => $"{key}.{setting.Name} is set, but {key}.Source is {options.Source}; remove one, or set the source to Static.");
+    }
+
+    private static IEnumerable<string> CheckRole(RdsCredentialsOptions options, string key)
+    {
+        var role = options.Role;
+        IEnumerable<string> missing = IsBlank(role.RoleArn) ? [$"{key}.Role.RoleArn is missing."] : [];
+        var source = role.From is { } from ? Check(from, $"{key}.Role.From") : CheckEcs(options.Ecs, $"{key}.Ecs");
+        return missing.Concat(CheckDuration(role.Duration, $"{key}.Role")).Concat(source);
+    }
+
+    private static IEnumerable<string> CheckDuration(TimeSpan duration, string key) =>
+        duration >= ShortestSession && duration <= LongestSession
+            ? []
+            : [$"{key}.Duration is {duration}; it must be from {ShortestSession} to {LongestSession}."];
+
+    private static IEnumerable<string> CheckEcs(EcsRoleOptions ecs, string key)
+    {
+        if (ecs.Timeout <= TimeSpan.Zero)
+        {
+            yield return $"{key}.Timeout is {ecs.Timeout}; it must be more than zero.";
+        }
+
+        if (!SafeAddress.IsSafe(ecs.Endpoint))
+        {
+            yield return $"{key}.Endpoint must be https, http on loopback, or the metadata service.";
+        }
+    }
+
+    private static IEnumerable<string> CheckSts(StsOptions sts, string key)
+    {
+        if (sts.Endpoint is { } endpoint && !SafeAddress.IsSafe(endpoint))
+        {
+            yield return $"{key}.Endpoint must be https, or http on loopback.";
+        }
+    }
+
+    private static IEnumerable<string> CheckUri(CredentialsUriOptions uri, string key)
+    {
+        if (uri.Address is { } address && !uri.AllowInsecureHttp && !SafeAddress.IsSafe(address))
+        {
+            yield return $"{key}.Address must be https, or http on loopback; {key}.AllowInsecureHttp allows other http addresses.";
+        }
+    }
+
+    private static bool IsBlank(string? value) => string.IsNullOrWhiteSpace(value);
+}

@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using AliRds.Backups.Client.Credentials.External;
+using AliRds.Backups.Client.Credentials.Metadata;
+using AliRds.Backups.Client.Credentials.Refresh;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+
+namespace AliRds.Backups.Client.Credentials.Runtime;
+
+/// <summary>What the sources of credentials need of the machine that they run on.</summary>
+internal sealed class CredentialsRuntime
+{
+    private static readonly TimeSpan HttpLimit = TimeSpan.FromSeconds(10);
+
+    private readonly ConcurrentDictionary<string, bool> _checkedFiles = new(StringComparer.Ordinal);
+
+    public required HttpClient Http { get; init; }
+
+    /// <summary>Makes a client for one visit of the metadata service, which no proxy can reach. The visitor disposes it.</summary>
+    public Func<HttpClient> OpenMetadataHttp { get; init; } = MetadataHttp.Create;
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    public Func<string, string?> ReadVariable { get; init; } = Environment.GetEnvironmentVariable;
+
+    public ICredentialFiles Files { get; init; } = new SystemCredentialFiles();
+
+    public IProcessRunner Processes { get; init; } = new SystemProcessRunner();
+
+    /// <summary>Gives numbers from 0 up to, not including, 1.</summary>
+    public Func<double> Random { get; init; } = System.Random.Shared.NextDouble;
+
+    public ILogger Log { get; init; } = NullLogger.Instance;
+
+    public Instant Now => Instant.FromDateTimeOffset(Clock.GetUtcNow());
+
+    /// <summary>The variable's value without blanks around it; <see langword="null"/> when it is unset or blank.</summary>
+    public string? Variable(string name) => ReadVariable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+
+    public bool IsTrue(string name) => string.Equals(Variable(name), "true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Sends a request to a service of the Internet; its answer must come within the vendor's time limit.</summary>
+    public Task<HttpAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        CredentialsHttp.SendAsync(Http, request, HttpLimit, Clock, cancellationToken);
+
+    public IRdsCredentialsProvider Refreshing(ICredentialsFetcher fetcher) => new RefreshingCredentialsProvider(fetcher, this);
+
+    public void WarnOnceOfReaders(string path)
+    {
+        if (_checkedFiles.TryAdd(path, true) && Files.IsReadableByOthers(path))
+        {
+            CredentialsLog.FileReadableByOthers(Log, path);
+        }
+    }
+}

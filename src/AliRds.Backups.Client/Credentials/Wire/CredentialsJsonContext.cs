@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+
+namespace AliRds.Backups.Client.Credentials.Wire;
+
+[JsonSourceGenerationOptions(NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+[JsonSerializable(typeof(KeyAnswer))]
+[JsonSerializable(typeof(StsAnswer))]
+[JsonSerializable(typeof(CloudSsoAnswer))]
+[JsonSerializable(typeof(CloudSsoQuestion))]
+[JsonSerializable(typeof(ProcessAnswer))]
+[JsonSerializable(typeof(CliConfig))]
+internal sealed partial class CredentialsJsonContext : JsonSerializerContext;

@@ -1,0 +1,13 @@
+namespace AliRds.Backups.Client.Credentials.Wire;
+
+/// <summary>An answer of STS: either credentials, or a code and a message.</summary>
+internal sealed class StsAnswer
+{
+    public string? RequestId { get; init; }
+
+    public string? Code { get; init; }
+
+    public string? Message { get; init; }
+
+    public KeyAnswer? Credentials { get; init; }
+}

@@ -1,0 +1,28 @@
+using System.Threading.RateLimiting;
+using AliRds.Backups.Client.Errors;
+
+namespace AliRds.Backups.Client.Pipeline;
+
+/// <summary>Asks a limiter of the user's own.</summary>
+internal sealed class LeasingLimiter(RateLimiter limiter) : ICallLimiter
+{
+    public async ValueTask<IDisposable?> WaitAsync(CancellationToken cancellationToken)
+    {
+        var lease = await limiter.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
+        if (lease.IsAcquired)
+        {
+            return lease;
+        }
+
+        lease.Dispose();
+        throw new RdsTransportException("The RateLimiter in the options refused the call; nothing was sent. Call less often, or let it queue.");
+    }
+
+    public void OnThrottled()
+    {
+    }
+
+    public void OnSuccess()
+    {
+    }
+}

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using AliRds.Backups.Client.Errors;
+using AliRds.Backups.Client.Models;
+using AliRds.Backups.Client.Requests;
+
+namespace AliRds.Backups.Client.Telemetry;
+
+/// <summary>The spans of calls and attempts.</summary>
+internal static class RdsTracing
+{
+    internal static ActivitySource Source { get; } = new(RdsTelemetryNames.ActivitySource);
+
+    internal static Activity? StartCall(string operation, string host, DescribeBackupsRequest request)
+    {
+        var activity = Source.StartActivity(operation, ActivityKind.Client);
+        return activity?
+            .SetTag(TagNames.CloudProvider, "alibaba_cloud")
+            .SetTag(TagNames.RpcService, "Rds")
+            .SetTag(TagNames.RpcMethod, operation)
+            .SetTag(TagNames.ServerAddress, host)
+            .SetTag(TagNames.InstanceId, request.DbInstanceId.Value)
+            .SetTag(TagNames.PageNumber, request.PageNumber);
+    }
+
+    internal static Activity? StartAttempt(string host, string method, int number)
+    {
+        var activity = Source.StartActivity("attempt", ActivityKind.Client);
+        activity?.SetTag(TagNames.ServerAddress, host).SetTag(TagNames.HttpMethod, method);
+        return number > 1 ? activity?.SetTag(TagNames.ResendCount, number - 1) : activity;
+    }
+
+    internal static void Succeed(this Activity activity, BackupPage page) => activity
+        .SetTag(TagNames.RequestId, page.RequestId)
+        .SetTag(TagNames.PageRows, page.Backups.Count)
+        .SetTag(TagNames.HttpStatus, 200);
+
+    internal static void Fail(this Activity activity, Exception exception)
+    {
+        activity.SetStatus(ActivityStatusCode.Error).SetTag(TagNames.ErrorType, ErrorTypes.Of(exception));
+        if (exception is RdsCallException call)
+        {
+            activity.SetTag(TagNames.RequestId, call.RequestId);
+        }
+
+        if (ErrorTypes.StatusOf(exception) is { } status)
+        {
+            activity.SetTag(TagNames.HttpStatus, status);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text;
+using AliRds.Backups.Client.Models;
+using AliRds.Backups.Client.Transport;
+using AliRds.Backups.Client.Wire;
+
+namespace AliRds.Backups.Client.Tests.Support;
+
+/// <summary>Reads a body as the client would, without HTTP.</summary>
+internal static class Answers
+{
+    internal const string Host = "rds.aliyuncs.com";
+
+    internal static readonly WireBounds Bounds = new(MaxBytes: 16 * 1024 * 1024, MaxDepth: 32, MaxTextBytes: 256 * 1024);
+
+    internal static BackupPage Read(string body, int status = 200) => Read(Encoding.UTF8.GetBytes(body), status);
+
+    internal static BackupPage Read(byte[] body, int status = 200, WireBounds? bounds = null)
+    {
+        // The page must not depend on the buffer, which the client gives back to a pool.
+        var buffer = body.ToArray();
+        try
+        {
+            return new AnswerReader(bounds ?? Bounds).Read(
+                new RawAnswer(buffer, buffer.Length) { StatusCode = status, Host = Host, RequestId = "HEADER-ID" });
+        }
+        finally
+        {
+            Array.Clear(buffer);
+        }
+    }
+
+    internal static TException Fails<TException>(string body, int status = 200)
+        where TException : Exception => Assert.Throws<TException>(() => Read(body, status));
+}
