@@ -122,6 +122,25 @@ public sealed class LinkTests
         Assert.Equal((status, code), ((int)response.StatusCode, (await ReadErrorAsync(response))["Code"]));
     }
 
+    [Theory]
+    [InlineData("/rdsbak", "AccessDenied")]
+    [InlineData("/rdsbak-emulator-cn-hangzhou", "AccessDenied")]
+    [InlineData("/rdsbak-emulator-cn-hangzhou/%ff%01/%2e%2e//?&&=&=1&%=%zz", "AccessDenied")]
+    [InlineData("/rdsbak-x/y?Expires=99999999999999999999&OSSAccessKeyId=&Signature=", "AccessDenied")]
+    [InlineData("/rdsbak-x/y?Expires=4294967295&OSSAccessKeyId=emulator-oss&Signature=%E2%82%AC", "SignatureDoesNotMatch")]
+    [InlineData("/rdsbak-x/y?x-oss-signature-version=OSS4-HMAC-SHA256&x-oss-date=99991231T235959Z&x-oss-expires=604800&x-oss-credential=a/b", "AccessDenied")]
+    [InlineData("/rdsbak-x/y?x-oss-signature-version=OSS4-HMAC-SHA256&x-oss-date=20260102T030405Z&x-oss-expires=604801&x-oss-credential=a/b", "AccessDenied")]
+    [InlineData("/rdsbak-x/y?x-oss-signature-version=OSS4-HMAC-SHA256&x-oss-date=20260102T030405Z&x-oss-expires=60&x-oss-credential=emulator-oss/", "SignatureDoesNotMatch")]
+    public async Task Get_OddTarget_IsRefusedAndBreaksNothing(string target, string code)
+    {
+        await using var fixture = await StartAsync(EmulatorLinkSignature.V1);
+
+        using var response = await fixture.GetAsync($"{fixture.Emulator.Endpoint.GetLeftPart(UriPartial.Authority)}{target}");
+
+        Assert.Equal((403, code), ((int)response.StatusCode, (await ReadErrorAsync(response))["Code"]));
+        Assert.All(fixture.Emulator.Journal.Entries, entry => Assert.Equal("", entry.EmulatorFailure));
+    }
+
     [Fact]
     public async Task Get_LinkAndAuthorizationHeader_IsInvalidArgument()
     {
