@@ -28,7 +28,7 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
     /// <param name="options">How the service is reached and called.</param>
     /// <exception cref="ArgumentException">An option is missing or out of its range, or two contradict each other; the message names them.</exception>
     public RdsBackupsClient(RdsBackupsClientOptions options)
-        : this(Checked(options), Services(options, RdsHttpHandler.CreateClient())) => _ownsHttpClient = true;
+        : this(Checked(options), Services(options, RdsHttpHandler.CreateClient(options.Connection))) => _ownsHttpClient = true;
 
     /// <summary>Makes a client over an <see cref="HttpClient"/>, which is not disposed with it.</summary>
     /// <param name="options">How the service is reached and called.</param>

@@ -45,6 +45,9 @@ public sealed class RdsBackupsClientOptions
     /// <summary>How failed attempts are repeated.</summary>
     public RdsRetryOptions Retry { get; set; } = new();
 
+    /// <summary>The connections; without effect on an HttpClient or handler of your own.</summary>
+    public RdsConnectionOptions Connection { get; set; } = new();
+
     /// <summary>How often the service is called at most; counted by call, since repetitions have waits of their own.</summary>
     /// <value>Default: none, no limit.</value>
     public RdsRateLimitOptions? RateLimit { get; set; }

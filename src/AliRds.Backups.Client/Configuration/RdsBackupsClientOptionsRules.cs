@@ -7,7 +7,7 @@ internal static class RdsBackupsClientOptionsRules
 {
     /// <summary>Gives a sentence for each rule that is broken.</summary>
     internal static IEnumerable<string> Broken(RdsBackupsClientOptions options) =>
-        [.. Endpoint(options), .. Choices(options), .. Times(options), .. Limits(options), .. Bounds(options), .. Credentials(options)];
+        [.. Endpoint(options), .. Choices(options), .. Times(options), .. Connection(options), .. Limits(options), .. Bounds(options), .. Credentials(options)];
 
     /// <exception cref="ArgumentException">A rule is broken.</exception>
     internal static void Require(RdsBackupsClientOptions options)
@@ -82,6 +82,24 @@ internal static class RdsBackupsClientOptionsRules
             .. Within(retry.MaxDelay, TimeSpan.FromMilliseconds(1), TimeSpan.FromHours(1), "Retry.MaxDelay"),
             .. retry.BudgetCapacity == 0 ? [] : Within(retry.BudgetCapacity, 10, 1_000_000, "Retry.BudgetCapacity"),
             .. Within(retry.BaseDelay, TimeSpan.FromMilliseconds(1), retry.MaxDelay, "Retry.BaseDelay", "Retry.MaxDelay"),
+        ];
+    }
+
+    private static IEnumerable<string> Connection(RdsBackupsClientOptions options)
+    {
+        if (options.Connection is not { } connection)
+        {
+            return ["Connection is missing: leave it as it is made."];
+        }
+
+        var isProxy = connection.Proxy is not { } proxy || (proxy.IsAbsoluteUri && proxy.Scheme == Uri.UriSchemeHttp);
+        return
+        [
+            .. Within(connection.ConnectTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(5), "Connection.ConnectTimeout"),
+            .. Within(connection.IdleTimeout, TimeSpan.Zero, TimeSpan.FromHours(1), "Connection.IdleTimeout"),
+            .. Within(connection.Lifetime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1), "Connection.Lifetime"),
+            .. isProxy ? Array.Empty<string>() : ["Connection.Proxy must be an absolute http address, such as http://proxy.example:3128."],
+            .. connection.Proxy is null || connection.UseProxy ? Array.Empty<string>() : ["Connection.Proxy is set and Connection.UseProxy is off: keep one."],
         ];
     }
 

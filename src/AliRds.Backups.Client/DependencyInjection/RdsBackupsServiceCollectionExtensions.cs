@@ -83,7 +83,8 @@ public static class RdsBackupsServiceCollectionExtensions
 
         return services.AddHttpClient(httpClientName)
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(RdsHttpHandler.Create)
+            .ConfigurePrimaryHttpMessageHandler(provider => RdsHttpHandler.Create(
+                provider.GetRequiredService<IOptionsMonitor<RdsBackupsClientOptions>>().Get(optionsName).Connection))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // The handler renews its connections itself.
             .RemoveAllLoggers(); // The factory's own log would show signed addresses and headers.
     }

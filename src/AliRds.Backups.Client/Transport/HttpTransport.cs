@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.Signing;
 using NodaTime;
@@ -43,7 +44,11 @@ internal sealed class HttpTransport
 
     private static HttpRequestMessage CreateMessage(SignedRequest signed)
     {
-        var request = new HttpRequestMessage(signed.Method, signed.Address);
+        var request = new HttpRequestMessage(signed.Method, signed.Address)
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
         foreach (var (name, value) in signed.Headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);

@@ -6,20 +6,35 @@ namespace AliRds.Backups.Client.Transport;
 internal static class RdsHttpHandler
 {
     /// <summary>An HttpClient over such connections. The pipeline owns time, so it has no limit of its own.</summary>
-    internal static HttpClient CreateClient() => new(Create()) { Timeout = Timeout.InfiniteTimeSpan };
+    internal static HttpClient CreateClient(RdsConnectionOptions options) => new(Create(options)) { Timeout = Timeout.InfiniteTimeSpan };
 
-    internal static SocketsHttpHandler Create() => new()
+    internal static SocketsHttpHandler Create(RdsConnectionOptions options)
     {
-        // The gateway drops idle connections after about ten seconds; ours go first.
-        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5),
+        var handler = new SocketsHttpHandler
+        {
+            ConnectTimeout = options.ConnectTimeout,
+            PooledConnectionIdleTimeout = options.IdleTimeout,
+            PooledConnectionLifetime = options.Lifetime,
+            AutomaticDecompression = DecompressionMethods.All,
+            UseProxy = options.UseProxy,
+            Proxy = options.Proxy is { } proxy ? ProxyOf(proxy) : null,
 
-        // Names are looked up again now and then.
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        ConnectTimeout = TimeSpan.FromSeconds(5),
-        AutomaticDecompression = DecompressionMethods.All,
+            // A redirect or a cookie would carry a signed call elsewhere.
+            AllowAutoRedirect = false,
+            UseCookies = false,
+        };
+        options.ConfigureTls?.Invoke(handler.SslOptions);
+        return handler;
+    }
 
-        // A redirect or a cookie would carry a signed call elsewhere.
-        AllowAutoRedirect = false,
-        UseCookies = false,
-    };
+    private static WebProxy ProxyOf(Uri address)
+    {
+        var proxy = new WebProxy(new UriBuilder(address) { UserName = string.Empty, Password = string.Empty }.Uri);
+        if (address.UserInfo.Split(':', 2) is [{ Length: > 0 } user, var password])
+        {
+            proxy.Credentials = new NetworkCredential(Uri.UnescapeDataString(user), Uri.UnescapeDataString(password));
+        }
+
+        return proxy;
+    }
 }
