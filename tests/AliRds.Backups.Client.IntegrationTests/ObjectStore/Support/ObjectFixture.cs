@@ -19,6 +19,18 @@ internal sealed class ObjectFixture(EmulatorFixture fixture) : IAsyncDisposable
     public static EmulatorBackup Backup(long size) =>
         new() { BackupId = BackupId, StartTime = EmulatorFixture.Start - Duration.FromHours(5), Size = size };
 
+    /// <summary>Lets that fault hit the first download.</summary>
+    public static async Task<ObjectFixture> StartAsync(long size, EmulatorFault? fault)
+    {
+        var fixture = await StartAsync(size);
+        if (fault is not null)
+        {
+            fixture.Emulator.Faults.FailNext(1, fault);
+        }
+
+        return fixture;
+    }
+
     public static Task<ObjectFixture> StartAsync(long size, Func<RdsBackupsEmulatorOptions, RdsBackupsEmulatorOptions>? configure = null) =>
         StartAsync(Backup(size), EmulatorEngine.MySql, configure);
 
