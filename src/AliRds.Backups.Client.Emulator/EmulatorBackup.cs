@@ -35,8 +35,20 @@ public sealed record EmulatorBackup
     /// <summary>Bytes. Default 0.</summary>
     public long Size { get; init; }
 
-    /// <summary>CRC64 of the file as decimal digits, or empty (default).</summary>
-    public string Checksum { get; init; } = "";
+    /// <summary>CRC64 as decimal digits, or empty. Null (default) lets the store fill in the file's own; empty if there is no file.</summary>
+    public string? Checksum { get; init; }
+
+    /// <summary>Bytes of the file that the links lead to; the service's may differ from <see cref="Size"/>. Null (default): <see cref="Size"/>.</summary>
+    public long? FileSize { get; init; }
+
+    /// <summary>Another number, other content under the same name, as if the file had been replaced. Default 0.</summary>
+    public int FileVersion { get; init; }
+
+    /// <summary>
+    /// Last part of the links' path, of any form; its end decides the format of the file. Null (default): as the service names files. Those names
+    /// tell the node and the second of the start: two sets that share both share one file, unless they are named here.
+    /// </summary>
+    public string? FileName { get; init; }
 
     /// <summary>Whether the set can be downloaded. Default true; failed and snapshot sets never have a link.</summary>
     public bool HasLink { get; init; } = true;

@@ -87,6 +87,8 @@ public sealed class EmulatorBackups
             ? Get(instanceId).Read(new BackupFilter { Id = id }, 0, 1).Backups.SingleOrDefault()
             : null;
 
+    internal IEnumerable<InstanceStore> Instances => _instances.Values;
+
     internal InstanceStore? FindInstance(string instanceId) => _instances.GetValueOrDefault(instanceId);
 
     private InstanceStore Get(string instanceId) =>

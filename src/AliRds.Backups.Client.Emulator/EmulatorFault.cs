@@ -121,5 +121,8 @@ public abstract class EmulatorFault
     /// <inheritdoc/>
     public override string ToString() => Name;
 
+    /// <summary>Whether the request is of the kind that the fault can spoil: a call, not a download.</summary>
+    internal virtual bool CanHit(EmulatorJournalEntry request) => request.Download is null;
+
     internal abstract Task ExecuteAsync(RpcExchange exchange);
 }

@@ -18,6 +18,12 @@ public sealed record EmulatorFaultRule
     /// <summary>Instance asked about.</summary>
     public string? DBInstanceId { get; init; }
 
+    /// <summary>Backup asked about, be it in a call or by a link.</summary>
+    public string? BackupId { get; init; }
+
+    /// <summary>Byte of the file that the answer holds; downloads only.</summary>
+    public long? Byte { get; init; }
+
     /// <summary>Page asked for; a request without <c>PageNumber</c> asks for 1.</summary>
     public int? PageNumber { get; init; }
 
@@ -37,6 +43,8 @@ public sealed record EmulatorFaultRule
             Skip == 0 ? null : $"after {Skip}",
             Action,
             DBInstanceId,
+            BackupId is null ? null : $"backup {BackupId}",
+            Byte is null ? null : $"byte {Byte}",
             PageNumber is null ? null : $"page {PageNumber}",
             AccessKeyId,
             When is null ? null : "when ...",
@@ -45,7 +53,10 @@ public sealed record EmulatorFaultRule
     }
 
     internal bool Matches(EmulatorJournalEntry request) =>
-        (Action is null || Action == request.Action)
+        Fault.CanHit(request)
+        && (Action is null || Action == request.Action)
+        && (BackupId is null || BackupId == request.BackupId)
+        && (Byte is null || request.Download?.Covers(Byte.Value) == true)
         && (DBInstanceId is null || DBInstanceId == request.DBInstanceId)
         && (PageNumber is null || $"{PageNumber}" == request.Parameters.GetValueOrDefault("PageNumber", "1"))
         && (AccessKeyId is null || AccessKeyId == request.AccessKeyId)

@@ -21,7 +21,7 @@ public sealed record EmulatorJournalEntry
     /// <summary>Path without the query.</summary>
     public string Path { get; init; } = "/";
 
-    /// <summary>The operation asked for, or empty.</summary>
+    /// <summary>The operation asked for, or empty. <c>GetObject</c> or <c>HeadObject</c> for a file.</summary>
     public string Action { get; init; } = "";
 
     /// <summary><c>V1</c>, <c>V3</c>, or empty if the request was not signed.</summary>
@@ -49,7 +49,13 @@ public sealed record EmulatorJournalEntry
     public ImmutableDictionary<string, string> Headers { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The instance asked about, or empty.</summary>
-    public string DBInstanceId => Parameters.GetValueOrDefault("DBInstanceId", "");
+    public string DBInstanceId => Download?.DBInstanceId ?? Parameters.GetValueOrDefault("DBInstanceId", "");
+
+    /// <summary>The backup asked about, or empty.</summary>
+    public string BackupId => Download?.BackupId ?? Parameters.GetValueOrDefault("BackupId", "");
+
+    /// <summary>The file asked for; null for a call.</summary>
+    public EmulatorDownload? Download { get; init; }
 
     /// <summary>Request id of the answer.</summary>
     public required string RequestId { get; init; }

@@ -1,4 +1,5 @@
 using AliRds.Backups.Client.Emulator.Hosting;
+using AliRds.Backups.Client.Emulator.ObjectStore;
 using AliRds.Backups.Client.Emulator.Operations;
 using AliRds.Backups.Client.Emulator.Rpc;
 using AliRds.Backups.Client.Emulator.Wire;
@@ -55,8 +56,10 @@ public sealed class RdsBackupsEmulator : IAsyncDisposable
         options.Validate();
         var state = new EmulatorState(options);
         var describeBackups = new DescribeBackupsOperation(state.Backups, state.Links, FieldStyle.For(options.WireStyle, state.Random), options.Leniency);
-        var application = new EmulatorApplication(state, [new RpcRoom(state, describeBackups)]);
-        return new RdsBackupsEmulator(state, await EmulatorServer.StartAsync(options, application, cancellationToken));
+        var application = new EmulatorApplication(state, [new ObjectRoom(state), new RpcRoom(state, describeBackups)]);
+        var server = await EmulatorServer.StartAsync(options, application, cancellationToken);
+        state.Endpoint = server.Endpoint;
+        return new RdsBackupsEmulator(state, server);
     }
 
     /// <summary>Issues a temporary key pair that is accepted until it expires on the emulator's clock.</summary>

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using NodaTime;
 
 namespace AliRds.Backups.Client.Emulator;
 
@@ -43,6 +44,21 @@ public sealed record RdsBackupsEmulatorOptions
     /// <summary>Real time after which an idle connection is closed. Default 25 s, as the gateway's <c>keep-alive</c> header says.</summary>
     public TimeSpan IdleConnectionLifetime { get; init; } = TimeSpan.FromSeconds(25);
 
+    /// <summary>Life of a download link from the answer that holds it. 1 second to 7 days, default 1 hour, as the service's download page says.</summary>
+    public Duration LinkLifetime { get; init; } = Duration.FromHours(1);
+
+    /// <summary>How links are signed. Default: <see cref="EmulatorLinkSignature.V1"/>.</summary>
+    public EmulatorLinkSignature LinkSignature { get; init; }
+
+    /// <summary>How links name the object store. Default: <see cref="EmulatorLinkStyle.Path"/>.</summary>
+    public EmulatorLinkStyle LinkStyle { get; init; }
+
+    /// <summary>
+    /// Host and port in the internal-network links of the path style. Null (default): the emulator's own port under the name <c>localhost</c>.
+    /// Give it a closed port, such as <c>127.0.0.1:1</c>, to play a program outside of the region.
+    /// </summary>
+    public string? IntranetLinkAuthority { get; init; }
+
     /// <summary>Names the port and the key id only.</summary>
     public override string ToString() => $"port {Port}, key {AccessKeyId}";
 
@@ -52,6 +68,8 @@ public sealed record RdsBackupsEmulatorOptions
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Port, 65535, nameof(Port));
         ArgumentOutOfRangeException.ThrowIfLessThan(JournalCapacity, 1, nameof(JournalCapacity));
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(IdleConnectionLifetime, TimeSpan.Zero, nameof(IdleConnectionLifetime));
+        ArgumentOutOfRangeException.ThrowIfLessThan(LinkLifetime, Duration.FromSeconds(1), nameof(LinkLifetime));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(LinkLifetime, Duration.FromDays(7), nameof(LinkLifetime));
         ArgumentException.ThrowIfNullOrEmpty(AccessKeyId, nameof(AccessKeyId));
         ArgumentException.ThrowIfNullOrEmpty(AccessKeySecret, nameof(AccessKeySecret));
     }

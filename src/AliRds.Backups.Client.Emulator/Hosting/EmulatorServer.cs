@@ -53,6 +53,7 @@ internal sealed class EmulatorServer : IAsyncDisposable
         kestrel.Limits.MinRequestBodyDataRate = null;
         kestrel.Limits.MaxRequestLineSize = 64 * 1024;
         kestrel.Limits.MaxRequestBufferSize = 1 << 20;
+        kestrel.Limits.MaxResponseBufferSize = 1 << 20;
         kestrel.Listen(IPAddress.Loopback, options.Port, listen => listen.Protocols = HttpProtocols.Http1);
         return kestrel;
     }

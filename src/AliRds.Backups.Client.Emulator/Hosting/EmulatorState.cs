@@ -1,5 +1,6 @@
 using AliRds.Backups.Client.Emulator.Authentication;
 using AliRds.Backups.Client.Emulator.Links;
+using AliRds.Backups.Client.Emulator.ObjectStore.Signing;
 using AliRds.Backups.Client.Emulator.Seeding;
 using NodaTime;
 
@@ -18,7 +19,9 @@ internal sealed class EmulatorState
         AccessKeys = new EmulatorAccessKeys(Random, Now);
         AccessKeys.Add(options.AccessKeyId, options.AccessKeySecret);
         Journal = new EmulatorJournal(options.JournalCapacity);
-        Links = new OssLinkIssuer(Random, Now);
+        Endpoint = new Uri($"http://127.0.0.1:{options.Port}/");
+        LinkKey = LinkKey.For(Random);
+        Links = new ObjectLinkIssuer(options, LinkKey, () => Endpoint!, Now);
         Authenticator = new Authenticator(AccessKeys, new NonceMemory(), options.Leniency, Now);
     }
 
@@ -33,6 +36,11 @@ internal sealed class EmulatorState
     public EmulatorJournal Journal { get; }
 
     public EmulatorFaults Faults { get; } = new();
+
+    /// <summary>Where the emulator listens; the port is known once it does.</summary>
+    public Uri Endpoint { get; set; }
+
+    public LinkKey LinkKey { get; }
 
     public IBackupLinkIssuer Links { get; }
 

@@ -31,7 +31,7 @@ internal sealed class BackupItemWriter(IWireWriter writer, FieldStyle style, Ins
         (w, i) => i.Style.Digits(w, "StorageClass", i.Backup.StorageClass.ToString(CultureInfo.InvariantCulture)),
         (w, i) => i.Style.JsonText(w, "Encryption", i.Backup.Encryption),
         (w, i) => w.Text("BackupInitiator", i.Backup.Mode == "Manual" ? "User" : "System"),
-        (w, i) => i.Style.OptionalText(w, "Checksum", i.Backup.Checksum),
+        (w, i) => i.Style.OptionalText(w, "Checksum", i.Backup.Checksum ?? ""),
         (w, i) => w.Text("Engine", EngineFacts.WireName(i.Instance.Engine)),
         (w, i) => w.Text("EngineVersion", i.Instance.EngineVersion),
         WriteExpiry,

@@ -19,12 +19,4 @@ internal static class EngineFacts
         EmulatorEngine.MariaDb => "10.3",
         _ => throw new ArgumentOutOfRangeException(nameof(engine), engine, "Unknown engine."),
     };
-
-    public static string FileSuffix(EmulatorEngine engine) => engine switch
-    {
-        EmulatorEngine.MySql or EmulatorEngine.MariaDb => "_qp.xb",
-        EmulatorEngine.PostgreSql => ".tar.gz",
-        EmulatorEngine.SqlServer => ".zip",
-        _ => throw new ArgumentOutOfRangeException(nameof(engine), engine, "Unknown engine."),
-    };
 }

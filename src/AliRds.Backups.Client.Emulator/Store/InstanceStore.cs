@@ -41,6 +41,15 @@ internal sealed class InstanceStore
         }
     }
 
+    /// <summary>Backups whose file was given a name of its own.</summary>
+    public IReadOnlyList<EmulatorBackup> ReadNamed()
+    {
+        lock (_gate)
+        {
+            return [.. _rows.Value.Where(row => row.Exact?.FileName is not null).Select(row => row.Exact!)];
+        }
+    }
+
     public EmulatorBackup Add(EmulatorBackup backup)
     {
         lock (_gate)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AliRds.Backups.Client.Emulator.ObjectStore;
 using AliRds.Backups.Client.Emulator.Seeding;
 using NodaTime;
 
@@ -15,19 +16,30 @@ internal sealed class RowReader(InstanceSeed seed, ulong random)
 
     public ulong Random => random;
 
-    public EmulatorBackup Read(in BackupRow row) => row.Exact ?? Generate(row);
+    public EmulatorBackup Read(in BackupRow row) => row.Exact ?? WithChecksum(Generate(row));
 
     public BackupRow ToRow(EmulatorBackup backup, Func<long> nextId)
     {
         var id = backup.BackupId.Length == 0 ? nextId() : ParseId(backup.BackupId);
-        var whole = backup with
+        var whole = WithChecksum(backup with
         {
             BackupId = id.ToString(CultureInfo.InvariantCulture),
             DBInstanceId = seed.Id,
             HostInstanceId = backup.HostInstanceId.Length == 0 ? _firstHost : backup.HostInstanceId,
-        };
+        });
         return new BackupRow(
             id, whole.StartTime.ToUnixTimeSeconds(), whole.Size, (int)whole.Elapsed.TotalSeconds, TraitsOf(whole), whole);
+    }
+
+    private EmulatorBackup WithChecksum(EmulatorBackup backup)
+    {
+        if (backup.Checksum is not null)
+        {
+            return backup;
+        }
+
+        var checksum = backup.IsDownloadable ? new BackupFile(seed, backup, random).Content.ComputeCrc64() : (ulong?)null;
+        return backup with { Checksum = checksum?.ToString(CultureInfo.InvariantCulture) ?? "" };
     }
 
     private EmulatorBackup Generate(in BackupRow row)
@@ -46,7 +58,6 @@ internal sealed class RowReader(InstanceSeed seed, ulong random)
             Mode = row.Has(BackupTraits.Manual) ? "Manual" : "Automated",
             Method = row.Has(BackupTraits.Snapshot) ? "Snapshot" : "Physical",
             Size = row.Size,
-            Checksum = failed ? "" : Mix.Of(random, (ulong)row.Id).ToString(CultureInfo.InvariantCulture),
             StoreStatus = row.Has(BackupTraits.Manual) ? "Enabled" : "Disabled",
             MetaStatus = failed ? "EMPTY" : "OK",
             ConsistentTime = _hasConsistentTime && !failed ? row.EndSeconds : 0,

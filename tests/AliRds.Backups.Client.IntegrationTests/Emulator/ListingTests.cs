@@ -105,7 +105,7 @@ public sealed class ListingTests
         Assert.Contains("/hins77_data_20260102022012.zip?Expires=1767326645&OSSAccessKeyId=", backup.GetProperty("BackupDownloadURL").GetString(), StringComparison.Ordinal);
         var link = backup.GetProperty("BackupDownloadLinkByDB").GetProperty("BackupDownloadLinkByDB").EnumerateArray().Single();
         Assert.Equal("db1", link.GetProperty("DataBase").GetString());
-        Assert.StartsWith("https://cn-hangzhou.bak.rds.aliyuncs.com/", link.GetProperty("DownloadLink").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith($"{fixture.Emulator.Endpoint}rdsbak-db-cn-hangzhou/", link.GetProperty("DownloadLink").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

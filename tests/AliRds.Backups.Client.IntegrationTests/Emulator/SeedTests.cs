@@ -33,8 +33,8 @@ public sealed class SeedTests
     [InlineData(EmulatorWireStyle.Mixed)]
     public async Task Answers_SameSeed_AreEqualByteForByte(EmulatorWireStyle style)
     {
-        await using var one = await EmulatorFixture.StartAsync(configure: options => options with { WireStyle = style });
-        await using var two = await EmulatorFixture.StartAsync(configure: options => options with { WireStyle = style });
+        await using var one = await EmulatorFixture.StartAsync(configure: options => options with { WireStyle = style, LinkStyle = EmulatorLinkStyle.VirtualHost });
+        await using var two = await EmulatorFixture.StartAsync(configure: options => options with { WireStyle = style, LinkStyle = EmulatorLinkStyle.VirtualHost });
 
         Assert.Equal(await one.SendAsync(one.Call.ToV3()), await two.SendAsync(two.Call.ToV3()));
     }
@@ -42,8 +42,8 @@ public sealed class SeedTests
     [Fact]
     public async Task Answers_OtherRandomSeed_Differ()
     {
-        await using var one = await EmulatorFixture.StartAsync();
-        await using var two = await EmulatorFixture.StartAsync(configure: options => options with { RandomSeed = 2 });
+        await using var one = await EmulatorFixture.StartAsync(configure: options => options with { LinkStyle = EmulatorLinkStyle.VirtualHost });
+        await using var two = await EmulatorFixture.StartAsync(configure: options => options with { LinkStyle = EmulatorLinkStyle.VirtualHost, RandomSeed = 2 });
 
         Assert.NotEqual(await one.SendAsync(one.Call.ToV3()), await two.SendAsync(two.Call.ToV3()));
     }

@@ -1,0 +1,8 @@
+namespace AliRds.Backups.Client.Emulator.ObjectStore.Faults;
+
+internal enum CutKind
+{
+    Reset,
+    Close,
+    Stall,
+}
