@@ -1,5 +1,5 @@
 using AliRds.Backups.Client.Downloading.Files;
-using AliRds.Backups.Client.Downloading.Resume;
+using AliRds.Backups.Client.Downloading.Resuming;
 using AliRds.Backups.Client.Downloading.Transfer;
 using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.Models;

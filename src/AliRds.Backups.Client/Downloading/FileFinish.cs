@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using AliRds.Backups.Client.Downloading.Files;
 using AliRds.Backups.Client.Downloading.Guides;
-using AliRds.Backups.Client.Downloading.Resume;
+using AliRds.Backups.Client.Downloading.Resuming;
 using AliRds.Backups.Client.Downloading.Transfer;
 using AliRds.Backups.Client.Downloading.Verification;
 using AliRds.Backups.Client.Errors;

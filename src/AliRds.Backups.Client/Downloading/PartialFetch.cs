@@ -1,4 +1,4 @@
-using AliRds.Backups.Client.Downloading.Resume;
+using AliRds.Backups.Client.Downloading.Resuming;
 using AliRds.Backups.Client.Downloading.Transfer;
 
 namespace AliRds.Backups.Client.Downloading;

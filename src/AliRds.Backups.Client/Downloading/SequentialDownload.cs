@@ -18,6 +18,7 @@ internal sealed class SequentialDownload : IAsyncDisposable
     private readonly CancellationTokenSource _ended = new();
     private readonly Task _watch;
     private readonly RangeReader _reader;
+    private int _disposed;
 
     private SequentialDownload(
         Backup backup, DownloadOptions options, LinkSource links, TransferContext context, RemoteObject remote, DownloadStatistics statistics)
@@ -88,6 +89,11 @@ internal sealed class SequentialDownload : IAsyncDisposable
     /// <summary>Ends the download and gives its connection back.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
         await _reader.DisposeAsync().ConfigureAwait(false);
         await _ended.CancelAsync().ConfigureAwait(false);
         await _watch.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AliRds.Backups.Client.Downloading.Resume;
+using AliRds.Backups.Client.Downloading.Resuming;
 using AliRds.Backups.Client.Errors;
 using Microsoft.Win32.SafeHandles;
 

@@ -3,7 +3,7 @@ using System.Text;
 using AliRds.Backups.Client.Downloading.Transfer;
 using AliRds.Backups.Client.Downloading.Verification;
 
-namespace AliRds.Backups.Client.Downloading.Resume;
+namespace AliRds.Backups.Client.Downloading.Resuming;
 
 /// <summary>The bytes of a journal: mark with version, identity, parts, and a CRC-64 of all that. Parts take 17 bytes each.</summary>
 internal static class JournalFormat

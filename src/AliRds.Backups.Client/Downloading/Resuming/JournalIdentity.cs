@@ -1,7 +1,7 @@
 using AliRds.Backups.Client.Downloading.Transfer;
 using AliRds.Backups.Client.Models;
 
-namespace AliRds.Backups.Client.Downloading.Resume;
+namespace AliRds.Backups.Client.Downloading.Resuming;
 
 /// <summary>Which object a journal is about, how it is cut, and who wrote it. It holds no link, only the path of the object.</summary>
 internal sealed record JournalIdentity

@@ -2,7 +2,7 @@ using AliRds.Backups.Client.Downloading.Files;
 using AliRds.Backups.Client.Downloading.Transfer;
 using AliRds.Backups.Client.Downloading.Verification;
 
-namespace AliRds.Backups.Client.Downloading.Resume;
+namespace AliRds.Backups.Client.Downloading.Resuming;
 
 /// <summary>Takes over what an earlier run left, after looking whether it is really there.</summary>
 internal sealed class EarlierParts(PartialFile file, ResumeCheck check, bool withChecksum)

@@ -1,7 +1,7 @@
 using AliRds.Backups.Client.Downloading.Files;
 using AliRds.Backups.Client.Downloading.Transfer;
 
-namespace AliRds.Backups.Client.Downloading.Resume;
+namespace AliRds.Backups.Client.Downloading.Resuming;
 
 /// <summary>The bytes of a download that are on disk, and the journal about them.</summary>
 internal sealed class PartialDownload : IDisposable

@@ -1,7 +1,7 @@
 using AliRds.Backups.Client.Downloading.Files;
 using AliRds.Backups.Client.Downloading.Transfer;
 
-namespace AliRds.Backups.Client.Downloading.Resume;
+namespace AliRds.Backups.Client.Downloading.Resuming;
 
 /// <summary>
 /// Writes down what is on disk while parts arrive. Bytes are flushed first and claimed afterwards, so the journal is never ahead of the disk;

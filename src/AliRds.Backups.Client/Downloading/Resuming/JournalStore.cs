@@ -1,6 +1,6 @@
 using AliRds.Backups.Client.Downloading.Files;
 
-namespace AliRds.Backups.Client.Downloading.Resume;
+namespace AliRds.Backups.Client.Downloading.Resuming;
 
 /// <summary>Keeps the two journals of a download: the flushed one, and a newer one that a power cut may spoil.</summary>
 internal sealed class JournalStore(DownloadPaths paths)
