@@ -10,6 +10,7 @@ internal sealed class Flight : IDisposable
     private long _waitingSince;
     private long _bytesAtSample;
     private int _samples;
+    private int _slowChecks;
     private bool _disposed;
 
     internal Flight(FlightMonitor monitor, bool mayBeSlow, CancellationToken cancellationToken)
@@ -61,6 +62,9 @@ internal sealed class Flight : IDisposable
             _ => ((Rate ?? rate) + rate) / 2,
         };
     }
+
+    /// <summary>Counts the checks in a row that found it slow.</summary>
+    internal int NoteSlowness(bool isSlow) => _slowChecks = isSlow ? _slowChecks + 1 : 0;
 
     internal void End(RangeFault fault, string reason)
     {

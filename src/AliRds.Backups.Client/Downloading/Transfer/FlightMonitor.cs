@@ -8,6 +8,9 @@ internal sealed class FlightMonitor(TimeProvider timeProvider, TimeSpan stallTim
 {
     private const int FewFlights = 3;
     private const int FinishedToKeep = 32;
+
+    // A busy machine starves a connection for a moment too; asking again would not help then.
+    private const int SlowChecksInARow = 4;
     private readonly object _gate = new();
     private readonly List<Flight> _flights = [];
     private readonly Queue<double> _finishedRates = new();
@@ -73,7 +76,7 @@ internal sealed class FlightMonitor(TimeProvider timeProvider, TimeSpan stallTim
         {
             flight.End(RangeFault.Transient, $"The object store sent nothing for {stallTimeout.TotalSeconds:0.#} s.");
         }
-        else if (!flight.MayBeSlow && flight.IsWaiting && flight.Rate < slowestAcceptable)
+        else if (!flight.MayBeSlow && flight.NoteSlowness(flight.IsWaiting && flight.Rate < slowestAcceptable) >= SlowChecksInARow)
         {
             flight.End(RangeFault.Slow, "The connection is much slower than the others.");
         }

@@ -48,7 +48,7 @@ public sealed class FlightMonitorTests
         using var drip = monitor.Start(mayBeSlow, CancellationToken.None);
         Flight[] others = [.. Enumerable.Range(0, 3).Select(_ => monitor.Start(mayBeSlow: false, CancellationToken.None))];
 
-        for (var second = 0; second < 4; second++)
+        for (var second = 0; second < 6; second++)
         {
             drip.Receive(bytesPerSecond);
             drip.Wait();
@@ -59,6 +59,7 @@ public sealed class FlightMonitorTests
 
         Assert.Equal(isEnded, drip.EndedBy?.Fault == RangeFault.Slow);
         Assert.All(others, flight => Assert.Null(flight.EndedBy));
+        Array.ForEach(others, flight => flight.Dispose());
     }
 
     private FlightMonitor Monitor() => new(_time, TimeSpan.FromSeconds(20));
