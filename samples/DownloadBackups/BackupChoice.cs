@@ -41,7 +41,7 @@ internal sealed class BackupChoice(IRdsBackupsClient client, string instance)
         builder = arguments.From is { } from ? builder.WithStartTime(from) : builder;
         builder = arguments.To is { } to ? builder.WithEndTime(to) : builder;
         var backups = new List<Backup>();
-        await foreach (var backup in client.GetBackupsAsync(builder.Build(), cancellationToken))
+        await foreach (var backup in client.GetBackupsAsync(builder.Build(), cancellationToken: cancellationToken))
         {
             if (backup.IsDownloadable)
             {

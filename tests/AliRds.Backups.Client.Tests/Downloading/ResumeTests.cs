@@ -150,6 +150,7 @@ public sealed class ResumeTests
     private static async Task<DownloadRig> InterruptedAsync(Action<DownloadOptions>? configure = null)
     {
         var rig = new DownloadRig(FakeObjectStore.With(20 * PartSize));
+        rig.Options.Parallelism = 1;
         configure?.Invoke(rig.Options);
         rig.Store.Fault = (number, _) => number > 12 ? FakeObjectStore.Refuse(403, "UserDisable", "The account is disabled.") : null;
         await Assert.ThrowsAsync<RdsDownloadException>(() => rig.DownloadAsync());

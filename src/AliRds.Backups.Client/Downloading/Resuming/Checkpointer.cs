@@ -48,13 +48,14 @@ internal sealed class Checkpointer(JournalIdentity identity, Part[] parts, Parti
         _notedAt = timeProvider.GetTimestamp();
     }
 
-    /// <summary>Writes the first journal: what an earlier run had left and what was found good.</summary>
+    /// <summary>Writes the first journals, both, so that a disk that fills up later has room for them: what an earlier run left and what of it is good.</summary>
     internal void Begin()
     {
         var states = Array.ConvertAll(parts, part => part.State);
         file.Flush();
         states.CopyTo(_flushed, 0);
         Save(states, flush: true);
+        Save(states, flush: false);
         _notedBytes = _flushedBytes = states.Sum(state => state.Written);
     }
 

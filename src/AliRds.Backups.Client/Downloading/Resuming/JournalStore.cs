@@ -14,8 +14,11 @@ internal sealed class JournalStore(DownloadPaths paths)
 
     internal static void Delete(DownloadPaths paths)
     {
-        File.Delete(paths.Journal);
-        File.Delete(paths.RecentJournal);
+        foreach (var path in new[] { paths.Journal, paths.RecentJournal })
+        {
+            File.Delete(path);
+            File.Delete(TemporaryOf(path));
+        }
     }
 
     /// <summary>Replaces a journal in one step.</summary>
@@ -23,17 +26,29 @@ internal sealed class JournalStore(DownloadPaths paths)
     {
         using var bytes = JournalFormat.Write(journal);
         var path = flush ? paths.Journal : paths.RecentJournal;
-        var temporary = path + ".tmp";
-        using (var handle = File.OpenHandle(temporary, FileMode.Create, FileAccess.Write))
+        try
         {
-            RandomAccess.Write(handle, bytes.GetBuffer().AsSpan(0, (int)bytes.Length), 0);
-            if (flush)
-            {
-                RandomAccess.FlushToDisk(handle);
-            }
+            Write(TemporaryOf(path), FileMode.Create, bytes, flush);
+            File.Move(TemporaryOf(path), path, overwrite: true);
         }
+        catch (IOException) when (!flush && File.Exists(path))
+        {
+            // A full disk has no room for a second file. Of the two journals, the flushed one stays whole whatever becomes of this one.
+            File.Delete(TemporaryOf(path));
+            Write(path, FileMode.Open, bytes, flush);
+        }
+    }
 
-        File.Move(temporary, path, overwrite: true);
+    private static string TemporaryOf(string path) => path + ".tmp";
+
+    private static void Write(string path, FileMode mode, MemoryStream bytes, bool flush)
+    {
+        using var handle = File.OpenHandle(path, mode, FileAccess.Write);
+        RandomAccess.Write(handle, bytes.GetBuffer().AsSpan(0, (int)bytes.Length), 0);
+        if (flush)
+        {
+            RandomAccess.FlushToDisk(handle);
+        }
     }
 
     private static Journal? Load(string path) => File.Exists(path) ? JournalFormat.Read(File.ReadAllBytes(path)) : null;

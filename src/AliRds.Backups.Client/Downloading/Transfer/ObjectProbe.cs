@@ -29,8 +29,9 @@ internal sealed class ObjectProbe(TransferContext context)
         {
             return await context.Requester.ProbeAsync(lease, linked.Token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && CanRecover(exception))
+        catch (Exception exception) when (CanRecover(exception))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             await RecoverAsync(exception, lease, cancellationToken).ConfigureAwait(false);
             return null;
         }

@@ -28,9 +28,10 @@ internal sealed class RangeReader(TransferContext context, RemoteObject remote, 
             {
                 return await ReadOnceAsync(buffer, cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception exception) when (!cancellationToken.IsCancellationRequested && Classify(exception) is { } fault)
+            catch (Exception exception) when (Classify(exception) is { } fault)
             {
                 Close();
+                cancellationToken.ThrowIfCancellationRequested();
                 await _recovery.RecoverAsync(fault, _lease, cancellationToken).ConfigureAwait(false);
             }
         }

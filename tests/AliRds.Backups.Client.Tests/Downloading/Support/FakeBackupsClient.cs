@@ -1,4 +1,5 @@
 using AliRds.Backups.Client.Models;
+using AliRds.Backups.Client.Paging;
 using AliRds.Backups.Client.Requests;
 
 namespace AliRds.Backups.Client.Tests.Downloading.Support;
@@ -21,9 +22,15 @@ internal sealed class FakeBackupsClient(Func<int, Task<Backup>> answer) : IRdsBa
     public Task<BackupPage> DescribeBackupsAsync(DescribeBackupsRequest request, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
-    public IAsyncEnumerable<Backup> GetBackupsAsync(DescribeBackupsRequest request, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<Backup> GetBackupsAsync(
+        DescribeBackupsRequest request, ListingOptions? options = null, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
-    public IAsyncEnumerable<BackupPage> GetBackupPagesAsync(DescribeBackupsRequest request, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<BackupPage> GetBackupPagesAsync(
+        DescribeBackupsRequest request, ListingOptions? options = null, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
+    public IAsyncEnumerable<InstancePage> GetBackupPagesOfManyAsync(
+        IEnumerable<DescribeBackupsRequest> requests, FanOutOptions? options = null, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 }
