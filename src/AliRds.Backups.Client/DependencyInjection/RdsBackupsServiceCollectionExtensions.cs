@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using AliRds.Backups.Client;
 using AliRds.Backups.Client.Configuration;
+using AliRds.Backups.Client.Downloading;
 using AliRds.Backups.Client.Transport;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace Microsoft.Extensions.DependencyInjection;
 #pragma warning restore IDE0130
 
-/// <summary>Registers <see cref="IRdsBackupsClient"/>.</summary>
+/// <summary>Registers <see cref="IRdsBackupsClient"/> and, beside it, <see cref="IBackupDownloader"/>, which takes its defaults from <see cref="DownloadOptions"/>.</summary>
 public static class RdsBackupsServiceCollectionExtensions
 {
     /// <summary>The name of the HttpClient of the client that has no name; of a named client: this, a colon, and the name.</summary>
@@ -75,10 +76,13 @@ public static class RdsBackupsServiceCollectionExtensions
         if (name is null)
         {
             services.AddSingleton<IRdsBackupsClient>(provider => provider.CreateClient(optionsName, httpClientName));
+            services.AddSingleton<IBackupDownloader>(provider => provider.CreateDownloader(provider.GetRequiredService<IRdsBackupsClient>(), optionsName));
         }
         else
         {
             services.AddKeyedSingleton<IRdsBackupsClient>(name, (provider, _) => provider.CreateClient(optionsName, httpClientName));
+            services.AddKeyedSingleton<IBackupDownloader>(
+                name, (provider, _) => provider.CreateDownloader(provider.GetRequiredKeyedService<IRdsBackupsClient>(name), optionsName));
         }
 
         return services.AddHttpClient(httpClientName)
@@ -105,4 +109,10 @@ public static class RdsBackupsServiceCollectionExtensions
         services.GetService<TimeProvider>(),
         services.GetService<ILoggerFactory>(),
         services.GetService<IMeterFactory>());
+
+    private static BackupDownloader CreateDownloader(this IServiceProvider services, IRdsBackupsClient client, string optionsName) => new(
+        client,
+        services.GetRequiredService<IOptionsMonitor<DownloadOptions>>().Get(optionsName),
+        services.GetService<TimeProvider>(),
+        services.GetService<ILogger<BackupDownloader>>());
 }

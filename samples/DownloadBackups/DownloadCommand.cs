@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using AliRds.Backups.Client;
+
+namespace DownloadBackups;
+
+/// <summary>The options of the program, by what they decide: which backups, where to, how, from which service, and what is shown.</summary>
+internal sealed class DownloadCommand
+{
+    private readonly Option<string?> _instance = new("--instance") { Description = "Instance that the backups belong to." };
+    private readonly Option<bool> _latest = new("--latest") { Description = "The newest backup that can be restored (the default)." };
+    private readonly Option<string[]> _backupId = new("--backup-id") { Description = "Backup to download; may be given several times.", AllowMultipleArgumentsPerToken = true };
+    private readonly Option<DateTimeOffset?> _from = new("--from") { Description = "All backups from this time on (ISO 8601; UTC if it names no offset)." };
+    private readonly Option<DateTimeOffset?> _to = new("--to") { Description = "All backups up to this time." };
+
+    private readonly Option<string> _out = new("--out") { Description = "Folder for the files (default: here).", DefaultValueFactory = _ => "." };
+    private readonly Option<int> _parts = new("--parts") { Description = "Connections a file, 1 to 64.", DefaultValueFactory = _ => 8 };
+    private readonly Option<long?> _maxRate = new("--max-rate") { Description = "Cap in bytes a second, over all files together; at least 1024." };
+    private readonly Option<bool> _replace = new("--replace") { Description = "Replace files that exist." };
+
+    private readonly Option<string?> _region = new("--region") { Description = "Region of the instance, such as cn-hangzhou." };
+    private readonly Option<Uri?> _endpoint = new("--endpoint") { Description = "Address of the service, in place of --region." };
+    private readonly Option<string?> _signature = Choice("--signature", "Signature version (default v3).", "v3", "v1");
+    private readonly Option<string?> _format = Choice("--format", "Format of the answers (default json).", "json", "xml");
+    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object a file to stdout, and nothing else." };
+
+    private readonly RootCommand _root;
+
+    public DownloadCommand()
+    {
+        _from.CustomParser = TimeArgument.Parse;
+        _to.CustomParser = TimeArgument.Parse;
+        _parts.Validators.Add(RequireParts);
+        _maxRate.Validators.Add(RequireRate);
+        _root = new RootCommand("Downloads backups of an ApsaraDB RDS instance. Run it again after an interruption: it goes on.")
+        {
+            _instance, _latest, _backupId, _from, _to, _out, _parts, _maxRate, _replace, _region, _endpoint, _signature, _format, _json,
+        };
+        _root.Validators.Add(RequireOneChoice);
+        _root.SetAction((result, cancellationToken) => DownloadRun.RunAsync(Arguments(result), cancellationToken));
+    }
+
+    public ParseResult Parse(string[] arguments) => _root.Parse(arguments);
+
+    private DownloadArguments Arguments(ParseResult result) => new()
+    {
+        Instance = result.GetValue(_instance),
+        BackupIds = result.GetValue(_backupId) ?? [],
+        From = result.GetValue(_from),
+        To = result.GetValue(_to),
+        Folder = result.GetValue(_out)!,
+        Parts = result.GetValue(_parts),
+        MaxRate = result.GetValue(_maxRate),
+        Replace = result.GetValue(_replace),
+        Region = result.GetValue(_region),
+        Endpoint = result.GetValue(_endpoint),
+        Signature = result.GetValue(_signature) == "v1" ? RdsSignatureVersion.V1 : RdsSignatureVersion.V3,
+        Format = result.GetValue(_format) == "xml" ? RdsResponseFormat.Xml : RdsResponseFormat.Json,
+        Json = result.GetValue(_json),
+    };
+
+    private void RequireOneChoice(CommandResult result)
+    {
+        bool[] choices = [result.GetValue(_latest), result.GetResult(_backupId) is not null, HasTime(result)];
+        if (choices.Count(chosen => chosen) > 1)
+        {
+            result.AddError("Choose one of --latest, --backup-id, and --from with --to.");
+        }
+    }
+
+    private bool HasTime(CommandResult result) => result.GetResult(_from) is not null || result.GetResult(_to) is not null;
+
+    private void RequireParts(OptionResult result)
+    {
+        if (result.GetValue(_parts) is < 1 or > 64)
+        {
+            result.AddError("--parts is 1 to 64.");
+        }
+    }
+
+    private void RequireRate(OptionResult result)
+    {
+        if (result.GetValue(_maxRate) is < 1024)
+        {
+            result.AddError("--max-rate is at least 1024 bytes a second.");
+        }
+    }
+
+    private static Option<string?> Choice(string name, string description, params string[] values)
+    {
+        var option = new Option<string?>(name) { Description = description };
+        option.AcceptOnlyFromAmong(values);
+        return option;
+    }
+}

@@ -1,0 +1,17 @@
+using AliRds.Backups.Client.Downloading;
+using AliRds.Backups.Client.Models;
+
+namespace DownloadBackups;
+
+/// <summary>Where downloads are shown.</summary>
+internal interface IScreen
+{
+    /// <summary>Runs downloads while they are shown.</summary>
+    Task ShowAsync(Func<Task> downloads);
+
+    /// <summary>A download begins; what comes back is told about its progress.</summary>
+    IProgress<DownloadProgress>? Begin(Backup backup);
+
+    /// <summary>A download ended.</summary>
+    void End(Outcome outcome);
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+
+namespace AliRds.Backups.Client.Downloading;
+
+/// <summary>How to download. Every option has a default that suits most; make one and do not change it while it is in use.</summary>
+public sealed class DownloadOptions
+{
+    /// <summary>How many connections work at once.</summary>
+    /// <value>1 to 64; default 8. Less are used while the object store answers "too many".</value>
+    public int Parallelism { get; set; } = 8;
+
+    /// <summary>Bytes that one request asks for. It grows by itself so that a file has at most 10,000 parts; a file of less than two parts is one request.</summary>
+    /// <value>64 KiB to 1 GiB; default 16 MiB. A fault costs less than one part.</value>
+    public long PartSize { get; set; } = 16 * 1024 * 1024;
+
+    /// <summary>A cap on the bandwidth. Give the same object to several downloads to share it; it can be changed while they run.</summary>
+    /// <value>Default <see langword="null"/>: no cap.</value>
+    public BandwidthLimit? BandwidthLimit { get; set; }
+
+    /// <summary>Which of the two links to use.</summary>
+    /// <value>Default <see cref="LinkPreference.Auto"/>.</value>
+    public LinkPreference LinkPreference { get; set; } = LinkPreference.Auto;
+
+    /// <summary>What to check before the file gets its name.</summary>
+    /// <value>Default <see cref="VerificationLevel.Checksum"/>.</value>
+    public VerificationLevel Verification { get; set; } = VerificationLevel.Checksum;
+
+    /// <summary>What to do when the target exists.</summary>
+    /// <value>Default <see cref="OverwritePolicy.Fail"/>.</value>
+    public OverwritePolicy Overwrite { get; set; } = OverwritePolicy.Fail;
+
+    /// <summary>Which parts of an interrupted download to read again from disk before going on.</summary>
+    /// <value>Default <see cref="ResumeCheck.Everything"/>.</value>
+    public ResumeCheck ResumeCheck { get; set; } = ResumeCheck.Everything;
+
+    /// <summary>Whether to refuse at once when the disk has less room than the file needs.</summary>
+    /// <value>Default <see langword="true"/>.</value>
+    public bool CheckFreeSpace { get; set; } = true;
+
+    /// <summary>Whether to write a manifest (JSON: ids, times, sizes, hashes, how to open the file) beside the file.</summary>
+    /// <value>Default <see langword="true"/>.</value>
+    public bool WriteManifest { get; set; } = true;
+
+    /// <summary>How to retry.</summary>
+    public DownloadRetryOptions Retry { get; set; } = new();
+
+    /// <summary>The database whose own file to download, of a SQL Server backup; letter case does not matter.</summary>
+    /// <value>Default <see langword="null"/>: the file of the whole set.</value>
+    public string? Database { get; set; }
+
+    /// <summary>Whether to refuse links without TLS. Otherwise https is tried first, and http when the host does not speak it.</summary>
+    /// <value>Default <see langword="false"/>, because the service still signs http links.</value>
+    public bool RequireHttps { get; set; }
+
+    /// <summary>Whether links to this machine are followed, over http too. For the emulator.</summary>
+    /// <value>Default <see langword="false"/>.</value>
+    public bool AllowLoopbackLinks { get; set; }
+
+    /// <summary>Hosts, or parent domains, of links to follow besides those under <c>aliyuncs.com</c>.</summary>
+    /// <value>Default empty.</value>
+    public IList<string> AdditionalLinkHosts { get; } = [];
+
+    internal void Validate()
+    {
+        RequireRange(Parallelism, 1, 64, nameof(Parallelism));
+        RequireRange(PartSize, 64 * 1024, 1024 * 1024 * 1024, nameof(PartSize));
+        ArgumentNullException.ThrowIfNull(Retry);
+        Retry.Validate();
+    }
+
+    internal static void RequireRange(long value, long least, long most, string name)
+    {
+        if (value < least || value > most)
+        {
+            throw new ArgumentOutOfRangeException(name, value, string.Create(CultureInfo.InvariantCulture, $"{name} is {least} to {most}."));
+        }
+    }
+}

@@ -1,0 +1,42 @@
+namespace AliRds.Backups.Client.Downloading;
+
+/// <summary>How a download retries. A part goes on from the byte it had reached, so a retry costs time, not bytes.</summary>
+public sealed class DownloadRetryOptions
+{
+    /// <summary>How often one part may fail in a row without a single new byte.</summary>
+    /// <value>1 to 100; default 10, which is half a minute of waiting on average.</value>
+    public int MaxAttempts { get; set; } = 10;
+
+    /// <summary>How many faults a whole download may have.</summary>
+    /// <value>1 to 1,000,000; default 1000.</value>
+    public int MaxFaults { get; set; } = 1000;
+
+    /// <summary>The longest first wait. Waits are random between zero and a bound that doubles each time ("full jitter").</summary>
+    /// <value>0 to 1 minute; default 0.2 s.</value>
+    public TimeSpan BaseDelay { get; set; } = TimeSpan.FromSeconds(0.2);
+
+    /// <summary>The longest wait, unless the object store asks for a longer one (<c>Retry-After</c>, at most 5 minutes).</summary>
+    /// <value>0 to 10 minutes; default 20 s.</value>
+    public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long a connection may be silent before its request is sent anew.</summary>
+    /// <value>0.1 s to 10 minutes; default 20 s.</value>
+    public TimeSpan StallTimeout { get; set; } = TimeSpan.FromSeconds(20);
+
+    internal void Validate()
+    {
+        DownloadOptions.RequireRange(MaxAttempts, 1, 100, nameof(MaxAttempts));
+        DownloadOptions.RequireRange(MaxFaults, 1, 1_000_000, nameof(MaxFaults));
+        RequireRange(BaseDelay, TimeSpan.Zero, TimeSpan.FromMinutes(1), nameof(BaseDelay));
+        RequireRange(MaxDelay, TimeSpan.Zero, TimeSpan.FromMinutes(10), nameof(MaxDelay));
+        RequireRange(StallTimeout, TimeSpan.FromSeconds(0.1), TimeSpan.FromMinutes(10), nameof(StallTimeout));
+    }
+
+    private static void RequireRange(TimeSpan value, TimeSpan least, TimeSpan most, string name)
+    {
+        if (value < least || value > most)
+        {
+            throw new ArgumentOutOfRangeException(name, value, $"{name} is {least} to {most}.");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+namespace AliRds.Backups.Client.Downloading;
+
+/// <summary>What a download counts, from many connections at once.</summary>
+internal sealed class DownloadStatistics
+{
+    private long _received;
+    private long _wasted;
+    private long _resumed;
+    private int _renewals;
+    private int _faults;
+
+    internal long Received => Volatile.Read(ref _received);
+
+    internal long Wasted => Volatile.Read(ref _wasted);
+
+    internal long Resumed => Volatile.Read(ref _resumed);
+
+    internal int Renewals => Volatile.Read(ref _renewals);
+
+    internal int Faults => Volatile.Read(ref _faults);
+
+    internal void CountReceived(long bytes) => Interlocked.Add(ref _received, bytes);
+
+    internal void CountWasted(long bytes) => Interlocked.Add(ref _wasted, bytes);
+
+    internal void CountResumed(long bytes) => Interlocked.Add(ref _resumed, bytes);
+
+    internal void CountRenewal() => Interlocked.Increment(ref _renewals);
+
+    internal int CountFault() => Interlocked.Increment(ref _faults);
+}

@@ -1,0 +1,143 @@
+using AliRds.Backups.Client.Downloading.Files;
+using AliRds.Backups.Client.Downloading.Resuming;
+using AliRds.Backups.Client.Downloading.Transfer;
+using AliRds.Backups.Client.Errors;
+using AliRds.Backups.Client.Models;
+
+namespace AliRds.Backups.Client.Downloading;
+
+/// <summary>One download to a file, from the lock on its target to its manifest.</summary>
+internal sealed class FileDownload(
+    DownloadServices services, Backup backup, DownloadPaths paths, DownloadOptions options, IProgress<DownloadProgress>? progress)
+{
+    private const int MaxRestarts = 2;
+    private readonly DownloadStatistics _statistics = new();
+    private readonly List<string> _restarts = [];
+    private readonly long _startedAt = services.TimeProvider.GetTimestamp();
+    private Backup _backup = backup;
+    private long _keptBytes;
+
+    internal async Task<DownloadResult> RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var targetLock = TargetLock.Acquire(paths);
+            TargetPath.RequireFree(paths, options.Overwrite);
+            return await RunReportedAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (RdsDownloadException exception)
+        {
+            TellWhatIsKept(exception);
+            throw;
+        }
+        catch (Exception exception) when (TargetErrors.IsFileError(exception))
+        {
+            var translated = TargetErrors.Translate(exception, paths.Target);
+            TellWhatIsKept(translated);
+            throw translated;
+        }
+    }
+
+    private async Task<DownloadResult> RunReportedAsync(CancellationToken cancellationToken)
+    {
+        var reporter = new ProgressReporter(progress, _statistics, services.TimeProvider);
+        DownloadResult? result = null;
+        await Companions.RunAsync(
+            async token => result = await RunRestartedAsync(reporter, token).ConfigureAwait(false),
+            progress is null ? [] : [reporter.RunAsync],
+            cancellationToken).ConfigureAwait(false);
+        reporter.Phase = DownloadPhase.Done;
+        reporter.Report();
+        return result!;
+    }
+
+    private async Task<DownloadResult> RunRestartedAsync(ProgressReporter reporter, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return await RunOnceAsync(reporter, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ObjectChangedException exception) when (_restarts.Count < MaxRestarts)
+            {
+                await RestartAsync(exception.What, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task RestartAsync(string reason, CancellationToken cancellationToken)
+    {
+        NoteRestart(reason);
+        _statistics.CountWasted(_keptBytes);
+        _keptBytes = 0;
+        PartialDownload.Delete(paths);
+        if (!_backup.BackupId.IsEmpty && !_backup.DbInstanceId.IsEmpty)
+        {
+            _backup = await services.Client.GetBackupAsync(_backup.DbInstanceId, _backup.BackupId, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private void NoteRestart(string reason)
+    {
+        TransferLog.Restarting(services.Logger, _backup.BackupId.Value, reason);
+        _restarts.Add(reason);
+    }
+
+    private async Task<DownloadResult> RunOnceAsync(ProgressReporter reporter, CancellationToken cancellationToken)
+    {
+        using var links = services.CreateLinks(_backup, options, _statistics);
+        var context = services.CreateContext(links, options, _statistics);
+        reporter.Phase = DownloadPhase.Probing;
+        var remote = await new ObjectProbe(context).RunAsync(cancellationToken).ConfigureAwait(false);
+
+        using var partial = PartialDownload.Open(paths, JournalIdentity.For(_backup, remote, options), options.CheckFreeSpace);
+        if (partial.RestartReason is { } reason)
+        {
+            NoteRestart(reason);
+        }
+
+        reporter.Follow(remote.Length, partial.Parts, () => partial.Written);
+        var fetch = new PartialFetch(context, remote, partial);
+        try
+        {
+            reporter.Phase = DownloadPhase.CheckingEarlierParts;
+            await fetch.ResumeAsync(cancellationToken).ConfigureAwait(false);
+            reporter.Phase = DownloadPhase.Transferring;
+            await fetch.FetchAsync(cancellationToken).ConfigureAwait(false);
+            reporter.Phase = DownloadPhase.Finishing;
+            return await FinishAsync(fetch, partial, links.IsInternal, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _keptBytes = partial.Written;
+        }
+    }
+
+    private async Task<DownloadResult> FinishAsync(
+        PartialFetch fetch, PartialDownload partial, bool usedInternalLink, CancellationToken cancellationToken)
+    {
+        var finish = new FileFinish(services, _backup, paths, options);
+        var proven = await finish.ProveAsync(fetch, partial, cancellationToken).ConfigureAwait(false);
+        return await finish.PublishAsync(partial, proven with
+        {
+            UsedInternalLink = usedInternalLink,
+            LinkRenewals = _statistics.Renewals,
+            Retries = _statistics.Faults,
+            ResumedBytes = _statistics.Resumed,
+            ReceivedBytes = _statistics.Received,
+            WastedBytes = _statistics.Wasted,
+            Restarts = [.. _restarts],
+            Elapsed = services.TimeProvider.GetElapsedTime(_startedAt),
+        }).ConfigureAwait(false);
+    }
+
+    private void TellWhatIsKept(RdsDownloadException exception)
+    {
+        if (exception.KeptPath is null && File.Exists(paths.Partial) && exception is not RdsTargetException { Problem: TargetProblem.InUse })
+        {
+            exception.KeptPath = paths.Partial;
+            exception.KeptBytes = _keptBytes;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using System.Security.Cryptography;
+using AliRds.Backups.Client.Downloading.Files;
+using AliRds.Backups.Client.Downloading.Guides;
+using AliRds.Backups.Client.Downloading.Resuming;
+using AliRds.Backups.Client.Downloading.Transfer;
+using AliRds.Backups.Client.Downloading.Verification;
+using AliRds.Backups.Client.Errors;
+using AliRds.Backups.Client.Models;
+
+namespace AliRds.Backups.Client.Downloading;
+
+/// <summary>The end of a download to a file: proof, flush, name, manifest.</summary>
+internal sealed class FileFinish(DownloadServices services, Backup backup, DownloadPaths paths, DownloadOptions options)
+{
+    /// <summary>Proves the bytes. Wrong ones are fetched again once; when they stay wrong, the file is kept aside.</summary>
+    internal async Task<DownloadResult> ProveAsync(PartialFetch fetch, PartialDownload partial, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var crc64 = await ProveCrc64Async(fetch, partial, cancellationToken).ConfigureAwait(false);
+            partial.File.SetLength(fetch.Remote.Length);
+            var sha256 = await HashAsync(fetch.Remote, partial.File, cancellationToken).ConfigureAwait(false);
+            return Describe(fetch.Remote, partial.File, crc64, sha256);
+        }
+        catch (RdsCorruptDownloadException exception)
+        {
+            KeepAside(partial, exception);
+            throw;
+        }
+    }
+
+    /// <summary>Flushes the file, gives it its name, and writes its manifest. From here on nothing can be cancelled.</summary>
+    internal async Task<DownloadResult> PublishAsync(PartialDownload partial, DownloadResult result)
+    {
+        await Task.Run(partial.File.Flush).ConfigureAwait(false);
+        TargetPath.RequireFree(paths, options.Overwrite);
+        partial.File.MoveTo(paths.Target, options.Overwrite == OverwritePolicy.Replace);
+        JournalStore.Delete(paths);
+        TransferLog.Finished(services.Logger, backup.BackupId.Value, paths.Target, result.Bytes, result.IsProven);
+        if (options.WriteManifest)
+        {
+            await ManifestWriter.WriteAsync(Manifest(partial.Identity.Remote, result), paths.Manifest, CancellationToken.None).ConfigureAwait(false);
+        }
+
+        return result;
+    }
+
+    private async Task<ulong?> ProveCrc64Async(PartialFetch fetch, PartialDownload partial, CancellationToken cancellationToken)
+    {
+        if (!partial.Identity.WithChecksum)
+        {
+            return null;
+        }
+
+        var checksums = ChecksumsOf(fetch.Remote);
+        var crc64 = Checksums.Combine(partial.Parts);
+        if (checksums.Mismatch(crc64) is not null && checksums.CanFetchingHelp(crc64))
+        {
+            await fetch.RepairAsync(cancellationToken).ConfigureAwait(false);
+            crc64 = Checksums.Combine(partial.Parts);
+        }
+
+        return checksums.Mismatch(crc64) is { } mismatch ? throw mismatch : crc64;
+    }
+
+    private async Task<string?> HashAsync(RemoteObject remote, PartialFile file, CancellationToken cancellationToken)
+    {
+        HashAlgorithmName[] algorithms =
+        [
+            .. options.Verification == VerificationLevel.ChecksumAndSha256 ? [HashAlgorithmName.SHA256] : Array.Empty<HashAlgorithmName>(),
+            .. remote.Md5 is not null && options.Verification != VerificationLevel.Length ? [HashAlgorithmName.MD5] : Array.Empty<HashAlgorithmName>(),
+        ];
+        if (algorithms.Length == 0)
+        {
+            return null;
+        }
+
+        var hashes = await FileDigest.HashAsync(file.Handle, algorithms, cancellationToken).ConfigureAwait(false);
+        var md5 = Array.IndexOf(algorithms, HashAlgorithmName.MD5);
+        if (md5 >= 0 && hashes[md5] != remote.Md5)
+        {
+            throw new RdsCorruptDownloadException("the MD5 of the object (Content-MD5)", remote.Md5!, hashes[md5]);
+        }
+
+        return algorithms[0] == HashAlgorithmName.SHA256 ? hashes[0] : null;
+    }
+
+    private DownloadResult Describe(RemoteObject remote, PartialFile file, ulong? crc64, string? sha256) => new()
+    {
+        BackupId = backup.BackupId,
+        Path = paths.Target,
+        ManifestPath = options.WriteManifest ? paths.Manifest : null,
+        Bytes = remote.Length,
+        Crc64 = crc64,
+        Sha256 = sha256,
+        Format = FormatSniffer.Sniff(file.Handle),
+        NotProvenReason = Proof.Gap(ChecksumsOf(remote), remote, options.Verification),
+    };
+
+    private Checksums ChecksumsOf(RemoteObject remote) => Checksums.Of(remote, backup, options.Database);
+
+    private void KeepAside(PartialDownload partial, RdsCorruptDownloadException exception)
+    {
+        partial.File.MoveTo(paths.Corrupt, overwrite: true);
+        JournalStore.Delete(paths);
+        exception.KeptPath = paths.Corrupt;
+        exception.KeptBytes = partial.Identity.Remote.Length;
+    }
+
+    private DownloadManifest Manifest(RemoteObject remote, DownloadResult result) => new()
+    {
+        Backup = ManifestBackup.Of(backup, options.Database),
+        Object = ManifestObject.Of(remote),
+        File = ManifestFile.Of(result),
+        Transfer = ManifestTransfer.Of(result, services.TimeProvider.GetUtcNow()),
+        Restore = RestoreGuides.For(backup, remote.Path),
+    };
+}

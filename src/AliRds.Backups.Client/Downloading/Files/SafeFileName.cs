@@ -1,0 +1,56 @@
+using System.Globalization;
+using AliRds.Backups.Client.Models;
+using NodaTime.Text;
+
+namespace AliRds.Backups.Client.Downloading.Files;
+
+/// <summary>Makes file names of ids and times. Of the link only a known ending is taken, so nothing in it can lead out of the folder.</summary>
+internal static class SafeFileName
+{
+    private const int MaxLength = 180;
+    private static readonly InstantPattern Stamp = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
+
+    // The longer of two endings that both fit comes first.
+    private static readonly string[] KnownSuffixes = ["_qp.xb", "_xb.qp", ".tar.gz", ".xb.gz", ".sql.gz", ".tar", ".zip", ".bak", ".xb", ".gz"];
+
+    /// <summary>Such as <c>rm-uf6wjk5_327329803_20260102T030405Z_qp.xb</c>.</summary>
+    internal static string For(Backup backup, string? database, string objectPath)
+    {
+        string[] pieces =
+        [
+            Clean(backup.DbInstanceId.Value),
+            Clean(backup.BackupId.Value),
+            backup.StartTime is { } start ? Stamp.Format(start) : string.Empty,
+            Clean(database ?? string.Empty),
+        ];
+        var name = string.Join('_', pieces.Where(piece => piece.Length > 0));
+        return Shorten(name.Length == 0 ? "backup" : name) + SuffixOf(objectPath);
+    }
+
+    /// <summary>The known ending of the object's name; <c>.bin</c> when it has another.</summary>
+    internal static string SuffixOf(string objectPath) =>
+        KnownSuffixes.FirstOrDefault(suffix => objectPath.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)) ?? ".bin";
+
+    /// <summary>Keeps letters and digits of ASCII, dot, dash and underscore; the rest becomes a dash. Never begins with a dot.</summary>
+    internal static string Clean(string text)
+    {
+        var clean = string.Create(text.Length, text, static (span, source) =>
+        {
+            for (var index = 0; index < span.Length; index++)
+            {
+                var letter = source[index];
+                span[index] = char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' ? letter : '-';
+            }
+        });
+        return Shorten(IsDeviceName(clean) ? "_" + clean : clean).Trim('.');
+    }
+
+    private static string Shorten(string text) => text.Length <= MaxLength ? text : text[..MaxLength];
+
+    private static bool IsDeviceName(string name)
+    {
+        var stem = name.Split('.')[0].ToUpper(CultureInfo.InvariantCulture);
+        return stem is "CON" or "PRN" or "AUX" or "NUL"
+            || (stem.Length == 4 && (stem.StartsWith("COM", StringComparison.Ordinal) || stem.StartsWith("LPT", StringComparison.Ordinal)));
+    }
+}

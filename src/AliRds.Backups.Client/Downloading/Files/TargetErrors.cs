@@ -1,0 +1,44 @@
+using AliRds.Backups.Client.Errors;
+
+namespace AliRds.Backups.Client.Downloading.Files;
+
+/// <summary>Tells what the exceptions of the file system mean.</summary>
+internal static class TargetErrors
+{
+    private const int NoSpace = 28;
+    private const int ReadOnly = 30;
+    private const int NameTooLong = 36;
+    private const int NameTooLongMac = 63;
+    private const int QuotaMac = 69;
+    private const int Quota = 122;
+    private const int WindowsWriteProtected = unchecked((int)0x80070013);
+    private const int WindowsSharingViolation = unchecked((int)0x80070020);
+    private const int WindowsHandleDiskFull = unchecked((int)0x80070027);
+    private const int WindowsDiskFull = unchecked((int)0x80070070);
+    private const int WindowsQuota = unchecked((int)0x8007050F);
+
+    internal static bool IsFileError(Exception exception) => exception is IOException or UnauthorizedAccessException;
+
+    internal static RdsTargetException Translate(Exception exception, string target) =>
+        new(ProblemOf(exception), target, $"{target} cannot be written: {exception.Message}", exception);
+
+    internal static TargetProblem ProblemOf(Exception exception) => exception switch
+    {
+        UnauthorizedAccessException { InnerException: IOException inner } when ProblemOf(inner) == TargetProblem.ReadOnly => TargetProblem.ReadOnly,
+        UnauthorizedAccessException => TargetProblem.PermissionDenied,
+        PathTooLongException => TargetProblem.PathTooLong,
+        DirectoryNotFoundException => TargetProblem.FolderMissing,
+        _ => ProblemOf(exception.HResult),
+    };
+
+    // .NET puts the errno into HResult on Unix.
+    private static TargetProblem ProblemOf(int result) => result switch
+    {
+        NoSpace or WindowsDiskFull or WindowsHandleDiskFull => TargetProblem.DiskFull,
+        ReadOnly or WindowsWriteProtected => TargetProblem.ReadOnly,
+        NameTooLong or NameTooLongMac => TargetProblem.PathTooLong,
+        Quota or QuotaMac or WindowsQuota => TargetProblem.QuotaExceeded,
+        WindowsSharingViolation => TargetProblem.InUse,
+        _ => TargetProblem.Other,
+    };
+}

@@ -1,0 +1,31 @@
+using AliRds.Backups.Client.Errors;
+using AliRds.Backups.Client.Models;
+
+namespace AliRds.Backups.Client.Downloading.Files;
+
+/// <summary>Finds out which file the caller means, and whether it may be made.</summary>
+internal static class TargetPath
+{
+    internal static DownloadPaths Resolve(string path, Backup backup, DownloadOptions options, string objectPath)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        var full = Path.GetFullPath(path);
+        var isFolder = Directory.Exists(full) || Path.EndsInDirectorySeparator(path);
+        var target = isFolder ? Path.Combine(full, SafeFileName.For(backup, options.Database, objectPath)) : full;
+        return new DownloadPaths(target, backup.BackupId);
+    }
+
+    internal static void RequireFree(DownloadPaths paths, OverwritePolicy policy)
+    {
+        if (!Directory.Exists(paths.Folder))
+        {
+            throw new RdsTargetException(TargetProblem.FolderMissing, paths.Target, $"The folder {paths.Folder} does not exist.");
+        }
+
+        if (policy == OverwritePolicy.Fail && Path.Exists(paths.Target))
+        {
+            throw new RdsTargetException(
+                TargetProblem.AlreadyExists, paths.Target, $"{paths.Target} exists. Choose another name, or the overwrite policy Replace.");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+namespace AliRds.Backups.Client.Downloading.Guides;
+
+/// <summary>What kind of file a backup is, and how to open it.</summary>
+/// <remarks>Source: the pages about restoring a downloaded backup, of each engine.</remarks>
+public sealed record RestoreGuide
+{
+    /// <summary>What is in the file, in one sentence.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>The format of the file as a whole; <see cref="BackupFileFormat.Unknown"/> when it cannot be told.</summary>
+    public BackupFileFormat Format { get; init; }
+
+    /// <summary>The tools that open it, with their versions. Empty when it cannot be told.</summary>
+    public IReadOnlyList<string> Tools { get; init; } = [];
+
+    /// <summary>The commands, in their order; <c>{file}</c> stands for the file and <c>{folder}</c> for where to unpack.</summary>
+    public IReadOnlyList<string> Commands { get; init; } = [];
+}

@@ -1,0 +1,44 @@
+using AliRds.Backups.Client.Models;
+
+namespace AliRds.Backups.Client.Downloading.Links;
+
+/// <summary>A link in use: its address, and when to get the next one.</summary>
+internal sealed class LinkLease
+{
+    private static readonly TimeSpan LongestMargin = TimeSpan.FromMinutes(5);
+    private readonly DateTimeOffset? _expiresAt;
+    private readonly DateTimeOffset? _renewAt;
+
+    internal LinkLease(BackupLink link, Uri address, DateTimeOffset now)
+    {
+        Address = address;
+        ObjectPath = PathOf(address);
+        _expiresAt = link.ExpiresAt?.ToDateTimeOffset();
+        _renewAt = _expiresAt - Margin(_expiresAt - now);
+    }
+
+    /// <summary>The address, with its signature.</summary>
+    internal Uri Address { get; }
+
+    /// <summary>The path of the object, which is the same in every link to it.</summary>
+    internal string ObjectPath { get; }
+
+    /// <summary>Whether it is time to get the next link: a fifth of this one's life is left, or 5 minutes.</summary>
+    internal bool IsDue(DateTimeOffset now) => now >= _renewAt;
+
+    internal bool IsExpired(DateTimeOffset now) => now >= _expiresAt;
+
+    private static TimeSpan? Margin(TimeSpan? life) => life switch
+    {
+        null => null,
+        { } value when value <= TimeSpan.Zero => TimeSpan.Zero,
+        { } value => value / 5 < LongestMargin ? value / 5 : LongestMargin,
+    };
+
+    private static string PathOf(Uri address)
+    {
+        var path = address.AbsolutePath;
+        var query = path.IndexOf('?');
+        return query < 0 ? path : path[..query];
+    }
+}

@@ -1,0 +1,57 @@
+using AliRds.Backups.Client.Models;
+
+namespace AliRds.Backups.Client.Downloading.Links;
+
+/// <summary>The ways to reach the file of a backup, the best first.</summary>
+internal static class LinkRoutes
+{
+    internal static IReadOnlyList<LinkRoute> For(Backup backup, DownloadOptions options)
+    {
+        var rules = new LinkRules(options);
+        var routes = Wanted(options.LinkPreference).SelectMany(isInternal => RoutesOf(backup, isInternal, options, rules)).ToList();
+        return routes.Count > 0 ? routes : throw new ArgumentException(Explain(backup, options), nameof(backup));
+    }
+
+    private static bool[] Wanted(LinkPreference preference) => preference switch
+    {
+        LinkPreference.Internal => [true],
+        LinkPreference.Public => [false],
+        _ => [true, false],
+    };
+
+    private static IEnumerable<LinkRoute> RoutesOf(Backup backup, bool isInternal, DownloadOptions options, LinkRules rules)
+    {
+        var plain = new LinkRoute(isInternal, UpgradeToHttps: false);
+        if (plain.Select(backup, options.Database)?.ToUri() is not { } uri || !rules.Admits(uri))
+        {
+            yield break;
+        }
+
+        if (LinkRules.CanUpgrade(uri))
+        {
+            yield return plain with { UpgradeToHttps = true };
+        }
+
+        if (uri.Scheme == Uri.UriSchemeHttps || !options.RequireHttps)
+        {
+            yield return plain;
+        }
+    }
+
+    private static string Explain(Backup backup, DownloadOptions options)
+    {
+        if (backup.Method == BackupMethod.Snapshot)
+        {
+            return $"Backup {backup.BackupId} is a snapshot of a cloud disk: it has no file. Export it with the advanced download of the console.";
+        }
+
+        if (options.Database is { } database)
+        {
+            return $"Backup {backup.BackupId} has no usable link for the database '{database}'.";
+        }
+
+        return backup.DownloadLink is null && backup.IntranetDownloadLink is null
+            ? $"Backup {backup.BackupId} has no link. Links come with restorable backups whose files the service keeps."
+            : $"The options admit no link of backup {backup.BackupId}: look at LinkPreference, AllowLoopbackLinks, AdditionalLinkHosts and RequireHttps.";
+    }
+}

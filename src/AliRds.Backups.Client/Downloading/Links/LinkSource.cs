@@ -1,0 +1,151 @@
+using AliRds.Backups.Client.Errors;
+using AliRds.Backups.Client.Models;
+
+namespace AliRds.Backups.Client.Downloading.Links;
+
+/// <summary>
+/// Gives the link in use and renews it: ahead of its end, and when the object store refuses it. However many parts wait, one call is made.
+/// </summary>
+internal sealed class LinkSource : IDisposable
+{
+    private static readonly TimeSpan PauseAfterFailure = TimeSpan.FromSeconds(10);
+    private readonly object _gate = new();
+    private readonly IRdsBackupsClient _client;
+    private readonly Backup _backup;
+    private readonly DownloadOptions _options;
+    private readonly TimeProvider _timeProvider;
+    private readonly DownloadStatistics _statistics;
+    private readonly Queue<LinkRoute> _fallbacks;
+    private readonly CancellationTokenSource _ended = new();
+    private LinkRoute _route;
+    private LinkLease _current;
+    private Task<LinkLease>? _renewal;
+    private DateTimeOffset _notAheadBefore;
+
+    internal LinkSource(
+        IRdsBackupsClient client, Backup backup, DownloadOptions options, TimeProvider timeProvider, DownloadStatistics statistics)
+    {
+        _client = client;
+        _backup = backup;
+        _options = options;
+        _timeProvider = timeProvider;
+        _statistics = statistics;
+        _fallbacks = new Queue<LinkRoute>(LinkRoutes.For(backup, options));
+        _route = _fallbacks.Dequeue();
+        _current = Lease(backup);
+    }
+
+    /// <summary>Whether another way is left to try when the host of this one cannot be reached.</summary>
+    internal bool HasFallback => _fallbacks.Count > 0;
+
+    internal bool IsInternal => _route.IsInternal;
+
+    /// <summary>Takes the next way. Only before the transfer: no second thought about costs in its middle.</summary>
+    internal void FallBack()
+    {
+        _route = _fallbacks.Dequeue();
+        _current = Lease(_backup);
+    }
+
+    /// <summary>The link to use now.</summary>
+    internal async ValueTask<LinkLease> GetAsync(CancellationToken cancellationToken)
+    {
+        var lease = Volatile.Read(ref _current);
+        var now = _timeProvider.GetUtcNow();
+        if (!lease.IsDue(now) || now < _notAheadBefore)
+        {
+            return lease;
+        }
+
+        try
+        {
+            return await RenewAsync(lease, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RdsBackupsException) when (!lease.IsExpired(_timeProvider.GetUtcNow()))
+        {
+            // The old link still lives: use it, and ask again in a while.
+            _notAheadBefore = _timeProvider.GetUtcNow() + PauseAfterFailure;
+            return lease;
+        }
+    }
+
+    /// <summary>Gives a link newer than the one that is due or was refused.</summary>
+    internal Task<LinkLease> RenewAsync(LinkLease old, CancellationToken cancellationToken)
+    {
+        lock (_gate)
+        {
+            if (!ReferenceEquals(_current, old))
+            {
+                return Task.FromResult(_current);
+            }
+
+            if (_renewal is null || _renewal.IsCompleted)
+            {
+                _renewal = FetchAsync(old, _ended.Token);
+                ObserveFailure(_renewal);
+            }
+
+            return _renewal.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Ends a renewal under way.</summary>
+    public void Dispose()
+    {
+        _ended.Cancel();
+        _ended.Dispose();
+    }
+
+    // Everyone who waits may have been cancelled; then nobody else looks at the outcome.
+    private static void ObserveFailure(Task task) =>
+        task.ContinueWith(
+            static failed => failed.Exception,
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+
+    private async Task<LinkLease> FetchAsync(LinkLease old, CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        var lease = await AskAsync(cancellationToken).ConfigureAwait(false);
+        if (lease.ObjectPath != old.ObjectPath)
+        {
+            throw new ObjectChangedException("the renewed link names another object");
+        }
+
+        _statistics.CountRenewal();
+        lock (_gate)
+        {
+            _current = lease;
+        }
+
+        return lease;
+    }
+
+    private async Task<LinkLease> AskAsync(CancellationToken cancellationToken)
+    {
+        if (_backup.BackupId.IsEmpty || _backup.DbInstanceId.IsEmpty)
+        {
+            throw new RdsLinkExpiredException("The link ended, and the backup has no ids to ask for a new one.");
+        }
+
+        try
+        {
+            return Lease(await _client.GetBackupAsync(_backup.DbInstanceId, _backup.BackupId, cancellationToken).ConfigureAwait(false));
+        }
+        catch (RdsBackupsException exception) when (exception is not RdsDownloadException)
+        {
+            throw new RdsLinkExpiredException($"The link ended, and asking for a new one failed: {exception.Message}", exception);
+        }
+    }
+
+    private LinkLease Lease(Backup backup)
+    {
+        var link = _route.Select(backup, _options.Database)
+            ?? throw new RdsLinkExpiredException($"Backup {_backup.BackupId} has no link any more; its status is '{backup.Status}'.");
+        var address = _route.AddressOf(link);
+        return new LinkRules(_options).Admits(address)
+            ? new LinkLease(link, address, _timeProvider.GetUtcNow())
+            : throw new RdsDownloadException($"The link of backup {_backup.BackupId} leads to {address.Host}, which the options do not admit.");
+    }
+}

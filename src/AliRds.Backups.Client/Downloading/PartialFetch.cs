@@ -1,0 +1,71 @@
+using AliRds.Backups.Client.Downloading.Resuming;
+using AliRds.Backups.Client.Downloading.Transfer;
+
+namespace AliRds.Backups.Client.Downloading;
+
+/// <summary>Fills a partial file: with what an earlier run left, then with what is fetched, keeping the journal meanwhile.</summary>
+internal sealed class PartialFetch(TransferContext context, RemoteObject remote, PartialDownload partial)
+{
+    private readonly Checkpointer _checkpointer = partial.CreateCheckpointer(context.TimeProvider);
+
+    internal RemoteObject Remote { get; } = remote;
+
+    /// <summary>Takes over what an earlier run left and is still good.</summary>
+    internal async Task ResumeAsync(CancellationToken cancellationToken)
+    {
+        if (partial.Earlier is { } journal)
+        {
+            var lost = await EarlierParts().RestoreAsync(journal, partial.Parts, cancellationToken).ConfigureAwait(false);
+            context.Statistics.CountResumed(partial.Written);
+            context.Statistics.CountWasted(lost);
+        }
+
+        _checkpointer.Begin();
+    }
+
+    /// <summary>Fetches what is missing.</summary>
+    internal async Task FetchAsync(CancellationToken cancellationToken)
+    {
+        var transfer = new PartTransfer(context, Remote, partial.File.WriteAtAsync);
+        try
+        {
+            await Companions.RunAsync(
+                token => transfer.RunAsync(partial.Parts, token), [_checkpointer.RunAsync, context.Flights.RunAsync], cancellationToken)
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            NoteProgress();
+        }
+    }
+
+    /// <summary>Fetches again what is damaged on disk; everything, when the damage was done on the way and cannot be located.</summary>
+    internal async Task RepairAsync(CancellationToken cancellationToken)
+    {
+        var dropped = await EarlierParts().DropDamagedAsync(partial.Parts, cancellationToken).ConfigureAwait(false);
+        if (dropped == 0)
+        {
+            dropped = partial.Written;
+            Array.ForEach(partial.Parts, part => part.Restore(default));
+        }
+
+        context.Statistics.CountWasted(dropped);
+        TransferLog.Repairing(context.Logger, partial.Identity.BackupId, dropped);
+        await FetchAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private EarlierParts EarlierParts() => new(partial.File, context.Options.ResumeCheck, partial.Identity.WithChecksum);
+
+    private void NoteProgress()
+    {
+        try
+        {
+            _checkpointer.Note();
+        }
+        catch (IOException exception)
+        {
+            // Not a reason to hide why the download ends: what the journal before says is still true.
+            TransferLog.JournalNotSaved(context.Logger, exception.Message);
+        }
+    }
+}

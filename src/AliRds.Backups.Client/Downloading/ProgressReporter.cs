@@ -1,0 +1,58 @@
+using AliRds.Backups.Client.Downloading.Transfer;
+
+namespace AliRds.Backups.Client.Downloading;
+
+/// <summary>Tells the caller how far a download is, four times a second, and once more at its end.</summary>
+internal sealed class ProgressReporter(IProgress<DownloadProgress>? target, DownloadStatistics statistics, TimeProvider timeProvider)
+{
+    private static readonly TimeSpan Period = TimeSpan.FromSeconds(0.25);
+    private readonly RateMeter _rate = new(timeProvider);
+    private long _mostWritten;
+    private Func<long> _written = static () => 0;
+
+    internal DownloadPhase Phase { get; set; } = DownloadPhase.Probing;
+
+    internal long? TotalBytes { get; private set; }
+
+    internal IReadOnlyList<Part> Parts { get; private set; } = [];
+
+    internal void Follow(long totalBytes, IReadOnlyList<Part> parts, Func<long> written)
+    {
+        TotalBytes = totalBytes;
+        Parts = parts;
+        _written = written;
+    }
+
+    /// <summary>Reports until it is cancelled.</summary>
+    internal async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(Period, timeProvider);
+        do
+        {
+            Report();
+        }
+        while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false));
+    }
+
+    internal void Report() => target?.Report(Snapshot());
+
+    private DownloadProgress Snapshot()
+    {
+        _mostWritten = Math.Max(_mostWritten, _written());
+        var rate = _rate.Sample(statistics.Received);
+        return new DownloadProgress
+        {
+            Phase = Phase,
+            BytesWritten = _mostWritten,
+            TotalBytes = TotalBytes,
+            BytesReceived = statistics.Received,
+            BytesPerSecond = rate,
+            Remaining = TotalBytes is { } total && rate >= 1 ? TimeSpan.FromSeconds(Math.Min((total - _mostWritten) / rate, int.MaxValue)) : null,
+            PartsDone = Parts.Count(part => part.IsWhole),
+            PartsTotal = Parts.Count,
+            LinkRenewals = statistics.Renewals,
+            Retries = statistics.Faults,
+            WastedBytes = statistics.Wasted,
+        };
+    }
+}

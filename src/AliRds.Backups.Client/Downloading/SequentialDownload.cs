@@ -1,0 +1,121 @@
+using System.IO.Hashing;
+using AliRds.Backups.Client.Downloading.Links;
+using AliRds.Backups.Client.Downloading.Transfer;
+using AliRds.Backups.Client.Downloading.Verification;
+using AliRds.Backups.Client.Models;
+
+namespace AliRds.Backups.Client.Downloading;
+
+/// <summary>A download that is read in order, over one connection at a time.</summary>
+internal sealed class SequentialDownload : IAsyncDisposable
+{
+    private readonly Backup _backup;
+    private readonly DownloadOptions _options;
+    private readonly LinkSource _links;
+    private readonly DownloadStatistics _statistics;
+    private readonly Crc64? _checksum;
+    private readonly byte[] _start = new byte[FormatSniffer.Length];
+    private readonly CancellationTokenSource _ended = new();
+    private readonly Task _watch;
+    private readonly RangeReader _reader;
+    private int _disposed;
+
+    private SequentialDownload(
+        Backup backup, DownloadOptions options, LinkSource links, TransferContext context, RemoteObject remote, DownloadStatistics statistics)
+    {
+        _backup = backup;
+        _options = options;
+        _links = links;
+        _statistics = statistics;
+        _checksum = options.Verification == VerificationLevel.Length ? null : Crc64Ecma.Create();
+        Remote = remote;
+        _reader = new RangeReader(context, remote, 0, remote.Length);
+        _watch = context.Flights.RunAsync(_ended.Token);
+    }
+
+    internal RemoteObject Remote { get; }
+
+    internal long Position => _reader.Position;
+
+    internal static async Task<SequentialDownload> OpenAsync(
+        DownloadServices services, Backup backup, DownloadOptions options, DownloadStatistics statistics, CancellationToken cancellationToken)
+    {
+        var links = services.CreateLinks(backup, options, statistics);
+        try
+        {
+            var context = services.CreateContext(links, options, statistics);
+            var remote = await new ObjectProbe(context).RunAsync(cancellationToken).ConfigureAwait(false);
+            return new SequentialDownload(backup, options, links, context, remote, statistics);
+        }
+        catch
+        {
+            links.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads the next bytes; 0 at the end, once all have passed their check.</summary>
+    internal async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        var at = _reader.Position;
+        var read = await _reader.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        if (read == 0)
+        {
+            Prove();
+            return 0;
+        }
+
+        KeepStart(at, buffer.Span[..read]);
+        _checksum?.Append(buffer.Span[..read]);
+        return read;
+    }
+
+    internal DownloadResult Describe(TimeSpan elapsed) => new()
+    {
+        BackupId = _backup.BackupId,
+        Bytes = Remote.Length,
+        Crc64 = _checksum?.GetCurrentHashAsUInt64(),
+        Format = FormatSniffer.Sniff(_start.AsSpan(0, (int)Math.Min(Remote.Length, _start.Length))),
+        // The MD5 of a stream is not computed: the CRC-64 says as much about accidents.
+        NotProvenReason = Proof.Gap(ChecksumsOf(), Remote with { Md5 = null }, _options.Verification),
+        UsedInternalLink = _links.IsInternal,
+        LinkRenewals = _statistics.Renewals,
+        Retries = _statistics.Faults,
+        ReceivedBytes = _statistics.Received,
+        WastedBytes = _statistics.Wasted,
+        Elapsed = elapsed,
+    };
+
+    /// <summary>Ends the download and gives its connection back.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
+        await _reader.DisposeAsync().ConfigureAwait(false);
+        await _ended.CancelAsync().ConfigureAwait(false);
+        await _watch.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _links.Dispose();
+        _ended.Dispose();
+    }
+
+    private void Prove()
+    {
+        if (_checksum is not null && ChecksumsOf().Mismatch(_checksum.GetCurrentHashAsUInt64()) is { } mismatch)
+        {
+            throw mismatch;
+        }
+    }
+
+    private Checksums ChecksumsOf() => Checksums.Of(Remote, _backup, _options.Database);
+
+    private void KeepStart(long at, ReadOnlySpan<byte> data)
+    {
+        if (at < _start.Length)
+        {
+            data[..Math.Min(data.Length, _start.Length - (int)at)].CopyTo(_start.AsSpan((int)at));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+namespace AliRds.Backups.Client.Downloading.Transfer;
+
+/// <summary>Tells what the exceptions of the HTTP stack mean for a download.</summary>
+internal static class FaultClassifier
+{
+    /// <summary>The fault that an exception stands for; <see langword="null"/> when it is not about the line.</summary>
+    /// <param name="exception">What was thrown while a request was sent or its answer read.</param>
+    /// <param name="endedBy">Why the monitor ended the request, if it did.</param>
+    internal static RangeFaultException? Classify(Exception exception, RangeFaultException? endedBy) => exception switch
+    {
+        RangeFaultException fault => fault,
+        OperationCanceledException or IOException or HttpRequestException when endedBy is not null => endedBy,
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => Fault(RangeFault.Fatal, "TLS failed", exception),
+        HttpRequestException => Fault(RangeFault.Transient, "The request failed", exception),
+        IOException => Fault(RangeFault.Transient, "The connection broke", exception),
+        OperationCanceledException => Fault(RangeFault.Transient, "The request took too long", exception),
+        _ => null,
+    };
+
+    /// <summary>Whether no connection came about at all, so that another way to the file may be tried.</summary>
+    internal static bool IsUnreachable(Exception exception) => exception switch
+    {
+        HttpRequestException request => request.HttpRequestError
+            is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError,
+        OperationCanceledException => true,
+        _ => false,
+    };
+
+    private static RangeFaultException Fault(RangeFault fault, string what, Exception exception) =>
+        new(fault, $"{what}: {exception.Message}", exception);
+}

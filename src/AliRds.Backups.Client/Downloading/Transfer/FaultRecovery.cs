@@ -1,0 +1,80 @@
+using System.Globalization;
+using AliRds.Backups.Client.Downloading.Links;
+
+namespace AliRds.Backups.Client.Downloading.Transfer;
+
+/// <summary>Decides what to do about a failed request and does it: wait, get a new link, use fewer connections, or give up. One for each part.</summary>
+internal sealed class FaultRecovery(TransferContext context)
+{
+    private const int MaxLinksInARow = 3;
+    private int _attempts;
+    private int _expiredLinks;
+    private int _refusedLinks;
+
+    /// <summary>How often in a row the connection was given up for its slowness.</summary>
+    internal int SlowConnections { get; private set; }
+
+    /// <summary>Notes that bytes came: what failed before no longer counts.</summary>
+    internal void NoteProgress()
+    {
+        _attempts = 0;
+        _expiredLinks = 0;
+        _refusedLinks = 0;
+    }
+
+    /// <summary>Returns when the request may be sent again.</summary>
+    /// <exception cref="Errors.RdsDownloadException">It is not worth it.</exception>
+    internal Task RecoverAsync(RangeFaultException fault, LinkLease? lease, CancellationToken cancellationToken)
+    {
+        if (context.Statistics.CountFault() > context.Options.Retry.MaxFaults)
+        {
+            throw fault.ToDownloadException("The download had too many faults; the last one:");
+        }
+
+        TransferLog.Recovering(context.Logger, fault.Fault, fault.Message);
+        return fault.Fault switch
+        {
+            RangeFault.Slow => Hurry(),
+            RangeFault.LinkExpired => RenewAsync(fault, lease, ++_expiredLinks, MaxLinksInARow, cancellationToken),
+            RangeFault.LinkRefused => RenewAsync(fault, lease, ++_refusedLinks, 1, cancellationToken),
+            RangeFault.Fatal => throw fault.ToDownloadException("The download cannot go on:"),
+            _ => WaitAsync(fault, cancellationToken),
+        };
+    }
+
+    private Task Hurry()
+    {
+        SlowConnections++;
+        return Task.CompletedTask;
+    }
+
+    private async Task RenewAsync(RangeFaultException fault, LinkLease? lease, int count, int most, CancellationToken cancellationToken)
+    {
+        if (lease is null || count > most)
+        {
+            throw fault.ToDownloadException("The object store refuses the link, also a new one:");
+        }
+
+        await context.Links.RenewAsync(lease, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task WaitAsync(RangeFaultException fault, CancellationToken cancellationToken)
+    {
+        var retry = context.Options.Retry;
+        if (++_attempts >= retry.MaxAttempts)
+        {
+            throw fault.ToDownloadException(string.Create(CultureInfo.InvariantCulture, $"{_attempts} requests in a row gave nothing; the last one:"));
+        }
+
+        if (fault.Fault == RangeFault.Throttled)
+        {
+            context.Gate.Throttle();
+        }
+
+#pragma warning disable CA5394 // Jitter is no secret.
+        var delay = Backoff.Delay(_attempts, retry, Random.Shared.NextDouble());
+#pragma warning restore CA5394
+        delay = fault.RetryAfter > delay ? fault.RetryAfter.Value : delay;
+        await Task.Delay(delay, context.TimeProvider, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,90 @@
+namespace AliRds.Backups.Client.Downloading.Transfer;
+
+/// <summary>One request under way, watched for silence and slowness.</summary>
+internal sealed class Flight : IDisposable
+{
+    private readonly FlightMonitor _monitor;
+    private readonly CancellationTokenSource _cancellation;
+    private readonly long _startedAt;
+    private long _bytes;
+    private long _waitingSince;
+    private long _bytesAtSample;
+    private int _samples;
+    private int _slowChecks;
+    private bool _disposed;
+
+    internal Flight(FlightMonitor monitor, bool mayBeSlow, CancellationToken cancellationToken)
+    {
+        _monitor = monitor;
+        _cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        _startedAt = monitor.Now;
+        MayBeSlow = mayBeSlow;
+    }
+
+    internal CancellationToken Token => _cancellation.Token;
+
+    /// <summary>Whether it was let go on although it is slow, since asking again did not help.</summary>
+    internal bool MayBeSlow { get; }
+
+    /// <summary>The smoothed rate in bytes a second; <see langword="null"/> when it is too early to tell.</summary>
+    internal double? Rate { get; private set; }
+
+    /// <summary>Why the monitor ended it; <see langword="null"/> when it did not.</summary>
+    internal RangeFaultException? EndedBy { get; private set; }
+
+    internal double AverageRate => Volatile.Read(ref _bytes) / Math.Max(_monitor.Elapsed(_startedAt).TotalSeconds, 0.001);
+
+    /// <summary>Whether it waits for the object store. Other waits (for the disk, the reader, the cap) are not the store's fault.</summary>
+    internal bool IsWaiting => Volatile.Read(ref _waitingSince) != 0;
+
+    internal void Wait() => Volatile.Write(ref _waitingSince, _monitor.Now);
+
+    internal void Receive(int bytes)
+    {
+        Volatile.Write(ref _waitingSince, 0);
+        Interlocked.Add(ref _bytes, bytes);
+    }
+
+    internal bool IsSilent(TimeSpan timeout)
+    {
+        var since = Volatile.Read(ref _waitingSince);
+        return since != 0 && _monitor.Elapsed(since) >= timeout;
+    }
+
+    internal void Sample(double seconds)
+    {
+        var bytes = Volatile.Read(ref _bytes);
+        var rate = (bytes - _bytesAtSample) / seconds;
+        _bytesAtSample = bytes;
+        Rate = ++_samples switch
+        {
+            1 => null,
+            _ => ((Rate ?? rate) + rate) / 2,
+        };
+    }
+
+    /// <summary>Counts the checks in a row that found it slow.</summary>
+    internal int NoteSlowness(bool isSlow) => _slowChecks = isSlow ? _slowChecks + 1 : 0;
+
+    internal void End(RangeFault fault, string reason)
+    {
+        lock (_cancellation)
+        {
+            if (!_disposed)
+            {
+                EndedBy = new RangeFaultException(fault, reason);
+                _ = _cancellation.CancelAsync();
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _monitor.Remove(this);
+        lock (_cancellation)
+        {
+            _disposed = true;
+            _cancellation.Dispose();
+        }
+    }
+}

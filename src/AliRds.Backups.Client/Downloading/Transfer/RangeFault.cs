@@ -1,0 +1,23 @@
+namespace AliRds.Backups.Client.Downloading.Transfer;
+
+/// <summary>What a request that failed calls for.</summary>
+internal enum RangeFault
+{
+    /// <summary>Send it again after a while.</summary>
+    Transient,
+
+    /// <summary>Send it again after a while, over fewer connections.</summary>
+    Throttled,
+
+    /// <summary>Send it again now: this connection is much slower than the others.</summary>
+    Slow,
+
+    /// <summary>Get a new link.</summary>
+    LinkExpired,
+
+    /// <summary>Get a new link, once.</summary>
+    LinkRefused,
+
+    /// <summary>Give up.</summary>
+    Fatal,
+}

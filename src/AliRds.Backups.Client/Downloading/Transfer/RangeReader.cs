@@ -1,0 +1,106 @@
+using AliRds.Backups.Client.Downloading.Links;
+
+namespace AliRds.Backups.Client.Downloading.Transfer;
+
+/// <summary>
+/// Reads a range of the file in order. When a connection breaks, stalls, or its link ends, it opens the rest of the range anew, so whoever
+/// reads sees an unbroken row of bytes.
+/// </summary>
+internal sealed class RangeReader(TransferContext context, RemoteObject remote, long from, long end) : IAsyncDisposable
+{
+    private const int MaxSlowConnections = 3;
+    private readonly FaultRecovery _recovery = new(context);
+    private Flight? _flight;
+    private HttpResponseMessage? _response;
+    private Stream? _body;
+    private LinkLease? _lease;
+
+    /// <summary>The next byte.</summary>
+    internal long Position { get; private set; } = from;
+
+    /// <summary>Reads some bytes; 0 at the end of the range only.</summary>
+    /// <exception cref="Errors.RdsDownloadException">The bytes cannot be had.</exception>
+    internal async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        while (Position < end)
+        {
+            try
+            {
+                return await ReadOnceAsync(buffer, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (Classify(exception) is { } fault)
+            {
+                Close();
+                cancellationToken.ThrowIfCancellationRequested();
+                await _recovery.RecoverAsync(fault, _lease, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        Close();
+        return 0;
+    }
+
+    /// <summary>Gives the connection back.</summary>
+    public ValueTask DisposeAsync()
+    {
+        Close();
+        return ValueTask.CompletedTask;
+    }
+
+    private RangeFaultException? Classify(Exception exception) => FaultClassifier.Classify(exception, _flight?.EndedBy);
+
+    private async ValueTask<int> ReadOnceAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        if (_body is null)
+        {
+            await OpenAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        var size = (int)Math.Min(ReadSize(buffer.Length), end - Position);
+        _flight!.Wait();
+        var read = await _body!.ReadAsync(buffer[..size], _flight.Token).ConfigureAwait(false);
+        _flight.Receive(read);
+        if (read == 0)
+        {
+            throw new RangeFaultException(RangeFault.Transient, "The answer ended before its last byte.");
+        }
+
+        Position += read;
+        _recovery.NoteProgress();
+        context.Statistics.CountReceived(read);
+        await PayAsync(read, cancellationToken).ConfigureAwait(false);
+        return read;
+    }
+
+    private int ReadSize(int bufferSize) => context.Options.BandwidthLimit?.ReadSize(bufferSize) ?? bufferSize;
+
+    private ValueTask PayAsync(int bytes, CancellationToken cancellationToken) =>
+        context.Options.BandwidthLimit?.PayAsync(bytes, cancellationToken) ?? ValueTask.CompletedTask;
+
+    private async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        await context.Gate.EnterAsync(cancellationToken).ConfigureAwait(false);
+        _flight = context.Flights.Start(_recovery.SlowConnections >= MaxSlowConnections, cancellationToken);
+        _lease = await context.Links.GetAsync(cancellationToken).ConfigureAwait(false);
+        _flight.Wait();
+        _response = await context.Requester.GetAsync(_lease, remote, Position, end - 1, _flight.Token).ConfigureAwait(false);
+        _body = await _response.Content.ReadAsStreamAsync(_flight.Token).ConfigureAwait(false);
+    }
+
+    // A body that was not read to its end takes its connection with it, which is what is wanted of a broken or wrong answer.
+    private void Close()
+    {
+        if (_flight is null)
+        {
+            return;
+        }
+
+        _body?.Dispose();
+        _response?.Dispose();
+        _flight.Dispose();
+        _body = null;
+        _response = null;
+        _flight = null;
+        context.Gate.Exit();
+    }
+}

@@ -1,0 +1,129 @@
+using System.Net;
+using System.Net.Http.Headers;
+using AliRds.Backups.Client.Downloading.Links;
+
+namespace AliRds.Backups.Client.Downloading.Transfer;
+
+/// <summary>
+/// Sends ranged requests and accepts nothing but the very bytes asked for: the object store answers a range that it cannot satisfy with
+/// 200 and the whole file.
+/// </summary>
+internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timeProvider)
+{
+    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromMinutes(5);
+
+    /// <summary>Asks for the first byte, to learn what the object is. A HEAD would not do: the link is signed for GET.</summary>
+    internal async Task<RemoteObject> ProbeAsync(LinkLease lease, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(lease, 0, 0, null, cancellationToken).ConfigureAwait(false);
+        if (IsEmptyObject(response))
+        {
+            return RemoteObject.Read(lease.ObjectPath, 0, response);
+        }
+
+        await ThrowUnlessPartAsync(response, 0, 0, cancellationToken).ConfigureAwait(false);
+        var length = response.Content.Headers.ContentRange?.Length
+            ?? throw new RangeFaultException(RangeFault.Fatal, "The answer does not tell the length of the file.");
+        var first = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        return RemoteObject.Read(lease.ObjectPath, length, response).WithoutMd5Of(first);
+    }
+
+    /// <summary>Asks for the bytes <paramref name="from"/> to <paramref name="to"/>, both included, of an object that must be the one given.</summary>
+    internal async Task<HttpResponseMessage> GetAsync(
+        LinkLease lease, RemoteObject remote, long from, long to, CancellationToken cancellationToken)
+    {
+        var response = await SendAsync(lease, from, to, remote.StrongETag, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await ThrowUnlessPartAsync(response, from, to, cancellationToken).ConfigureAwait(false);
+            ThrowIfChanged(response, lease, remote);
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(LinkLease lease, long from, long to, string? ifMatch, CancellationToken cancellationToken)
+    {
+        // Nothing else may be sent: a version 1 signature covers the type, the MD5 and every x-oss- header.
+        using var request = new HttpRequestMessage(HttpMethod.Get, lease.Address)
+        {
+            Version = HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+        request.Headers.Range = new RangeHeaderValue(from, to);
+        request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("identity"));
+        if (ifMatch is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
+        }
+
+        return await httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task ThrowUnlessPartAsync(HttpResponseMessage response, long from, long to, CancellationToken cancellationToken)
+    {
+        if ((int)response.StatusCode >= 300)
+        {
+            await ThrowErrorAsync(response, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (response.StatusCode != HttpStatusCode.PartialContent)
+        {
+            throw new RangeFaultException(
+                RangeFault.Transient, $"The answer to a ranged request was HTTP {(int)response.StatusCode} instead of 206: not the bytes asked for.");
+        }
+
+        if (Deviation(response.Content.Headers, from, to) is { } deviation)
+        {
+            throw new RangeFaultException(RangeFault.Transient, deviation);
+        }
+    }
+
+    private async Task ThrowErrorAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var error = await StorageErrorReader.ReadAsync(response, cancellationToken).ConfigureAwait(false);
+        throw error.IsObjectChange
+            ? new ObjectChangedException($"the object store answers {error}")
+            : new RangeFaultException(error, RetryAfter(response));
+    }
+
+    private static string? Deviation(HttpContentHeaders headers, long from, long to)
+    {
+        if (headers.ContentRange is not { Unit: "bytes" } range || range.From != from || range.To != to)
+        {
+            return $"The answer holds '{headers.ContentRange}' instead of the bytes {from}-{to}.";
+        }
+
+        if (headers.ContentLength is { } length && length != to - from + 1)
+        {
+            return $"The answer announces {length} bytes instead of {to - from + 1}.";
+        }
+
+        return headers.ContentEncoding.All(encoding => encoding == "identity") ? null : "The answer is compressed, which was not asked for.";
+    }
+
+    private static void ThrowIfChanged(HttpResponseMessage response, LinkLease lease, RemoteObject remote)
+    {
+        var length = response.Content.Headers.ContentRange?.Length ?? remote.Length;
+        if (RemoteObject.Read(lease.ObjectPath, length, response).DifferenceFrom(remote) is { } difference)
+        {
+            throw new ObjectChangedException(difference);
+        }
+    }
+
+    // No range of an object without bytes can be satisfied.
+    private static bool IsEmptyObject(HttpResponseMessage response) =>
+        (response.StatusCode == HttpStatusCode.OK && response.Content.Headers.ContentLength == 0)
+        || (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable && response.Content.Headers.ContentRange?.Length == 0);
+
+    private TimeSpan? RetryAfter(HttpResponseMessage response)
+    {
+        var header = response.Headers.RetryAfter;
+        var wait = header?.Delta ?? (header?.Date - timeProvider.GetUtcNow());
+        return wait > LongestRetryAfter ? LongestRetryAfter : wait;
+    }
+}

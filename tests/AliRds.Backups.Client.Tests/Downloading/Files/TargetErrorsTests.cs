@@ -1,0 +1,30 @@
+using AliRds.Backups.Client.Downloading.Files;
+using AliRds.Backups.Client.Errors;
+
+namespace AliRds.Backups.Client.Tests.Downloading.Files;
+
+public sealed class TargetErrorsTests
+{
+    [Theory]
+    [InlineData(28, TargetProblem.DiskFull)]
+    [InlineData(unchecked((int)0x80070070), TargetProblem.DiskFull)]
+    [InlineData(30, TargetProblem.ReadOnly)]
+    [InlineData(122, TargetProblem.QuotaExceeded)]
+    [InlineData(36, TargetProblem.PathTooLong)]
+    [InlineData(5, TargetProblem.Other)]
+    public void ProblemOf_IOException_IsToldByItsCode(int code, TargetProblem expected) =>
+        Assert.Equal(expected, TargetErrors.ProblemOf(new IOException("x", code)));
+
+    [Fact]
+    public void ProblemOf_UnauthorizedAccess_IsPermission() =>
+        Assert.Equal(TargetProblem.PermissionDenied, TargetErrors.ProblemOf(new UnauthorizedAccessException()));
+
+    [Fact]
+    public void TooSmall_Numbers_AreInTheErrorAndItsMessage()
+    {
+        var exception = FreeSpace.TooSmall(64, 16, "/backups/x");
+
+        Assert.Equal((64, 16, TargetProblem.DiskFull), (exception.RequiredBytes, exception.AvailableBytes, exception.Problem));
+        Assert.Contains("16 bytes free and needs 64", exception.Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,36 @@
+using AliRds.Backups.Client.Models;
+using AliRds.Backups.Client.Paging;
+using AliRds.Backups.Client.Requests;
+
+namespace AliRds.Backups.Client.Tests.Downloading.Support;
+
+/// <summary>Answers the one call that a downloader makes, and counts it.</summary>
+internal sealed class FakeBackupsClient(Func<int, Task<Backup>> answer) : IRdsBackupsClient
+{
+    private int _calls;
+
+    internal FakeBackupsClient(Backup backup)
+        : this(call => Task.FromResult(TestBackup.WithLink(backup, call)))
+    {
+    }
+
+    internal int Calls => Volatile.Read(ref _calls);
+
+    public Task<Backup> GetBackupAsync(DbInstanceId dbInstanceId, BackupId backupId, CancellationToken cancellationToken = default) =>
+        answer(Interlocked.Increment(ref _calls));
+
+    public Task<BackupPage> DescribeBackupsAsync(DescribeBackupsRequest request, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
+    public IAsyncEnumerable<Backup> GetBackupsAsync(
+        DescribeBackupsRequest request, ListingOptions? options = null, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
+    public IAsyncEnumerable<BackupPage> GetBackupPagesAsync(
+        DescribeBackupsRequest request, ListingOptions? options = null, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
+    public IAsyncEnumerable<InstancePage> GetBackupPagesOfManyAsync(
+        IEnumerable<DescribeBackupsRequest> requests, FanOutOptions? options = null, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+}

@@ -1,0 +1,17 @@
+using AliRds.Backups.Client.Downloading;
+using AliRds.Backups.Client.Downloading.Transfer;
+
+namespace AliRds.Backups.Client.Tests.Downloading.Transfer;
+
+public sealed class BackoffTests
+{
+    [Theory]
+    [InlineData(1, 1.0, 0.2)]
+    [InlineData(2, 1.0, 0.4)]
+    [InlineData(4, 0.5, 0.8)]
+    [InlineData(9, 1.0, 20)]
+    [InlineData(100, 1.0, 20)]
+    [InlineData(3, 0.0, 0)]
+    public void Delay_Defaults_IsRandomBelowABoundThatDoubles(int attempt, double random, double seconds) =>
+        Assert.Equal(seconds, Backoff.Delay(attempt, new DownloadRetryOptions(), random).TotalSeconds, 6);
+}
