@@ -1,6 +1,8 @@
 using AliRds.Backups.Client.Emulator.Hosting;
+using AliRds.Backups.Client.Emulator.Metadata;
 using AliRds.Backups.Client.Emulator.Operations;
 using AliRds.Backups.Client.Emulator.Rpc;
+using AliRds.Backups.Client.Emulator.Sts;
 using AliRds.Backups.Client.Emulator.Wire;
 using NodaTime;
 
@@ -20,6 +22,7 @@ public sealed class RdsBackupsEmulator : IAsyncDisposable
         _state = state;
         _server = server;
         Endpoint = server.Endpoint;
+        state.CredentialsUri.Locate(Endpoint);
     }
 
     /// <summary>Address such as <c>http://127.0.0.1:41231/</c>.</summary>
@@ -36,6 +39,15 @@ public sealed class RdsBackupsEmulator : IAsyncDisposable
 
     /// <summary>The keys known, and what they may do.</summary>
     public EmulatorAccessKeys AccessKeys => _state.AccessKeys;
+
+    /// <summary>The security token service, on the same endpoint.</summary>
+    public EmulatorSts Sts => _state.Sts;
+
+    /// <summary>The metadata service of an ECS instance, on the same endpoint.</summary>
+    public EmulatorMetadata Metadata => _state.Metadata;
+
+    /// <summary>An address that answers with a temporary key.</summary>
+    public EmulatorCredentialsUri CredentialsUri => _state.CredentialsUri;
 
     /// <summary>What was asked and answered.</summary>
     public EmulatorJournal Journal => _state.Journal;
@@ -54,8 +66,7 @@ public sealed class RdsBackupsEmulator : IAsyncDisposable
         options ??= new RdsBackupsEmulatorOptions();
         options.Validate();
         var state = new EmulatorState(options);
-        var describeBackups = new DescribeBackupsOperation(state.Backups, state.Links, FieldStyle.For(options.WireStyle, state.Random), options.Leniency);
-        var application = new EmulatorApplication(state, [new RpcRoom(state, describeBackups)]);
+        var application = new EmulatorApplication(state, [new MetadataRoom(state), new CredentialsUriRoom(state), new RpcRoom(state, RdsProduct(state), StsProduct(state))]);
         return new RdsBackupsEmulator(state, await EmulatorServer.StartAsync(options, application, cancellationToken));
     }
 
@@ -65,4 +76,18 @@ public sealed class RdsBackupsEmulator : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private static RpcProduct RdsProduct(EmulatorState state)
+    {
+        var style = FieldStyle.For(state.Options.WireStyle, state.Random);
+        return new RpcProduct(
+            "Rds", "2014-08-15", GatewayErrors.DeniedByRam, new DescribeBackupsOperation(state.Backups, state.Links, style, state.Options.Leniency));
+    }
+
+    private static RpcProduct StsProduct(EmulatorState state) => new(
+        "Sts",
+        "2015-04-01",
+        (_, _) => StsErrors.NoPermission,
+        new AssumeRoleOperation(state.Sts, state.AccessKeys),
+        new AssumeRoleWithOidcOperation(state.Sts, state.AccessKeys, state.Now));
 }

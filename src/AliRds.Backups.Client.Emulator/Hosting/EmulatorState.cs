@@ -17,6 +17,9 @@ internal sealed class EmulatorState
         Backups = new EmulatorBackups(options.Seed, Random, Now);
         AccessKeys = new EmulatorAccessKeys(Random, Now);
         AccessKeys.Add(options.AccessKeyId, options.AccessKeySecret);
+        Sts = new EmulatorSts(Now);
+        Metadata = new EmulatorMetadata(AccessKeys, Now);
+        CredentialsUri = new EmulatorCredentialsUri(AccessKeys, Now);
         Journal = new EmulatorJournal(options.JournalCapacity);
         Links = new OssLinkIssuer(Random, Now);
         Authenticator = new Authenticator(AccessKeys, new NonceMemory(), options.Leniency, Now);
@@ -29,6 +32,12 @@ internal sealed class EmulatorState
     public EmulatorBackups Backups { get; }
 
     public EmulatorAccessKeys AccessKeys { get; }
+
+    public EmulatorSts Sts { get; }
+
+    public EmulatorMetadata Metadata { get; }
+
+    public EmulatorCredentialsUri CredentialsUri { get; }
 
     public EmulatorJournal Journal { get; }
 
