@@ -54,9 +54,11 @@ public sealed class EmulatorAccessKeys
         return issued;
     }
 
+    internal IEnumerable<AccessKey> All => _keys.Values;
+
     internal AccessKey? Find(string accessKeyId) => _keys.GetValueOrDefault(accessKeyId);
 
-    internal bool IsKnownToken(string token) => _keys.Values.Any(key => key.SecurityToken == token);
+    internal bool IsKnownToken(string token) => All.Any(key => key.SecurityToken == token);
 
     internal bool IsDenied(string accessKeyId, string instanceId) =>
         _denials.ContainsKey((accessKeyId, "")) || _denials.ContainsKey((accessKeyId, instanceId));

@@ -21,7 +21,10 @@ public sealed record EmulatorJournalEntry
     /// <summary>Path without the query.</summary>
     public string Path { get; init; } = "/";
 
-    /// <summary>The operation asked for, or empty. <c>GetObject</c> or <c>HeadObject</c> for a file.</summary>
+    /// <summary>
+    /// The operation asked for, or empty. <c>GetObject</c> or <c>HeadObject</c> for a file. <c>GetMetadataToken</c>, <c>GetMetadataRole</c>, <c>GetMetadataKey</c> or <c>GetMetadata</c> for the
+    /// metadata service, <c>GetCredentials</c> for the credentials URI.
+    /// </summary>
     public string Action { get; init; } = "";
 
     /// <summary><c>V1</c>, <c>V3</c>, or empty if the request was not signed.</summary>

@@ -9,6 +9,9 @@ public enum EmulatorSignatureVerdict
     /// <summary>Accepted only because a leniency switch waived a check that had failed.</summary>
     Waived,
 
+    /// <summary>Not checked: what was asked for takes unsigned requests.</summary>
+    NotNeeded,
+
     /// <summary>Refused; the entry's error code says why.</summary>
     Refused,
 }

@@ -1,7 +1,9 @@
 using AliRds.Backups.Client.Emulator.Hosting;
+using AliRds.Backups.Client.Emulator.Metadata;
 using AliRds.Backups.Client.Emulator.ObjectStore;
 using AliRds.Backups.Client.Emulator.Operations;
 using AliRds.Backups.Client.Emulator.Rpc;
+using AliRds.Backups.Client.Emulator.Sts;
 using AliRds.Backups.Client.Emulator.Wire;
 using NodaTime;
 
@@ -21,6 +23,7 @@ public sealed class RdsBackupsEmulator : IAsyncDisposable
         _state = state;
         _server = server;
         Endpoint = server.Endpoint;
+        state.CredentialsUri.Locate(Endpoint);
     }
 
     /// <summary>Address such as <c>http://127.0.0.1:41231/</c>.</summary>
@@ -37,6 +40,15 @@ public sealed class RdsBackupsEmulator : IAsyncDisposable
 
     /// <summary>The keys known, and what they may do.</summary>
     public EmulatorAccessKeys AccessKeys => _state.AccessKeys;
+
+    /// <summary>The security token service, on the same endpoint.</summary>
+    public EmulatorSts Sts => _state.Sts;
+
+    /// <summary>The metadata service of an ECS instance, on the same endpoint.</summary>
+    public EmulatorMetadata Metadata => _state.Metadata;
+
+    /// <summary>An address that answers with a temporary key.</summary>
+    public EmulatorCredentialsUri CredentialsUri => _state.CredentialsUri;
 
     /// <summary>What was asked and answered.</summary>
     public EmulatorJournal Journal => _state.Journal;
@@ -55,8 +67,9 @@ public sealed class RdsBackupsEmulator : IAsyncDisposable
         options ??= new RdsBackupsEmulatorOptions();
         options.Validate();
         var state = new EmulatorState(options);
-        var describeBackups = new DescribeBackupsOperation(state.Backups, state.Links, FieldStyle.For(options.WireStyle, state.Random), options.Leniency);
-        var application = new EmulatorApplication(state, [new ObjectRoom(state), new RpcRoom(state, describeBackups)]);
+        var application = new EmulatorApplication(
+            state,
+            [new MetadataRoom(state), new CredentialsUriRoom(state), new ObjectRoom(state), new RpcRoom(state, RdsProduct(state), StsProduct(state))]);
         var server = await EmulatorServer.StartAsync(options, application, cancellationToken);
         state.Endpoint = server.Endpoint;
         return new RdsBackupsEmulator(state, server);
@@ -68,4 +81,18 @@ public sealed class RdsBackupsEmulator : IAsyncDisposable
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private static RpcProduct RdsProduct(EmulatorState state)
+    {
+        var style = FieldStyle.For(state.Options.WireStyle, state.Random);
+        return new RpcProduct(
+            "Rds", "2014-08-15", GatewayErrors.DeniedByRam, new DescribeBackupsOperation(state.Backups, state.Links, style, state.Options.Leniency));
+    }
+
+    private static RpcProduct StsProduct(EmulatorState state) => new(
+        "Sts",
+        "2015-04-01",
+        (_, _) => StsErrors.NoPermission,
+        new AssumeRoleOperation(state.Sts, state.AccessKeys),
+        new AssumeRoleWithOidcOperation(state.Sts, state.AccessKeys, state.Now));
 }

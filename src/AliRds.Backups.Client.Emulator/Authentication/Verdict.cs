@@ -9,5 +9,7 @@ internal sealed record Verdict(EmulatorSignatureVerdict Outcome, ServiceError? E
 
     public static Verdict Waived { get; } = new(EmulatorSignatureVerdict.Waived, null);
 
+    public static Verdict NotNeeded { get; } = new(EmulatorSignatureVerdict.NotNeeded, null);
+
     public static Verdict Refuse(ServiceError error) => new(EmulatorSignatureVerdict.Refused, error);
 }

@@ -18,6 +18,9 @@ internal sealed class EmulatorState
         Backups = new EmulatorBackups(options.Seed, Random, Now);
         AccessKeys = new EmulatorAccessKeys(Random, Now);
         AccessKeys.Add(options.AccessKeyId, options.AccessKeySecret);
+        Sts = new EmulatorSts(Now);
+        Metadata = new EmulatorMetadata(AccessKeys, Now);
+        CredentialsUri = new EmulatorCredentialsUri(AccessKeys, Now);
         Journal = new EmulatorJournal(options.JournalCapacity);
         Endpoint = new Uri($"http://127.0.0.1:{options.Port}/");
         LinkKey = LinkKey.For(Random);
@@ -32,6 +35,12 @@ internal sealed class EmulatorState
     public EmulatorBackups Backups { get; }
 
     public EmulatorAccessKeys AccessKeys { get; }
+
+    public EmulatorSts Sts { get; }
+
+    public EmulatorMetadata Metadata { get; }
+
+    public EmulatorCredentialsUri CredentialsUri { get; }
 
     public EmulatorJournal Journal { get; }
 

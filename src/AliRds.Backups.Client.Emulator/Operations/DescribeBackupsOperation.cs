@@ -17,6 +17,8 @@ internal sealed class DescribeBackupsOperation(
 
     public string Action => "DescribeBackups";
 
+    public bool IsSigned => true;
+
     public OperationResult Execute(RpcRequest request)
     {
         if (leniency.RefuseUnknownParameters && UnknownParameter(request) is { } unknown)

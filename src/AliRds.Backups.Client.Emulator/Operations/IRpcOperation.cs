@@ -7,6 +7,9 @@ internal interface IRpcOperation
 {
     string Action { get; }
 
+    /// <summary>Whether the call must be signed.</summary>
+    bool IsSigned { get; }
+
     /// <summary>Checks the parameters and reads what is asked for.</summary>
     OperationResult Execute(RpcRequest request);
 }

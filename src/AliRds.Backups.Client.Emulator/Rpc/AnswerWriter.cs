@@ -5,7 +5,7 @@ using AliRds.Backups.Client.Emulator.Wire;
 namespace AliRds.Backups.Client.Emulator.Rpc;
 
 /// <summary>Turns results and errors into bodies of the format that one call wants.</summary>
-internal sealed class AnswerWriter(EmulatorJournalEntry entry)
+internal sealed class AnswerWriter(EmulatorJournalEntry entry, string product)
 {
     public RpcAnswer Write(OperationResult result, ArrayBufferWriter<byte> buffer) =>
         result.Error is { } error
@@ -32,7 +32,7 @@ internal sealed class AnswerWriter(EmulatorJournalEntry entry)
         writer.Text("HostId", entry.Host);
         writer.Text("Code", error.Code);
         writer.Text("Message", error.Message);
-        writer.Text("Recommend", $"https://api.alibabacloud.com/troubleshoot?q={error.Code}&product=Rds");
+        writer.Text("Recommend", $"https://api.alibabacloud.com/troubleshoot?q={error.Code}&product={product}");
         if (error.AccessDeniedDetail is { } detail)
         {
             WriteDetail(writer, detail);

@@ -3,9 +3,7 @@ namespace AliRds.Backups.Client.Emulator.Rpc;
 /// <summary>What the gateway checks besides the signature.</summary>
 internal static class GatewayCheck
 {
-    public const string Version = "2014-08-15";
-
-    public static ServiceError? Check(RpcRequest request, Func<string, bool> isKnown)
+    public static ServiceError? Check(RpcRequest request, IReadOnlyList<RpcProduct> products)
     {
         if (request.Method is not ("GET" or "POST"))
         {
@@ -17,17 +15,17 @@ internal static class GatewayCheck
             return badFormat;
         }
 
-        return CheckAction(request, isKnown) ?? CheckVersion(request.Version);
+        return CheckAction(request, products) ?? CheckVersion(request, products);
     }
 
-    private static ServiceError? CheckAction(RpcRequest request, Func<string, bool> isKnown)
+    private static ServiceError? CheckAction(RpcRequest request, IReadOnlyList<RpcProduct> products)
     {
         if (request.Action.Length == 0)
         {
             return GatewayErrors.Missing("Action");
         }
 
-        if (isKnown(request.Action))
+        if (products.Any(product => product.Find(request.Action) is not null))
         {
             return null;
         }
@@ -35,10 +33,15 @@ internal static class GatewayCheck
         return request.IsV3 ? GatewayErrors.InvalidApi : GatewayErrors.InvalidAction;
     }
 
-    private static ServiceError? CheckVersion(string version) => version switch
+    private static ServiceError? CheckVersion(RpcRequest request, IReadOnlyList<RpcProduct> products)
     {
-        "" => GatewayErrors.Missing("Version"),
-        Version => null,
-        _ => GatewayErrors.InvalidVersion,
-    };
+        if (request.Version.Length == 0)
+        {
+            return GatewayErrors.Missing("Version");
+        }
+
+        return products.Any(product => product.Version == request.Version && product.Find(request.Action) is not null)
+            ? null
+            : GatewayErrors.InvalidVersion;
+    }
 }

@@ -17,14 +17,23 @@ internal static class GatewayHeaders
             yield return new("Keep-Alive", "timeout=25");
         }
 
+        foreach (var header in answer.IsOfGateway ? OfGateway(entry) : [])
+        {
+            yield return header;
+        }
+
+        foreach (var header in answer.Headers)
+        {
+            yield return header;
+        }
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> OfGateway(EmulatorJournalEntry entry)
+    {
         yield return new("Vary", "Accept-Encoding");
         yield return new("Access-Control-Allow-Origin", "*");
         yield return new("Access-Control-Expose-Headers", "*");
         yield return new("x-acs-request-id", entry.RequestId);
         yield return new("x-acs-trace-id", Mix.Of(0, entry.RequestId).ToString("x16", CultureInfo.InvariantCulture));
-        foreach (var header in answer.Headers)
-        {
-            yield return header;
-        }
     }
 }

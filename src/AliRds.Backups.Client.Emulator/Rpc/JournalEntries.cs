@@ -34,7 +34,7 @@ internal static class JournalEntries
     private static ImmutableDictionary<string, string> Parameters(RpcRequest request)
     {
         var parameters = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in request.Parameters.Where(parameter => !SignatureParameters.Contains(parameter.Key)))
+        foreach (var (name, value) in request.Parameters.Where(parameter => !SignatureParameters.Contains(parameter.Key) && parameter.Key != "OIDCToken"))
         {
             parameters.TryAdd(name, value);
         }

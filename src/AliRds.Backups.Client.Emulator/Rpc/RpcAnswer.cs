@@ -10,6 +10,9 @@ internal sealed record RpcAnswer(int Status, string ContentType, ReadOnlyMemory<
     /// <summary>The error code in the body, or empty.</summary>
     public string ErrorCode { get; init; } = "";
 
+    /// <summary>Whether it carries the headers of the RPC gateway.</summary>
+    public bool IsOfGateway { get; init; } = true;
+
     /// <summary>Headers besides the usual ones.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = System.Collections.Immutable.ImmutableDictionary<string, string>.Empty;
 }

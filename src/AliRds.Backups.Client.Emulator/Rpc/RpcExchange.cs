@@ -1,15 +1,13 @@
 using System.Buffers;
 using AliRds.Backups.Client.Emulator.Hosting;
-using AliRds.Backups.Client.Emulator.Operations;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 
 namespace AliRds.Backups.Client.Emulator.Rpc;
 
 /// <summary>One call and the means to answer it, well or badly.</summary>
-internal sealed class RpcExchange(HttpContext http, EmulatorState state, EmulatorJournalEntry entry, Func<OperationResult> decide) : IDisposable
+internal sealed class RpcExchange(HttpContext http, EmulatorState state, EmulatorJournalEntry entry, AnswerWriter writer, Func<ArrayBufferWriter<byte>, RpcAnswer> decide) : IDisposable
 {
-    private readonly AnswerWriter _writer = new(entry);
     private readonly ArrayBufferWriter<byte> _buffer = AnswerBuffers.Rent();
 
     public HttpContext Http => http;
@@ -18,10 +16,10 @@ internal sealed class RpcExchange(HttpContext http, EmulatorState state, Emulato
     public CancellationToken Aborted => http.RequestAborted;
 
     /// <summary>What the service would have answered. Asked for at most once a call.</summary>
-    public RpcAnswer Answer() => _writer.Write(decide(), _buffer);
+    public RpcAnswer Answer() => decide(_buffer);
 
     /// <summary>An error instead of the service's answer.</summary>
-    public RpcAnswer Answer(ServiceError error) => _writer.Write(error, _buffer);
+    public RpcAnswer Answer(ServiceError error) => writer.Write(error, _buffer);
 
     /// <summary>Sends a whole answer, packed if the client likes.</summary>
     public Task SendAsync(RpcAnswer answer)

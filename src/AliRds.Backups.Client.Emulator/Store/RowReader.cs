@@ -62,7 +62,7 @@ internal sealed class RowReader(InstanceSeed seed, ulong random)
             MetaStatus = failed ? "EMPTY" : "OK",
             ConsistentTime = _hasConsistentTime && !failed ? row.EndSeconds : 0,
             ExpectExpireTime = start + Retention,
-            Databases = seed.Databases,
+            Databases = seed.Engine == EmulatorEngine.SqlServer ? seed.Databases : [],
         };
     }
 

@@ -51,7 +51,7 @@ internal sealed record BackupFacts
             StoreStatus = backup.StoreStatus,
             Size = backup.Size,
             HasLink = hasLink,
-            LinkedDatabases = hasLink && backup.DBInstanceId == Seeds.SqlServer ? string.Join(',', backup.Databases) : "",
+            LinkedDatabases = hasLink ? string.Join(',', backup.Databases) : "",
         };
     }
 

@@ -7,6 +7,17 @@ namespace AliRds.Backups.Client.IntegrationTests.Emulator;
 
 public sealed class SeedTests
 {
+    [Theory]
+    [InlineData(EmulatorEngine.MySql, 0)]
+    [InlineData(EmulatorEngine.SqlServer, 2)]
+    public async Task Databases_OfGeneratedBackups_AreThereForSqlServerOnly(EmulatorEngine engine, int databases)
+    {
+        var seed = new EmulatorSeedBuilder().AddInstance("rm-1", engine, instance => instance.WithBackups(3, Duration.FromHours(1))).Build();
+        await using var fixture = await EmulatorFixture.StartAsync(seed);
+
+        Assert.All(fixture.Emulator.Backups.List("rm-1"), backup => Assert.Equal(databases, backup.Databases.Count));
+    }
+
     [Fact]
     public async Task Default_ThreeInstances_HaveAYearThatEndsNow()
     {

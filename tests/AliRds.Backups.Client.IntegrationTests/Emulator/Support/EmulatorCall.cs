@@ -34,19 +34,25 @@ internal sealed record EmulatorCall
 
     public HttpRequestMessage ToV1(bool formBody = false)
     {
-        var all = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in V1Common().Concat(Parameters))
-        {
-            all[name] = value;
-        }
-
-        var text = $"{Method}&%2F&{Uri.EscapeDataString(Join(all))}";
-        var signature = Convert.ToBase64String(HMACSHA1.HashData(Encoding.UTF8.GetBytes(Secret + "&"), Encoding.UTF8.GetBytes(text)));
-        var signed = $"{Join(all)}&Signature={Uri.EscapeDataString(signature)}";
+        var (call, signature) = SignV1();
+        var signed = $"{Join(call.All)}&{signature}";
         return formBody
-            ? new HttpRequestMessage(new HttpMethod(Method), Endpoint) { Content = new StringContent(signed, Encoding.UTF8, "application/x-www-form-urlencoded") }
+            ? new HttpRequestMessage(new HttpMethod(Method), Endpoint) { Content = Form(signed) }
             : new HttpRequestMessage(new HttpMethod(Method), new Uri($"{Endpoint}?{signed}"));
     }
+
+    /// <summary>As the vendor's Node.js and Go libraries call STS: common parameters in the query, the others in the body, all of them signed.</summary>
+    public HttpRequestMessage ToSplitV1()
+    {
+        var (call, signature) = SignV1();
+        return new(new HttpMethod(Method), new Uri($"{Endpoint}?{Join(call.V1Common())}&{signature}")) { Content = Form(Join(Parameters)) };
+    }
+
+    /// <summary>Without a key and a signature: the operation in the query, the others in the body.</summary>
+    public HttpRequestMessage ToUnsigned() => new(HttpMethod.Post, new Uri($"{Endpoint}?Action={Action}&Version={Version}&Format={Format}"))
+    {
+        Content = Form(Join(Parameters)),
+    };
 
     public HttpRequestMessage ToV3()
     {
@@ -70,6 +76,17 @@ internal sealed record EmulatorCall
         }
 
         return request;
+    }
+
+    private SortedDictionary<string, string> All =>
+        new(Parameters.Concat(V1Common()).DistinctBy(parameter => parameter.Key).ToDictionary(), StringComparer.Ordinal);
+
+    private (EmulatorCall Call, string Signature) SignV1()
+    {
+        var call = this with { Nonce = Nonce ?? Guid.NewGuid().ToString() };
+        var text = $"{Method}&%2F&{Uri.EscapeDataString(Join(call.All))}";
+        var signature = HMACSHA1.HashData(Encoding.UTF8.GetBytes(Secret + "&"), Encoding.UTF8.GetBytes(text));
+        return (call, $"Signature={Uri.EscapeDataString(Convert.ToBase64String(signature))}");
     }
 
     private IEnumerable<KeyValuePair<string, string>> V1Common()
@@ -110,6 +127,8 @@ internal sealed record EmulatorCall
 
         return headers.Where(header => header.Value.Length > 0).ToDictionary();
     }
+
+    private static StringContent Form(string text) => new(text, Encoding.UTF8, "application/x-www-form-urlencoded");
 
     private static string Join(IEnumerable<KeyValuePair<string, string>> pairs) =>
         string.Join('&', pairs.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
