@@ -4,7 +4,7 @@ using AliRds.Backups.Client.Emulator;
 
 namespace ListBackups;
 
-/// <summary>The service that is asked: the cloud, or the emulator when there are no credentials.</summary>
+/// <summary>The service that is asked: the cloud, or the emulator when nothing points there.</summary>
 internal sealed class BackupService : IAsyncDisposable
 {
     private readonly RdsBackupsEmulator? _emulator;
@@ -21,29 +21,22 @@ internal sealed class BackupService : IAsyncDisposable
     /// <summary>The instances to list: those that the user named, or all of the emulator.</summary>
     public IReadOnlyList<string> Instances { get; }
 
-    /// <exception cref="ArgumentException">The cloud is to be asked, and an option for that is missing or wrong.</exception>
+    /// <exception cref="ArgumentException">The service is to be asked, and an option for that is missing or wrong.</exception>
     public static async Task<BackupService> OpenAsync(ListOptions options, CancellationToken cancellationToken)
     {
         var clientOptions = ClientOptions(options);
-        if (HasCredentials())
+        if (!IsServiceMeant(options))
         {
-            return options.Instances.Count > 0
-                ? new BackupService(clientOptions, options.Instances, emulator: null)
-                : throw new ArgumentException("Name the instance to list with --instance.");
+            return await OpenEmulatorAsync(options, clientOptions, cancellationToken);
         }
 
-        if (options.Endpoint is not null || options.Region is not null)
+        if (options.Instances.Count == 0)
         {
-            throw new ArgumentException(
-                "There are no credentials for the service: set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, "
-                + "or leave out --region and --endpoint to try the emulator.");
+            throw new ArgumentException("Name the instance to list with --instance.");
         }
 
-        var emulator = await RdsBackupsEmulator.StartAsync(cancellationToken: cancellationToken);
-        await Console.Error.WriteLineAsync($"No credentials are set: this is the emulator at {emulator.Endpoint}, with invented backups.");
-        clientOptions.Endpoint = emulator.Endpoint;
-        clientOptions.CredentialsProvider = new StaticCredentialsProvider(emulator.AccessKeyId, emulator.AccessKeySecret);
-        return new BackupService(clientOptions, options.Instances.Count > 0 ? options.Instances : [.. EmulatorSeed.Default.InstanceIds], emulator);
+        clientOptions.Credentials = options.Credentials.ToOptions();
+        return new BackupService(clientOptions, options.Instances, emulator: null);
     }
 
     public async ValueTask DisposeAsync()
@@ -64,7 +57,17 @@ internal sealed class BackupService : IAsyncDisposable
         ResponseFormat = options.Format,
     };
 
-    private static bool HasCredentials() =>
-        !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("ALIBABA_CLOUD_ACCESS_KEY_ID"))
-        && !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("ALIBABA_CLOUD_ACCESS_KEY_SECRET"));
+    /// <summary>The emulator is for those who have nothing yet. Whoever names a place or a source, or has one set up, means the service.</summary>
+    private static bool IsServiceMeant(ListOptions options) =>
+        options.Region is not null || options.Endpoint is not null || options.Credentials.Source is not null || ConfiguredCredentials.Exist();
+
+    private static async Task<BackupService> OpenEmulatorAsync(
+        ListOptions options, RdsBackupsClientOptions clientOptions, CancellationToken cancellationToken)
+    {
+        var emulator = await RdsBackupsEmulator.StartAsync(cancellationToken: cancellationToken);
+        await Console.Error.WriteLineAsync($"No credentials are set: this is the emulator at {emulator.Endpoint}, with invented backups.");
+        clientOptions.Endpoint = emulator.Endpoint;
+        clientOptions.CredentialsProvider = new StaticCredentialsProvider(emulator.AccessKeyId, emulator.AccessKeySecret);
+        return new BackupService(clientOptions, options.Instances.Count > 0 ? options.Instances : [.. EmulatorSeed.Default.InstanceIds], emulator);
+    }
 }

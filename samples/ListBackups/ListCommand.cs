@@ -4,7 +4,7 @@ using AliRds.Backups.Client.Models;
 
 namespace ListBackups;
 
-/// <summary>The options of the program, by what they decide: what is listed, how the call is made, how it is shown.</summary>
+/// <summary>The options of the program, by what they decide: what is listed, how the call is made, with which key, how it is shown.</summary>
 internal sealed class ListCommand
 {
     private readonly Option<string[]> _instance = new("--instance") { Description = "Instance to list; may be given several times.", AllowMultipleArgumentsPerToken = true };
@@ -21,6 +21,15 @@ internal sealed class ListCommand
     private readonly Option<string?> _signature = Choice("--signature", "Signature version (default v3).", "v3", "v1");
     private readonly Option<string?> _format = Choice("--format", "Format of the answers (default json).", "json", "xml");
 
+    private readonly Option<string?> _credentials = Choice(
+        "--credentials", $"Source of the access key: {string.Join(", ", CredentialsChoice.Names)}.", CredentialsChoice.Names);
+    private readonly Option<string?> _accessKeyId = new("--access-key-id") { Description = "For static: the key id. The secret is asked for, or read from a pipe." };
+    private readonly Option<string?> _profile = new("--profile") { Description = "For profile and cli: the name of the profile." };
+    private readonly Option<string?> _roleArn = new("--role-arn") { Description = "For role: the role to assume, with the key of the default chain." };
+    private readonly Option<string?> _process = new("--process") { Description = "For process: the command that prints a key." };
+    private readonly Option<Uri?> _stsEndpoint = new("--sts-endpoint") { Description = "Address of STS, such as that of an emulator." };
+    private readonly Option<Uri?> _metadataEndpoint = new("--metadata-endpoint") { Description = "Address of the metadata service, such as that of an emulator." };
+
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object a line to stdout, and nothing else." };
 
     private readonly RootCommand _root;
@@ -29,9 +38,11 @@ internal sealed class ListCommand
     {
         _from.CustomParser = TimeArgument.Parse;
         _to.CustomParser = TimeArgument.Parse;
+        _endpoint.CustomParser = _stsEndpoint.CustomParser = _metadataEndpoint.CustomParser = AddressArgument.Parse;
         _root = new RootCommand("Lists the backups of ApsaraDB RDS instances.")
         {
-            _instance, _from, _to, _status, _type, _mode, _pageSize, _region, _vpc, _endpoint, _signature, _format, _json,
+            _instance, _from, _to, _status, _type, _mode, _pageSize, _region, _vpc, _endpoint, _signature, _format,
+            _credentials, _accessKeyId, _profile, _roleArn, _process, _stsEndpoint, _metadataEndpoint, _json,
         };
         _root.SetAction((result, cancellationToken) => ListRun.RunAsync(Options(result), cancellationToken));
     }
@@ -52,7 +63,19 @@ internal sealed class ListCommand
         Endpoint = result.GetValue(_endpoint),
         Signature = result.GetValue(_signature) == "v1" ? RdsSignatureVersion.V1 : RdsSignatureVersion.V3,
         Format = result.GetValue(_format) == "xml" ? RdsResponseFormat.Xml : RdsResponseFormat.Json,
+        Credentials = Credentials(result),
         Json = result.GetValue(_json),
+    };
+
+    private CredentialsChoice Credentials(ParseResult result) => new()
+    {
+        Source = result.GetValue(_credentials),
+        AccessKeyId = result.GetValue(_accessKeyId),
+        Profile = result.GetValue(_profile),
+        RoleArn = result.GetValue(_roleArn),
+        Process = result.GetValue(_process),
+        StsEndpoint = result.GetValue(_stsEndpoint),
+        MetadataEndpoint = result.GetValue(_metadataEndpoint),
     };
 
     private static Option<string?> Choice(string name, string description, params string[] values)

@@ -31,6 +31,8 @@ internal sealed record ListOptions
 
     public RdsResponseFormat Format { get; init; }
 
+    public required CredentialsChoice Credentials { get; init; }
+
     public bool Json { get; init; }
 
     /// <summary>The request for one instance.</summary>

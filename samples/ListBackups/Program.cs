@@ -1,5 +1,6 @@
 // Lists the backups of RDS instances, as a table or as one JSON object a line.
-// Without credentials it runs on an emulator in its own process, and says so.
+// The access key comes from where --credentials says, else from where Alibaba Cloud programs look.
+// Without any set up it runs on an emulator in its own process, and says so.
 
 using ListBackups;
 

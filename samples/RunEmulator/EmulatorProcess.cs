@@ -55,6 +55,10 @@ internal static class EmulatorProcess
             endpoint = emulator.Endpoint.GetLeftPart(UriPartial.Authority),
             accessKeyId = emulator.AccessKeyId,
             accessKeySecret = emulator.AccessKeySecret,
+            credentialsUri = emulator.CredentialsUri.Address,
+            roleArn = EmulatorSts.DefaultRoleArn,
+            oidcProviderArn = EmulatorSts.DefaultOidcProviderArn,
+            oidcToken = EmulatorSts.DefaultOidcToken,
         };
         Console.WriteLine(JsonSerializer.Serialize(ready));
     }

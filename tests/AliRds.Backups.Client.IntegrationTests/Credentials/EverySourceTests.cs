@@ -161,7 +161,11 @@ public sealed class EverySourceTests
         var key = stage.Emulator.IssueTemporaryCredentials(Duration.FromHours(1));
         var path = stage.Write("key.json", JsonSerializer.Serialize(new
         {
-            mode = "StsToken", access_key_id = key.AccessKeyId, access_key_secret = key.AccessKeySecret, sts_token = key.SecurityToken, expiration = $"{key.Expiration}",
+            mode = "StsToken",
+            access_key_id = key.AccessKeyId,
+            access_key_secret = key.AccessKeySecret,
+            sts_token = key.SecurityToken,
+            expiration = $"{key.Expiration}",
         }));
         return OperatingSystem.IsWindows() ? $"cmd /c type \"{path.Replace("\\", "\\\\", StringComparison.Ordinal)}\"" : $"cat '{path}'";
     }

@@ -7,7 +7,7 @@ using NodaTime;
 namespace AliRds.Backups.Client.IntegrationTests.Scale;
 
 /// <summary>A listing takes no more memory for being long. Set <c>ALIRDS_SCALE_ROWS</c> to list more backups, such as 1000000.</summary>
-[Collection(AloneCollection.Name)]
+[Collection(RunsAlone.Name)]
 public sealed class LongListingTests(ITestOutputHelper output)
 {
     private const long AllowedGrowth = 4 * 1024 * 1024;
