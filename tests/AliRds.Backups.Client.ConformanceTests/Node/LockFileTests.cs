@@ -10,6 +10,7 @@ public sealed class LockFileTests
     [Theory]
     [InlineData("@alicloud/rds20140815", "15.4.0")]
     [InlineData("@alicloud/pop-core", "1.8.0")]
+    [InlineData("@alicloud/credentials", "2.4.7")]
     public void Packages_Judges_ArePinned(string name, string version)
     {
         var package = Packages.GetProperty($"node_modules/{name}");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 
 namespace AliRds.Backups.Client.ConformanceTests.Node;
@@ -13,6 +14,9 @@ internal sealed record NodeProgram(string Name)
     /// <summary>By how much <c>preload/shift-clock.js</c> moves the program's clock.</summary>
     public int ClockShiftMinutes { get; init; }
 
+    /// <summary>Variables of its own. Those of the vendor that happen to be set on this machine are kept from it.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>Runs the program and gives what it wrote to stdout.</summary>
     public async Task<string> RunAsync(string input)
     {
@@ -20,9 +24,23 @@ internal sealed record NodeProgram(string Name)
         var start = new ProcessStartInfo(tools.Node, Arguments()) { WorkingDirectory = OfficialPackages.Programs };
         start.Environment["NODE_PATH"] = await OfficialPackages.GetFolderAsync();
         start.Environment["CLOCK_SHIFT_MINUTES"] = $"{ClockShiftMinutes}";
+        SetVariables(start.Environment);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         ending.CancelAfter(Timeout);
         return (await ToolRun.RunAsync(start, input, ending.Token)).RequireOutput(Name);
+    }
+
+    private void SetVariables(IDictionary<string, string?> environment)
+    {
+        foreach (var name in environment.Keys.Where(name => name.StartsWith("ALIBABA_CLOUD_", StringComparison.Ordinal)).ToList())
+        {
+            environment.Remove(name);
+        }
+
+        foreach (var (name, value) in Variables)
+        {
+            environment[name] = value;
+        }
     }
 
     private IEnumerable<string> Arguments() => Preload is null ? [Name] : ["--require", $"./preload/{Preload}", Name];
