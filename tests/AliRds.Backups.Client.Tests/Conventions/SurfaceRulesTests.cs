@@ -10,7 +10,7 @@ public sealed class SurfaceRulesTests
     private static readonly Type[] Exported = typeof(RdsBackupsClient).Assembly.GetExportedTypes();
 
     // Children exist, or the service may make new ones.
-    private static readonly string[] MeantForInheritance = ["RdsServiceException"];
+    private static readonly string[] MeantForInheritance = ["RdsServiceException", "RdsDownloadException"];
 
     [Fact]
     public void AsyncMethods_OfTheSurface_EndInAsync() =>
