@@ -12,6 +12,7 @@ internal static class EmulatorProcess
         try
         {
             await using var emulator = await RdsBackupsEmulator.StartAsync(ToEmulatorOptions(options), cancellationToken);
+            Refusals.Apply(emulator, options.Refuse);
             PrintReadyLine(emulator);
             await UntilCanceledAsync(cancellationToken);
             return ExitCodes.Success;

@@ -15,10 +15,13 @@ days.Validators.Add(result => Bounds.Check(result, days, 1, 36_500));
 
 var mixed = new Option<bool>("--mixed") { Description = "Write the type drift of the real wire." };
 
-var root = new RootCommand("An emulator of ApsaraDB RDS DescribeBackups on loopback.") { port, instances, days, mixed };
+var refuse = new Option<string?>("--refuse") { Description = "Refuse every listing: denied (by RAM), throttled (for ten minutes) or failing (HTML 502)." };
+refuse.AcceptOnlyFromAmong(Refusals.Names);
+
+var root = new RootCommand("An emulator of ApsaraDB RDS DescribeBackups on loopback.") { port, instances, days, mixed, refuse };
 root.SetAction((arguments, cancellationToken) => EmulatorProcess.RunAsync(
     new EmulatorProcessOptions(
-        arguments.GetValue(port), arguments.GetValue(instances), arguments.GetValue(days), arguments.GetValue(mixed)),
+        arguments.GetValue(port), arguments.GetValue(instances), arguments.GetValue(days), arguments.GetValue(mixed), arguments.GetValue(refuse)),
     cancellationToken));
 
 var parsed = root.Parse(args);
