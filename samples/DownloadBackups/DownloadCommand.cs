@@ -30,6 +30,7 @@ internal sealed class DownloadCommand
     {
         _from.CustomParser = TimeArgument.Parse;
         _to.CustomParser = TimeArgument.Parse;
+        _endpoint.CustomParser = AddressArgument.Parse;
         _parts.Validators.Add(RequireParts);
         _maxRate.Validators.Add(RequireRate);
         _root = new RootCommand("Downloads backups of an ApsaraDB RDS instance. Run it again after an interruption: it goes on.")

@@ -12,6 +12,7 @@ internal static class EmulatorProcess
         try
         {
             await using var emulator = await RdsBackupsEmulator.StartAsync(ToEmulatorOptions(options), cancellationToken);
+            AddFile(emulator, options.FileSize);
             Refusals.Apply(emulator, options.Refuse);
             PrintReadyLine(emulator);
             await UntilCanceledAsync(cancellationToken);
@@ -28,6 +29,7 @@ internal static class EmulatorProcess
     {
         Port = options.Port,
         Seed = ToSeed(options),
+        LinkLifetime = Duration.FromSeconds(options.LinkLife),
         WireStyle = options.Mixed ? EmulatorWireStyle.Mixed : EmulatorWireStyle.Plain,
     };
 
@@ -47,6 +49,16 @@ internal static class EmulatorProcess
         }
 
         return seed.Build();
+    }
+
+    /// <summary>The same backup at each start, so that an interrupted download goes on against a new process too.</summary>
+    private static void AddFile(RdsBackupsEmulator emulator, long? size)
+    {
+        if (size is { } bytes)
+        {
+            emulator.Backups.AddInstance("rm-emulator-file", EmulatorEngine.MySql);
+            emulator.Backups.Add("rm-emulator-file", new EmulatorBackup { StartTime = Instant.FromUtc(2026, 1, 1, 2, 0), Size = bytes });
+        }
     }
 
     private static void PrintReadyLine(RdsBackupsEmulator emulator)

@@ -18,10 +18,20 @@ var mixed = new Option<bool>("--mixed") { Description = "Write the type drift of
 var refuse = new Option<string?>("--refuse") { Description = "Refuse every listing: denied (by RAM), throttled (for ten minutes) or failing (HTML 502)." };
 refuse.AcceptOnlyFromAmong(Refusals.Names);
 
-var root = new RootCommand("An emulator of ApsaraDB RDS DescribeBackups on loopback.") { port, instances, days, mixed, refuse };
+var fileSize = new Option<long?>("--file-size") { Description = "Add the instance rm-emulator-file with one backup whose file has this many bytes." };
+var linkLife = new Option<int>("--link-life") { Description = "Seconds that a link to a file lives.", DefaultValueFactory = _ => 3600 };
+linkLife.Validators.Add(result => Bounds.Check(result, linkLife, 1, 86_400));
+
+var root = new RootCommand("An emulator of ApsaraDB RDS DescribeBackups on loopback.") { port, instances, days, mixed, refuse, fileSize, linkLife };
 root.SetAction((arguments, cancellationToken) => EmulatorProcess.RunAsync(
     new EmulatorProcessOptions(
-        arguments.GetValue(port), arguments.GetValue(instances), arguments.GetValue(days), arguments.GetValue(mixed), arguments.GetValue(refuse)),
+        arguments.GetValue(port),
+        arguments.GetValue(instances),
+        arguments.GetValue(days),
+        arguments.GetValue(mixed),
+        arguments.GetValue(refuse),
+        arguments.GetValue(fileSize),
+        arguments.GetValue(linkLife)),
     cancellationToken));
 
 var parsed = root.Parse(args);

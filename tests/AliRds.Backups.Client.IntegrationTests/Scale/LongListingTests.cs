@@ -6,14 +6,14 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.IntegrationTests.Scale;
 
-/// <summary>A listing takes no more memory for being long. Set <c>ALIRDS_SCALE_ROWS</c> to list more backups, such as 1000000.</summary>
+/// <summary>A listing takes no more memory for being long. Set <c>RDS_SCALE_ROWS</c> to list more backups, such as 1000000.</summary>
 [Collection(RunsAlone.Name)]
 public sealed class LongListingTests(ITestOutputHelper output)
 {
     private const long AllowedGrowth = 4 * 1024 * 1024;
 
     private static readonly int Rows =
-        int.TryParse(Environment.GetEnvironmentVariable("ALIRDS_SCALE_ROWS"), CultureInfo.InvariantCulture, out var rows) ? rows : 30_000;
+        int.TryParse(Environment.GetEnvironmentVariable("RDS_SCALE_ROWS"), CultureInfo.InvariantCulture, out var rows) ? rows : 30_000;
 
     [Fact]
     public async Task GetBackupPages_LongListing_MemoryIsFlatFromPageTenOn()

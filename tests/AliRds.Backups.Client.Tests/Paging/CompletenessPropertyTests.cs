@@ -6,9 +6,9 @@ namespace AliRds.Backups.Client.Tests.Paging;
 /// <summary>Backups appear and are purged between any two reads; the listing sees all that stayed exactly once, or says that it is incomplete.</summary>
 public sealed class CompletenessPropertyTests
 {
-    /// <summary>Set the variable <c>ALIRDS_PROPERTY_CASES</c> for a longer run.</summary>
+    /// <summary>Set the variable <c>RDS_PROPERTY_CASES</c> for a longer run.</summary>
     private static readonly int Cases =
-        int.TryParse(Environment.GetEnvironmentVariable("ALIRDS_PROPERTY_CASES"), out var cases) ? cases : 3000;
+        int.TryParse(Environment.GetEnvironmentVariable("RDS_PROPERTY_CASES"), out var cases) ? cases : 3000;
 
     [Fact]
     public void ReadPages_RandomHistory_SeesEveryLastingBackupOnceOrSaysIncomplete()
