@@ -2,7 +2,6 @@ using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using AliRds.Backups.Client.Configuration;
 using AliRds.Backups.Client.Credentials;
-using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.Models;
 using AliRds.Backups.Client.Paging;
 using AliRds.Backups.Client.Pipeline;
@@ -92,8 +91,7 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
     public async Task<Backup> GetBackupAsync(DbInstanceId dbInstanceId, BackupId backupId, CancellationToken cancellationToken = default)
     {
         var request = DescribeBackupsRequest.For(dbInstanceId).WithBackupId(backupId).WithPageSize(30).Build();
-        var page = await _caller.CallAsync(request, cancellationToken).ConfigureAwait(false);
-        return page.Backups.FirstOrDefault(backup => backup.BackupId == backupId) ?? throw Missing(dbInstanceId, backupId, page);
+        return await _caller.FindAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Closes the connections, if they are the client's own.</summary>
@@ -130,17 +128,6 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
     }
 
     /// <summary>The service answers an unknown id with an empty page, not with an error.</summary>
-    private static RdsNotFoundException Missing(DbInstanceId dbInstanceId, BackupId backupId, BackupPage page) => new(new ServiceError
-    {
-        Code = "InvalidBackupId.NotFound",
-        Message = $"The instance '{dbInstanceId}' has no backup '{backupId}'. Its retention may have ended.",
-        StatusCode = 200,
-        RequestId = page.RequestId,
-    })
-    {
-        Attempts = 1,
-    };
-
     private static async IAsyncEnumerable<Backup> FlattenAsync(
         IAsyncEnumerable<BackupPage> pages, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

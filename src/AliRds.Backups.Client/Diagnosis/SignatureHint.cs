@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace AliRds.Backups.Client.Diagnosis;
 
 /// <summary>
@@ -6,12 +9,29 @@ namespace AliRds.Backups.Client.Diagnosis;
 /// </summary>
 internal static class SignatureHint
 {
+    private const string HashMark = "ACS3-HMAC-SHA256\n";
+
+    // A longer name may be a piece of a token.
+    private const int LongestName = 40;
+
     private const string SecretIsWrong =
         "The access key secret is wrong: the server signed the same text as this client. Check the secret that belongs to the access key id.";
 
-    internal static string For(string server, string client) => Normalize(server) == Normalize(client)
-        ? SecretIsWrong
-        : $"The request was altered on its way, by a proxy perhaps: what the server received differs from what was signed in {Difference(server, client)}.";
+    internal static string For(string server, string client)
+    {
+        var (theirs, ours) = (Normalize(server), Normalize(client));
+        if (theirs == ours || theirs.Equals(HashOf(client), StringComparison.OrdinalIgnoreCase))
+        {
+            return SecretIsWrong;
+        }
+
+        var where = theirs.StartsWith(HashMark, StringComparison.Ordinal) ? "; the server tells a hash, not where" : $" in {Difference(theirs, ours)}";
+        return $"The request was altered on its way, by a proxy perhaps: what the server received differs from what was signed{where}.";
+    }
+
+    // The string to sign of version 3 proper: a hash of the canonical request.
+    private static string HashOf(string canonicalRequest) =>
+        $"{HashMark}{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalRequest)))}";
 
     private static string Difference(string server, string client)
     {
@@ -23,12 +43,12 @@ internal static class SignatureHint
     }
 
     /// <summary>Parts of a V1 string to sign (<c>name%3Dvalue</c>, joined by <c>%26</c>) or lines and parameters of a V3 canonical request.</summary>
-    private static string[] Parts(string text) => Normalize(text).Split(["%26", "&", "\n"], StringSplitOptions.None);
+    private static string[] Parts(string text) => text.Split(["%26", "&", "\n"], StringSplitOptions.None);
 
     private static string NameOf(string part)
     {
         var end = part.AsSpan().IndexOfAny('=', ':', '%');
-        return end > 0 ? part[..end] : part is "GET" or "POST" ? "the HTTP method" : "the list of signed headers or the body hash";
+        return end is > 0 and <= LongestName ? part[..end] : part is "GET" or "POST" ? "the HTTP method" : "the list of signed headers or the body hash";
     }
 
     private static string Normalize(string text) => text.ReplaceLineEndings("\n").Trim();

@@ -59,11 +59,19 @@ internal sealed class BackupsCaller
     /// <summary>The time as the server sees it.</summary>
     internal IClock Clock => _clock;
 
-    internal Task<BackupPage> CallAsync(DescribeBackupsRequest request, CancellationToken cancellationToken)
+    internal Task<BackupPage> CallAsync(DescribeBackupsRequest request, CancellationToken cancellationToken) =>
+        CallAsync(new CallState(request, _timeProvider.GetTimestamp()), cancellationToken);
+
+    /// <summary>Reads the one backup that the request names. The service answers with an empty page when there is none; here it is an error.</summary>
+    internal async Task<Backup> FindAsync(DescribeBackupsRequest request, CancellationToken cancellationToken)
     {
-        var state = new CallState(request, _timeProvider.GetTimestamp());
-        return _observer.CallAsync(state, () => ExecuteAsync(state, cancellationToken));
+        var state = new CallState(request, _timeProvider.GetTimestamp()) { MustFind = true };
+        var page = await CallAsync(state, cancellationToken).ConfigureAwait(false);
+        return page.Backups.First(backup => backup.BackupId == request.BackupId);
     }
+
+    private Task<BackupPage> CallAsync(CallState state, CancellationToken cancellationToken) =>
+        _observer.CallAsync(state, () => ExecuteAsync(state, cancellationToken));
 
     private async Task<BackupPage> ExecuteAsync(CallState state, CancellationToken cancellationToken)
     {
@@ -96,6 +104,7 @@ internal sealed class BackupsCaller
         {
             var page = _reader.Read(answer);
             _clock.Check(answer.ServerTime ?? moment.Time);
+            state.Require(page);
             return page;
         }
         catch (RdsServiceException exception)

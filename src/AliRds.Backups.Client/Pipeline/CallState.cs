@@ -1,5 +1,6 @@
 using AliRds.Backups.Client.Credentials;
 using AliRds.Backups.Client.Errors;
+using AliRds.Backups.Client.Models;
 using AliRds.Backups.Client.Requests;
 
 namespace AliRds.Backups.Client.Pipeline;
@@ -10,6 +11,9 @@ internal sealed class CallState(DescribeBackupsRequest request, long startTimest
     internal DescribeBackupsRequest Request { get; } = request;
 
     internal long StartTimestamp { get; } = startTimestamp;
+
+    /// <summary>Whether a page without the backup that the request names is an error.</summary>
+    internal bool MustFind { get; init; }
 
     /// <summary>How many times the call was sent.</summary>
     internal int Attempts { get; set; }
@@ -32,4 +36,22 @@ internal sealed class CallState(DescribeBackupsRequest request, long startTimest
     internal bool HasCorrectedClock { get; set; }
 
     internal bool HasRefreshedCredentials { get; set; }
+
+    /// <exception cref="RdsNotFoundException">The backup must be found, and the page does not hold it.</exception>
+    internal void Require(BackupPage page)
+    {
+        if (MustFind && page.Backups.All(backup => backup.BackupId != Request.BackupId))
+        {
+            throw new RdsNotFoundException(new ServiceError
+            {
+                Code = "InvalidBackupId.NotFound",
+                Message = $"The instance '{Request.DbInstanceId}' has no backup '{Request.BackupId}'.",
+                StatusCode = 200,
+                RequestId = page.RequestId,
+            })
+            {
+                Hint = "Its retention may have ended.",
+            };
+        }
+    }
 }

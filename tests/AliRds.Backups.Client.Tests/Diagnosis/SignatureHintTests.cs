@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using AliRds.Backups.Client.Diagnosis;
 
 namespace AliRds.Backups.Client.Tests.Diagnosis;
@@ -40,9 +42,20 @@ public sealed class SignatureHintTests
     public void For_OtherOrder_SaysSo() =>
         Assert.Contains("in the order of its parts.", SignatureHint.For("POST\n/\nb=2&a=1", "POST\n/\na=1&b=2"), StringComparison.Ordinal);
 
+    [Fact]
+    public void For_TheHashOfVersion3_IsComparedWithOurs()
+    {
+        var ours = $"ACS3-HMAC-SHA256\n{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(V3)))}";
+
+        Assert.StartsWith("The access key secret is wrong", SignatureHint.For(ours, V3), StringComparison.Ordinal);
+        Assert.EndsWith("differs from what was signed; the server tells a hash, not where.", SignatureHint.For($"{ours[..^1]}x", V3), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("(masked)")]
+    [InlineData("s3cretTokenAsItIsSent0123456789012345678901234567890123456789==")]
+    [InlineData("POST\n/\nx-acs-security-token:\ns3cretTokenAsItIsSent0123456789012345678901234567890123456789==")]
     [InlineData("s3cretTokenWithoutAnySeparator")]
     public void For_AnyJunk_ShowsNothingOfIt(string server) =>
         Assert.DoesNotContain("s3cret", SignatureHint.For(server, V3), StringComparison.Ordinal);
