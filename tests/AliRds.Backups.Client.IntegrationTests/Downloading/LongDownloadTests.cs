@@ -29,8 +29,8 @@ public sealed class LongDownloadTests(ITestOutputHelper output)
             FailAt(fixture, EmulatorDownloadFault.ResetAt((Size / 12 * (fault + 1)) + 1000));
         }
 
-        FailAt(fixture, EmulatorDownloadFault.StallAt(Size / 2));
-        foreach (var request in (int[])[30, 90, 150])
+        FailAt(fixture, EmulatorDownloadFault.StallAt(Size / 24 * 23));
+        foreach (var request in (int[])[20, 60, 100])
         {
             fixture.Emulator.Faults.Add(new EmulatorFaultRule { Fault = EmulatorDownloadFault.LinkExpired(), Skip = request, Action = "GetObject" });
         }
