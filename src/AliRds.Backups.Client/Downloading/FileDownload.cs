@@ -19,6 +19,20 @@ internal sealed class FileDownload(
 
     internal async Task<DownloadResult> RunAsync(CancellationToken cancellationToken)
     {
+        using var observed = new DownloadObservation(_backup, _statistics);
+        try
+        {
+            return await RunTranslatedAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            observed.Fail(exception);
+            throw;
+        }
+    }
+
+    private async Task<DownloadResult> RunTranslatedAsync(CancellationToken cancellationToken)
+    {
         try
         {
             using var targetLock = TargetLock.Acquire(paths);

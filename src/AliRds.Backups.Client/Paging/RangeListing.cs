@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using AliRds.Backups.Client.Models;
 using AliRds.Backups.Client.Requests;
+using AliRds.Backups.Client.Telemetry;
 
 namespace AliRds.Backups.Client.Paging;
 
@@ -47,13 +48,21 @@ internal sealed class RangeListing
     {
         while (!IsOver)
         {
-            var page = await _readPage(_request with { PageNumber = _number }, cancellationToken).ConfigureAwait(false);
+            var page = await ReadPageAsync(_request with { PageNumber = _number }, cancellationToken).ConfigureAwait(false);
             Total = page.TotalRecordCount;
             if (Accept(page) is { } accepted)
             {
                 yield return accepted;
             }
         }
+    }
+
+    private async Task<BackupPage> ReadPageAsync(DescribeBackupsRequest request, CancellationToken cancellationToken)
+    {
+        using var activity = RdsTracing.StartPage(request);
+        var page = await _readPage(request, cancellationToken).ConfigureAwait(false);
+        activity?.SetTag(TagNames.PageRows, page.Backups.Count);
+        return page;
     }
 
     /// <summary>Takes a page and moves on, or moves back to read again what may have shifted.</summary>

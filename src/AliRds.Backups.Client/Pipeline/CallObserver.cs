@@ -27,7 +27,7 @@ internal sealed class CallObserver
 
     internal async Task<BackupPage> CallAsync(CallState state, Func<Task<BackupPage>> call)
     {
-        using var activity = RdsTracing.StartCall(_operation, _host, state.Request);
+        using var activity = RdsTracing.StartCall(_host, state.Request);
         try
         {
             var page = await call().ConfigureAwait(false);

@@ -10,13 +10,13 @@ internal static class RdsTracing
 {
     internal static ActivitySource Source { get; } = new(RdsTelemetryNames.ActivitySource);
 
-    internal static Activity? StartCall(string operation, string host, DescribeBackupsRequest request)
+    internal static Activity? StartCall(string host, DescribeBackupsRequest request)
     {
-        var activity = Source.StartActivity(operation, ActivityKind.Client);
+        var activity = Source.StartActivity(SpanNames.Call, ActivityKind.Client);
         return activity?
             .SetTag(TagNames.CloudProvider, "alibaba_cloud")
             .SetTag(TagNames.RpcService, "Rds")
-            .SetTag(TagNames.RpcMethod, operation)
+            .SetTag(TagNames.RpcMethod, SpanNames.Call)
             .SetTag(TagNames.ServerAddress, host)
             .SetTag(TagNames.InstanceId, request.DbInstanceId.Value)
             .SetTag(TagNames.PageNumber, request.PageNumber);
@@ -24,10 +24,22 @@ internal static class RdsTracing
 
     internal static Activity? StartAttempt(string host, string method, int number)
     {
-        var activity = Source.StartActivity("attempt", ActivityKind.Client);
+        var activity = Source.StartActivity(SpanNames.Attempt, ActivityKind.Client);
         activity?.SetTag(TagNames.ServerAddress, host).SetTag(TagNames.HttpMethod, method);
         return number > 1 ? activity?.SetTag(TagNames.ResendCount, number - 1) : activity;
     }
+
+    /// <summary>The reading of one page for a listing, around its call.</summary>
+    internal static Activity? StartPage(DescribeBackupsRequest request) => Source.StartActivity(SpanNames.Page)?
+        .SetTag(TagNames.InstanceId, request.DbInstanceId.Value)
+        .SetTag(TagNames.PageNumber, request.PageNumber);
+
+    internal static Activity? StartRefresh(string source) =>
+        Source.StartActivity(SpanNames.RefreshCredentials)?.SetTag(TagNames.CredentialsSource, source);
+
+    internal static Activity? StartDownload(Backup backup) => Source.StartActivity(SpanNames.Download)?
+        .SetTag(TagNames.InstanceId, backup.DbInstanceId.Value)
+        .SetTag(TagNames.BackupId, backup.BackupId.Value);
 
     internal static void Succeed(this Activity activity, BackupPage page) => activity
         .SetTag(TagNames.RequestId, page.RequestId)

@@ -3,7 +3,10 @@ namespace AliRds.Backups.Client.Telemetry;
 /// <summary>All tags of spans and instruments: an allow-list. Where OpenTelemetry has a name for a thing, that is used.</summary>
 internal static class TagNames
 {
+    internal const string BackupId = "alirds.backup.id";
     internal const string CloudProvider = "cloud.provider";
+    internal const string CredentialsSource = "alirds.credentials.source";
+    internal const string DownloadBytes = "alirds.download.bytes";
     internal const string ErrorType = "error.type";
     internal const string HttpMethod = "http.request.method";
     internal const string HttpStatus = "http.response.status_code";

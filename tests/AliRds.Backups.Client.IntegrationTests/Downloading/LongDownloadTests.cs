@@ -53,11 +53,13 @@ public sealed class LongDownloadTests(ITestOutputHelper output)
 
     private static void FailAt(DownloadFixture fixture, EmulatorFault fault) => fixture.Fail(fault, skip: 0);
 
-    /// <summary>Measures at each report, that is a few times a second.</summary>
+    /// <summary>Measures at each report, that is a few times a second, how much more there is than before; other tests leave much behind.</summary>
     private sealed class PeakMemory : IProgress<DownloadProgress>
     {
+        private readonly long _before = GC.GetTotalMemory(forceFullCollection: true);
+
         internal long Bytes { get; private set; }
 
-        public void Report(DownloadProgress value) => Bytes = Math.Max(Bytes, GC.GetTotalMemory(forceFullCollection: false));
+        public void Report(DownloadProgress value) => Bytes = Math.Max(Bytes, GC.GetTotalMemory(forceFullCollection: false) - _before);
     }
 }

@@ -1,5 +1,6 @@
 using AliRds.Backups.Client.Credentials.Runtime;
 using AliRds.Backups.Client.Errors;
+using AliRds.Backups.Client.Telemetry;
 using NodaTime;
 
 namespace AliRds.Backups.Client.Credentials.Refresh;
@@ -68,7 +69,9 @@ internal sealed class RefreshingCredentialsProvider(ICredentialsFetcher fetcher,
 
     private async Task<RefreshOutcome> RefreshAsync()
     {
+        using var activity = RdsTracing.StartRefresh(fetcher.Name);
         var outcome = await FetchAsync().ConfigureAwait(false);
+        RdsCounters.OnRefresh(fetcher.Name, outcome.Credentials is not null);
         if (outcome.Credentials is { } fresh)
         {
             Keep(fresh);
@@ -76,6 +79,7 @@ internal sealed class RefreshingCredentialsProvider(ICredentialsFetcher fetcher,
         }
         else
         {
+            activity?.Fail(outcome.ToException());
             var (failures, pause) = PauseAfterFailure();
             CredentialsLog.RefreshFailed(runtime.Log, fetcher.Name, failures, pause, outcome.ToException().Message);
         }

@@ -9,8 +9,8 @@ namespace AliRds.Backups.Client.Tests.Credentials.Refresh;
 
 public sealed class RefreshingCredentialsProviderTests : IDisposable
 {
-    private const int Refreshed = 3;
-    private const int RefreshFailed = 4;
+    private const int Refreshed = 2003;
+    private const int RefreshFailed = 2004;
 
     private readonly CredentialsBench _bench = new();
     private readonly ScriptedFetcher _fetcher;

@@ -1,0 +1,24 @@
+using System.Diagnostics;
+using AliRds.Backups.Client.Models;
+using AliRds.Backups.Client.Telemetry;
+
+namespace AliRds.Backups.Client.Downloading;
+
+/// <summary>Tells traces and metrics of one download, when it is disposed.</summary>
+internal sealed class DownloadObservation(Backup backup, DownloadStatistics statistics) : IDisposable
+{
+    private readonly Activity? _activity = RdsTracing.StartDownload(backup);
+    private string? _errorType;
+
+    internal void Fail(Exception exception)
+    {
+        _errorType = ErrorTypes.Of(exception);
+        _activity?.Fail(exception);
+    }
+
+    public void Dispose()
+    {
+        _activity?.SetTag(TagNames.DownloadBytes, statistics.Received).Dispose();
+        RdsCounters.OnDownload(statistics.Received, statistics.Wasted, statistics.Renewals, _errorType);
+    }
+}
