@@ -142,7 +142,7 @@ public sealed class SecretScanTests
         stage.Emulator.AccessKeys.Deny(stage.Emulator.AccessKeyId);
         await stage.FailAsync(stage.Client(stage.Account));
 
-        foreach (var kind in new[] { "span AliRds.Backups.Client", "measure ", "Debug 3:", "Error 1003:", "Exception: " })
+        foreach (var kind in new[] { "span AliRds.Backups.Client", "measure ", "Debug 2003:", "Error 1003:", "Exception: " })
         {
             Assert.Contains(stage.Signals.Texts, text => text.Contains(kind, StringComparison.Ordinal));
         }
