@@ -17,7 +17,7 @@ internal sealed class PacingLimiter : ICallLimiter
     private readonly bool _isAdaptive;
     private readonly long _origin;
     private double _rate;
-    private double _turn;
+    private double _turn = double.NegativeInfinity;
     private double _lastDecrease = double.NegativeInfinity;
 
     internal PacingLimiter(RdsRateLimitOptions options, TimeProvider timeProvider)
