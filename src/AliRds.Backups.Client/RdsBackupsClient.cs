@@ -18,10 +18,10 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
 {
     private static readonly ListingOptions DefaultListing = new();
 
-    private readonly BackupsCaller _caller;
     private readonly BackupPager _pager;
-    private readonly HttpClient _httpClient;
+    private readonly RdsClientServices _services;
     private readonly bool _ownsHttpClient;
+    private volatile BackupsCaller _caller;
 
     /// <summary>Makes a client with connections of its own; dispose it to close them.</summary>
     /// <param name="options">How the service is reached and called.</param>
@@ -52,8 +52,9 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
     internal RdsBackupsClient(RdsBackupsClientOptions options, RdsClientServices services)
     {
         _caller = new BackupsCaller(options, services);
-        _pager = new BackupPager(_caller.CallAsync, _caller.Clock);
-        _httpClient = services.HttpClient;
+        _pager = new BackupPager((request, token) => _caller.CallAsync(request, token), () => _caller.Clock);
+        _services = services;
+        services.Metrics.Observe(_caller.Host, () => _caller.SkewSeconds, () => _caller.RetryTokens);
     }
 
     /// <inheritdoc/>
@@ -99,9 +100,15 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
     {
         if (_ownsHttpClient)
         {
-            _httpClient.Dispose();
+            _services.HttpClient.Dispose();
         }
     }
+
+    /// <summary>
+    /// Takes other options for the calls that begin from now on. Connections and the source of credentials stay, since they hold state that calls
+    /// under way share; what was learnt of the service, such as its clock, is learnt anew.
+    /// </summary>
+    internal void Reconfigure(RdsBackupsClientOptions options) => _caller = new BackupsCaller(Checked(options), _services);
 
     private static RdsBackupsClientOptions Checked(RdsBackupsClientOptions options)
     {

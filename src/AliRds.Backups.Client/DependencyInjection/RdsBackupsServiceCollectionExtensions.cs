@@ -28,7 +28,10 @@ public static class RdsBackupsServiceCollectionExtensions
         return services.AddClient(name: null, options => options.Configure(configure));
     }
 
-    /// <summary>Registers the client with options from configuration. A key that is no option is refused by name.</summary>
+    /// <summary>
+    /// Registers the client with options from configuration. A key that is no option is refused by name. When the section changes, calls that
+    /// begin from then on use the new options; connections and the source of credentials stay, and a bad change is logged and refused.
+    /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="section">The section with the options; it must exist.</param>
     /// <returns>The builder of the client's HttpClient, for handlers of your own.</returns>
@@ -36,7 +39,7 @@ public static class RdsBackupsServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(section);
-        return services.AddClient(name: null, options => options.BindSection(section));
+        return services.AddClient(name: null, options => options.BindSection(section), section);
     }
 
     /// <summary>Registers a client under a name, as a keyed singleton <see cref="IRdsBackupsClient"/>. Named clients share nothing.</summary>
@@ -62,11 +65,11 @@ public static class RdsBackupsServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(section);
-        return services.AddClient(name, options => options.BindSection(section));
+        return services.AddClient(name, options => options.BindSection(section), section);
     }
 
     private static IHttpClientBuilder AddClient(
-        this IServiceCollection services, string? name, Action<OptionsBuilder<RdsBackupsClientOptions>> configure)
+        this IServiceCollection services, string? name, Action<OptionsBuilder<RdsBackupsClientOptions>> configure, IConfigurationSection? section = null)
     {
         var optionsName = name ?? Options.Options.DefaultName;
         configure(services.AddOptions<RdsBackupsClientOptions>(optionsName).ValidateOnStart());
@@ -75,12 +78,12 @@ public static class RdsBackupsServiceCollectionExtensions
         var httpClientName = name is null ? HttpClientName : $"{HttpClientName}:{name}";
         if (name is null)
         {
-            services.AddSingleton<IRdsBackupsClient>(provider => provider.CreateClient(optionsName, httpClientName));
+            services.AddSingleton<IRdsBackupsClient>(provider => provider.CreateClient(optionsName, httpClientName, section));
             services.AddSingleton<IBackupDownloader>(provider => provider.CreateDownloader(provider.GetRequiredService<IRdsBackupsClient>(), optionsName));
         }
         else
         {
-            services.AddKeyedSingleton<IRdsBackupsClient>(name, (provider, _) => provider.CreateClient(optionsName, httpClientName));
+            services.AddKeyedSingleton<IRdsBackupsClient>(name, (provider, _) => provider.CreateClient(optionsName, httpClientName, section));
             services.AddKeyedSingleton<IBackupDownloader>(
                 name, (provider, _) => provider.CreateDownloader(provider.GetRequiredKeyedService<IRdsBackupsClient>(name), optionsName));
         }
@@ -103,12 +106,27 @@ public static class RdsBackupsServiceCollectionExtensions
         builder.Configure(options => section.Bind(options, binder => binder.ErrorOnUnknownConfiguration = true));
     }
 
-    private static RdsBackupsClient CreateClient(this IServiceProvider services, string optionsName, string httpClientName) => new(
-        services.GetRequiredService<IOptionsMonitor<RdsBackupsClientOptions>>().Get(optionsName),
-        services.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName),
-        services.GetService<TimeProvider>(),
-        services.GetService<ILoggerFactory>(),
-        services.GetService<IMeterFactory>());
+    private static RdsBackupsClient CreateClient(
+        this IServiceProvider services, string optionsName, string httpClientName, IConfigurationSection? section)
+    {
+        var client = new RdsBackupsClient(
+            services.GetRequiredService<IOptionsMonitor<RdsBackupsClientOptions>>().Get(optionsName),
+            services.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName),
+            services.GetService<TimeProvider>(),
+            services.GetService<ILoggerFactory>(),
+            services.GetService<IMeterFactory>());
+        if (section is not null)
+        {
+            OptionsReload.Watch(
+                client,
+                section,
+                services.GetRequiredService<IOptionsFactory<RdsBackupsClientOptions>>(),
+                optionsName,
+                services.GetRequiredService<ILogger<RdsBackupsClient>>());
+        }
+
+        return client;
+    }
 
     private static BackupDownloader CreateDownloader(this IServiceProvider services, IRdsBackupsClient client, string optionsName) => new(
         client,

@@ -9,9 +9,9 @@ namespace AliRds.Backups.Client.Paging;
 internal sealed class BackupPager
 {
     private readonly Func<DescribeBackupsRequest, CancellationToken, Task<BackupPage>> _readPage;
-    private readonly IClock _clock;
+    private readonly Func<IClock> _clock;
 
-    internal BackupPager(Func<DescribeBackupsRequest, CancellationToken, Task<BackupPage>> readPage, IClock clock)
+    internal BackupPager(Func<DescribeBackupsRequest, CancellationToken, Task<BackupPage>> readPage, Func<IClock> clock)
     {
         _readPage = readPage;
         _clock = clock;
@@ -31,7 +31,7 @@ internal sealed class BackupPager
         ListingCursor? resumed,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var cursor = resumed ?? ListingCursor.AtStart(request, options.Window, _clock.GetCurrentInstant());
+        var cursor = resumed ?? ListingCursor.AtStart(request, options.Window, _clock().GetCurrentInstant());
         var pages = new BackupListing(_readPage, request, cursor, options.OnIncomplete).ReadAsync(cancellationToken);
         pages = options.Prefetch > 0 ? PagePrefetch.ReadAheadAsync(pages, options.Prefetch, cancellationToken) : pages;
         await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))

@@ -53,11 +53,18 @@ internal sealed class BackupsCaller
         };
         _observer = new CallObserver(Action, _template.Endpoint.Host, _template.Method.Method, services);
         _pipeline = new CallPipeline(options, services, _observer);
-        services.Metrics.Observe(_template.Endpoint.Host, () => _clock.Offset.TotalSeconds, () => _pipeline.Budget.Available);
     }
 
     /// <summary>The time as the server sees it.</summary>
     internal IClock Clock => _clock;
+
+    internal string Host => _template.Endpoint.Host;
+
+    /// <summary>How far the server's clock is ahead of the local one, as learnt.</summary>
+    internal double SkewSeconds => _clock.Offset.TotalSeconds;
+
+    /// <summary>What is left in the budget for repetitions.</summary>
+    internal int RetryTokens => _pipeline.Budget.Available;
 
     internal Task<BackupPage> CallAsync(DescribeBackupsRequest request, CancellationToken cancellationToken) =>
         CallAsync(new CallState(request, _timeProvider.GetTimestamp()), cancellationToken);

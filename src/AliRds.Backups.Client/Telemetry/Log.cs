@@ -25,4 +25,10 @@ internal static partial class Log
 
     [LoggerMessage(1007, LogLevel.Warning, "Page {Page} of {InstanceId} has {Count} fields that cannot be read; the first is {Field}.")]
     internal static partial void UnreadableFields(ILogger logger, int page, string instanceId, int count, string field);
+
+    [LoggerMessage(1008, LogLevel.Information, "The options have changed; calls that begin from now on use them.")]
+    internal static partial void OptionsReloaded(ILogger logger);
+
+    [LoggerMessage(1009, LogLevel.Error, "The changed options are refused, and those before stay: {Reason}")]
+    internal static partial void OptionsRefused(ILogger logger, string reason);
 }

@@ -11,7 +11,7 @@ internal static class ListingHarness
 {
     internal static DescribeBackupsRequest Request(int pageSize = 30) => DescribeBackupsRequest.For("rm-live").WithPageSize(pageSize).Build();
 
-    internal static BackupPager Pager(LiveList list) => new(list.ReadAsync, new FakeClock(LiveList.Now));
+    internal static BackupPager Pager(LiveList list) => new(list.ReadAsync, () => new FakeClock(LiveList.Now));
 
     internal static async Task<(List<string> Ids, RdsIncompleteListingException? Error)> ListAsync(
         LiveList list, DescribeBackupsRequest request, ListingOptions? options = null)
