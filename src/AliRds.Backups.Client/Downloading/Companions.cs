@@ -14,7 +14,9 @@ internal static class Companions
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await stop.CancelAsync().ConfigureAwait(false);
         await Task.WhenAll(all).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        ThrowFailure(all, cancellationToken);
+
+        // Work that is done stays done, though the caller has given up meanwhile: a file may have its name already.
+        ThrowFailure(all, running.IsCompletedSuccessfully ? CancellationToken.None : cancellationToken);
         await running.ConfigureAwait(false);
     }
 

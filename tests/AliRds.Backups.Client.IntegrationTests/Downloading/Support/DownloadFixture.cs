@@ -2,6 +2,7 @@ using AliRds.Backups.Client.Credentials;
 using AliRds.Backups.Client.Downloading;
 using AliRds.Backups.Client.Emulator;
 using AliRds.Backups.Client.Models;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace AliRds.Backups.Client.IntegrationTests.Downloading.Support;
@@ -38,6 +39,9 @@ internal sealed class DownloadFixture : IAsyncDisposable
         AllowLoopbackLinks = true,
         Retry = new DownloadRetryOptions { BaseDelay = TimeSpan.FromMilliseconds(10), StallTimeout = TimeSpan.FromSeconds(1) },
     };
+
+    /// <summary>Another downloader over the same client and options; its connections live as long as the process.</summary>
+    public BackupDownloader CreateDownloader(ILogger<BackupDownloader> logger) => new(_client, Options, logger: logger);
 
     public string Target => Path.Combine(_folder.FullName, "backup.xb");
 
