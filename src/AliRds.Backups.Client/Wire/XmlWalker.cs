@@ -69,8 +69,7 @@ internal sealed class XmlWalker
     {
         if (_reader.NodeType != XmlNodeType.Element)
         {
-            // White space between elements, or text where only elements mean something.
-            _reader.Read();
+            StrayText(node);
             return;
         }
 
@@ -84,6 +83,19 @@ internal sealed class XmlWalker
         {
             Leaf(node, name);
         }
+    }
+
+    /// <summary>Text where elements are expected is handed on like a member without a name; white space between elements is nothing.</summary>
+    private void StrayText(WireNode node)
+    {
+        _textLength = 0;
+        if (_reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
+        {
+            Append(_reader.Value);
+            node.Value("#text"u8, new WireValue(WireKind.Text, _text.AsSpan(0, _textLength)));
+        }
+
+        _reader.Read();
     }
 
     private void Leaf(WireNode node, ReadOnlySpan<byte> name)

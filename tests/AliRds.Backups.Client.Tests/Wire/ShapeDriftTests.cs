@@ -153,6 +153,8 @@ public sealed class ShapeDriftTests
     [InlineData("{\"Items\":{\"DBInstance\":[{\"DBInstanceId\":\"rm-1\"}]},\"TotalRecordCount\":1}")]
     [InlineData("{\"Items\":\"<html>busy</html>\"}")]
     [InlineData("{\"Items\":17,\"TotalRecordCount\":4}")]
+    [InlineData("<DescribeBackupsResponse><Items>busy</Items></DescribeBackupsResponse>")]
+    [InlineData("<R><Items><![CDATA[busy]]></Items><TotalRecordCount>4</TotalRecordCount></R>")]
     [InlineData("{\"Items\":{\"Backup\":\"later\"}}")]
     [InlineData("{\"Items\":{\"Backup\":[7]}}")]
     [InlineData("<R><Items><BinLogFile><HostInstanceID>1</HostInstanceID></BinLogFile></Items></R>")]
