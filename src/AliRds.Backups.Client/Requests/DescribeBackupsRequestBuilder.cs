@@ -32,15 +32,21 @@ public sealed class DescribeBackupsRequestBuilder
 
     /// <summary>Lists only sets with this outcome.</summary>
     /// <param name="status">The outcome; <see langword="null"/> for all.</param>
-    public DescribeBackupsRequestBuilder WithStatus(BackupStatus? status) => With(_request with { Status = status });
+    /// <exception cref="ArgumentException"><paramref name="status"/> is the <see langword="default"/> of its type, which says nothing.</exception>
+    public DescribeBackupsRequestBuilder WithStatus(BackupStatus? status) =>
+        With(_request with { Status = Said(status, status?.Value, nameof(status)) });
 
     /// <summary>Lists only automated or only manual sets.</summary>
     /// <param name="mode">The mode; <see langword="null"/> for both.</param>
-    public DescribeBackupsRequestBuilder WithMode(BackupMode? mode) => With(_request with { Mode = mode });
+    /// <exception cref="ArgumentException"><paramref name="mode"/> is the <see langword="default"/> of its type, which says nothing.</exception>
+    public DescribeBackupsRequestBuilder WithMode(BackupMode? mode) =>
+        With(_request with { Mode = Said(mode, mode?.Value, nameof(mode)) });
 
     /// <summary>Lists only full or only incremental sets.</summary>
     /// <param name="type">The type; <see langword="null"/> for both.</param>
-    public DescribeBackupsRequestBuilder WithType(BackupType? type) => With(_request with { Type = type });
+    /// <exception cref="ArgumentException"><paramref name="type"/> is the <see langword="default"/> of its type, which says nothing.</exception>
+    public DescribeBackupsRequestBuilder WithType(BackupType? type) =>
+        With(_request with { Type = Said(type, type?.Value, nameof(type)) });
 
     /// <summary>Sets the lower bound of the range, moved down to the minute.</summary>
     /// <param name="start">The bound; <see langword="null"/> for none.</param>
@@ -88,6 +94,12 @@ public sealed class DescribeBackupsRequestBuilder
 
         return _request;
     }
+
+    /// <summary>An empty filter would not be sent, and the listing would hold everything.</summary>
+    private static T? Said<T>(T? filter, string? value, string parameter)
+        where T : struct => value is { Length: 0 }
+        ? throw new ArgumentException($"{typeof(T).Name} is empty. Give one of its values, or null for all.", parameter)
+        : filter;
 
     private DescribeBackupsRequestBuilder With(DescribeBackupsRequest request)
     {

@@ -24,12 +24,6 @@ public sealed class ParametersTests
     }
 
     [Fact]
-    public void Of_EmptyFilters_AreLeftOut() =>
-        Assert.Equal(
-            "DBInstanceId=rm-1&PageNumber=1&PageSize=100",
-            Written(DescribeBackupsRequest.For("rm-1").WithStatus(default(BackupStatus)).WithMode(default(BackupMode)).WithType(default(BackupType))));
-
-    [Fact]
     public void Of_OpenValues_AreWrittenAsTheyWereGiven() =>
         Assert.Equal(
             "BackupStatus=running&DBInstanceId=rm-1&PageNumber=1&PageSize=100",

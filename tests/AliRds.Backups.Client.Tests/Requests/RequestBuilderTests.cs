@@ -92,6 +92,16 @@ public sealed class RequestBuilderTests
     }
 
     [Fact]
+    public void With_EmptyFilters_AreRefused()
+    {
+        var builder = DescribeBackupsRequest.For("rm-1");
+
+        Assert.StartsWith("BackupStatus is empty.", Assert.Throws<ArgumentException>(() => builder.WithStatus(default(BackupStatus))).Message, StringComparison.Ordinal);
+        Assert.StartsWith("BackupMode is empty.", Assert.Throws<ArgumentException>(() => builder.WithMode(default(BackupMode))).Message, StringComparison.Ordinal);
+        Assert.StartsWith("BackupType is empty.", Assert.Throws<ArgumentException>(() => builder.WithType(default(BackupType))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void With_NullFilters_TakesThemAway()
     {
         var full = DescribeBackupsRequest.For("rm-1")
