@@ -110,7 +110,7 @@ internal sealed class BackupsCaller
         try
         {
             var page = _reader.Read(answer);
-            _clock.Check(answer.ServerTime ?? moment.Time);
+            _clock.Check(answer.ServerTime);
             state.Require(page);
             return page;
         }

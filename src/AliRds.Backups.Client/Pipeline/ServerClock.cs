@@ -33,11 +33,11 @@ internal sealed class ServerClock : IClock
     }
 
     /// <summary>Forgets the offset when an answer shows that the local clock has been set right.</summary>
-    internal void Check(Instant serverTime)
+    internal void Check(Instant? serverTime)
     {
-        if (Offset != Duration.Zero)
+        if (serverTime is { } time && Offset != Duration.Zero)
         {
-            var offset = serverTime - _local.GetCurrentInstant();
+            var offset = time - _local.GetCurrentInstant();
             if (offset < Close && offset > -Close)
             {
                 Set(Duration.Zero);
