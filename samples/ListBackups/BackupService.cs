@@ -55,6 +55,7 @@ internal sealed class BackupService : IAsyncDisposable
         Endpoint = options.Endpoint,
         SignatureVersion = options.Signature,
         ResponseFormat = options.Format,
+        Retry = { MaxRetries = options.MaxRetries },
     };
 
     /// <summary>The emulator is for those who have nothing yet. Whoever names a place or a source, or has one set up, means the service.</summary>

@@ -30,6 +30,8 @@ internal sealed class ListCommand
     private readonly Option<Uri?> _stsEndpoint = new("--sts-endpoint") { Description = "Address of STS, such as that of an emulator." };
     private readonly Option<Uri?> _metadataEndpoint = new("--metadata-endpoint") { Description = "Address of the metadata service, such as that of an emulator." };
 
+    private readonly Option<int> _maxRetries = new("--max-retries") { Description = "How often a failed call is repeated.", DefaultValueFactory = _ => 4 };
+
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object a line to stdout, and nothing else." };
 
     private readonly RootCommand _root;
@@ -41,7 +43,7 @@ internal sealed class ListCommand
         _endpoint.CustomParser = _stsEndpoint.CustomParser = _metadataEndpoint.CustomParser = AddressArgument.Parse;
         _root = new RootCommand("Lists the backups of ApsaraDB RDS instances.")
         {
-            _instance, _from, _to, _status, _type, _mode, _pageSize, _region, _vpc, _endpoint, _signature, _format,
+            _instance, _from, _to, _status, _type, _mode, _pageSize, _region, _vpc, _endpoint, _signature, _format, _maxRetries,
             _credentials, _accessKeyId, _profile, _roleArn, _process, _stsEndpoint, _metadataEndpoint, _json,
         };
         _root.SetAction((result, cancellationToken) => ListRun.RunAsync(Options(result), cancellationToken));
@@ -64,6 +66,7 @@ internal sealed class ListCommand
         Signature = result.GetValue(_signature) == "v1" ? RdsSignatureVersion.V1 : RdsSignatureVersion.V3,
         Format = result.GetValue(_format) == "xml" ? RdsResponseFormat.Xml : RdsResponseFormat.Json,
         Credentials = Credentials(result),
+        MaxRetries = result.GetValue(_maxRetries),
         Json = result.GetValue(_json),
     };
 

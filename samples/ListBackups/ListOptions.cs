@@ -33,6 +33,8 @@ internal sealed record ListOptions
 
     public required CredentialsChoice Credentials { get; init; }
 
+    public int MaxRetries { get; init; }
+
     public bool Json { get; init; }
 
     /// <summary>The request for one instance.</summary>

@@ -28,6 +28,7 @@ internal static class EmulatorProcess
     private static RdsBackupsEmulatorOptions ToEmulatorOptions(EmulatorProcessOptions options) => new()
     {
         Port = options.Port,
+        TimeProvider = new OffsetTimeProvider(TimeSpan.FromMinutes(options.ClockOffset)),
         Seed = ToSeed(options),
         LinkLifetime = Duration.FromSeconds(options.LinkLife),
         WireStyle = options.Mixed ? EmulatorWireStyle.Mixed : EmulatorWireStyle.Plain,

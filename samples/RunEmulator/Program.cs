@@ -22,7 +22,10 @@ var fileSize = new Option<long?>("--file-size") { Description = "Add the instanc
 var linkLife = new Option<int>("--link-life") { Description = "Seconds that a link to a file lives.", DefaultValueFactory = _ => 3600 };
 linkLife.Validators.Add(result => Bounds.Check(result, linkLife, 1, 86_400));
 
-var root = new RootCommand("An emulator of ApsaraDB RDS DescribeBackups on loopback.") { port, instances, days, mixed, refuse, fileSize, linkLife };
+var clockOffset = new Option<int>("--clock-offset") { Description = "Minutes that the emulator's clock is ahead of this machine's; may be negative." };
+clockOffset.Validators.Add(result => Bounds.Check(result, clockOffset, -100_000, 100_000));
+
+var root = new RootCommand("An emulator of ApsaraDB RDS DescribeBackups on loopback.") { port, instances, days, mixed, refuse, fileSize, linkLife, clockOffset };
 root.SetAction((arguments, cancellationToken) => EmulatorProcess.RunAsync(
     new EmulatorProcessOptions(
         arguments.GetValue(port),
@@ -31,7 +34,8 @@ root.SetAction((arguments, cancellationToken) => EmulatorProcess.RunAsync(
         arguments.GetValue(mixed),
         arguments.GetValue(refuse),
         arguments.GetValue(fileSize),
-        arguments.GetValue(linkLife)),
+        arguments.GetValue(linkLife),
+        arguments.GetValue(clockOffset)),
     cancellationToken));
 
 var parsed = root.Parse(args);

@@ -1,6 +1,6 @@
 using System.CommandLine.Parsing;
 
-namespace DownloadBackups;
+namespace Samples.Shared;
 
 /// <summary>Reads an address, such as <c>http://127.0.0.1:8080</c>.</summary>
 internal static class AddressArgument

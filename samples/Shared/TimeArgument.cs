@@ -1,7 +1,7 @@
 using System.CommandLine.Parsing;
 using System.Globalization;
 
-namespace ListBackups;
+namespace Samples.Shared;
 
 /// <summary>Reads a time whatever the culture of the machine; one without an offset is UTC.</summary>
 internal static class TimeArgument
