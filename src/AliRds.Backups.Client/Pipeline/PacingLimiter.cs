@@ -45,10 +45,18 @@ internal sealed class PacingLimiter : ICallLimiter
 
     public async ValueTask<IDisposable?> WaitAsync(CancellationToken cancellationToken)
     {
-        var wait = TakeTurn();
+        var (wait, interval) = TakeTurn();
         if (wait > TimeSpan.Zero)
         {
-            await Task.Delay(wait, _timeProvider, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await Task.Delay(wait, _timeProvider, cancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                GiveBack(interval);
+                throw;
+            }
         }
 
         return null;
@@ -74,8 +82,8 @@ internal sealed class PacingLimiter : ICallLimiter
         }
     }
 
-    /// <summary>Books the next free turn, and tells how far away it is.</summary>
-    private TimeSpan TakeTurn()
+    /// <summary>Books the next free turn, and tells how far away it is and how much of the rate it takes.</summary>
+    private (TimeSpan Wait, double Interval) TakeTurn()
     {
         lock (_lock)
         {
@@ -84,7 +92,16 @@ internal sealed class PacingLimiter : ICallLimiter
             _turn = Math.Max(_turn, now - (interval * (_burst - 1)));
             var wait = _turn - now;
             _turn += interval;
-            return wait > 0 ? TimeSpan.FromSeconds(wait) : TimeSpan.Zero;
+            return (wait > 0 ? TimeSpan.FromSeconds(wait) : TimeSpan.Zero, interval);
+        }
+    }
+
+    /// <summary>Lets the calls to come have the turn of one that was given up.</summary>
+    private void GiveBack(double interval)
+    {
+        lock (_lock)
+        {
+            _turn -= interval;
         }
     }
 }

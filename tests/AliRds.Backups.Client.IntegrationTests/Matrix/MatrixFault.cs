@@ -1,4 +1,5 @@
 using AliRds.Backups.Client.Emulator;
+using AliRds.Backups.Client.IntegrationTests.Client.Support;
 
 namespace AliRds.Backups.Client.IntegrationTests.Matrix;
 
@@ -17,4 +18,7 @@ internal sealed record MatrixFault(string Name, EmulatorFault? Fault, int Times 
 
     /// <summary>Another address than the emulator's.</summary>
     internal Func<Uri, Uri> Endpoint { get; init; } = endpoint => endpoint;
+
+    /// <summary>What happens to the connection that an earlier call has left open.</summary>
+    internal Action<Relay>? BetweenCalls { get; init; }
 }

@@ -38,6 +38,9 @@ internal static class MatrixFaults
         new("clock 20 minutes behind", Fault: null) { ClockOffset = TimeSpan.FromMinutes(-20) },
         new("token expired", Fault: null) { HasExpiredToken = true },
         new("TLS where there is none", Fault: null) { Endpoint = endpoint => new UriBuilder(endpoint) { Scheme = "https" }.Uri },
+        new("idle connection closed by the server", Fault: null) { BetweenCalls = relay => relay.CloseConnections() },
+        new("reused connection closed under the request", Fault: null) { BetweenCalls = relay => relay.DropNextRequest() },
+        new("name has another address, the old one is gone", Fault: null) { BetweenCalls = relay => relay.Move() },
         new("host name that does not exist", Fault: null) { Endpoint = _ => new Uri("https://rds.invalid") },
     ];
 }

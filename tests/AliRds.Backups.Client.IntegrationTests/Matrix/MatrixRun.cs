@@ -24,9 +24,10 @@ internal static class MatrixRun
             fixture.Emulator.Faults.FailNext(fault.Times, planned);
         }
 
+        await using var relay = new Relay(fixture.Emulator.Endpoint);
         var options = fixture.Options(set =>
         {
-            set.Endpoint = fault.Endpoint(fixture.Emulator.Endpoint);
+            set.Endpoint = fault.BetweenCalls is null ? fault.Endpoint(fixture.Emulator.Endpoint) : relay.Endpoint;
             set.ResponseFormat = format;
             set.SignatureVersion = signature;
             set.Retry = new RdsRetryOptions();
@@ -34,7 +35,9 @@ internal static class MatrixRun
         });
         var clock = new WaitingTimeProvider(Now + fault.ClockOffset, options.AttemptTimeout, options.TotalTimeout);
         var logger = new FakeLogger();
-        using var http = RdsHttpHandler.CreateClient(options.Connection);
+        using var handler = RdsHttpHandler.Create(options.Connection);
+        handler.ConnectCallback = fault.BetweenCalls is null ? null : relay.ConnectAsync;
+        using var http = new HttpClient(handler);
         var client = new RdsBackupsClient(options, new RdsClientServices
         {
             HttpClient = http,
@@ -43,6 +46,13 @@ internal static class MatrixRun
             Logger = logger,
             Random = () => 0.5,
         });
+
+        if (fault.BetweenCalls is { } happen)
+        {
+            await client.DescribeBackupsAsync(ClientFixture.Everything, cancellationToken);
+            logger.Collector.Clear();
+            happen(relay);
+        }
 
         var call = client.DescribeBackupsAsync(ClientFixture.Everything, cancellationToken);
         if (fault.EndsByTheLimit)

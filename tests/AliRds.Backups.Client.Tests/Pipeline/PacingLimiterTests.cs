@@ -38,6 +38,24 @@ public sealed class PacingLimiterTests
     }
 
     [Fact]
+    public async Task WaitAsync_Canceled_GivesItsTurnBack()
+    {
+        var limiter = CreateSut(new RdsRateLimitOptions { CallsPerSecond = 10, Burst = 1 });
+        await limiter.WaitAsync(TestContext.Current.CancellationToken);
+        using var source = new CancellationTokenSource();
+        _time.OnWait = source.Cancel;
+        for (var call = 0; call < 20; call++)
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => limiter.WaitAsync(source.Token).AsTask());
+        }
+
+        _time.OnWait = null;
+        await limiter.WaitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(100, Math.Round(_time.Waits[^1].TotalMilliseconds));
+    }
+
+    [Fact]
     public void OnThrottled_Adaptive_HalvesTheRateOnceASecondAndSuccessesRaiseIt()
     {
         var limiter = CreateSut(new RdsRateLimitOptions { CallsPerSecond = 10 });
