@@ -1,0 +1,62 @@
+using System.Globalization;
+using AliRds.Backups.Client.Benchmarks.Figures;
+using AliRds.Backups.Client.Benchmarks.Floor;
+using AliRds.Backups.Client.Benchmarks.Stub;
+
+namespace AliRds.Backups.Client.Benchmarks.Quick;
+
+/// <summary>Whole listings, from a page to many: what a row costs, and what a listing holds on to.</summary>
+internal static class ListingFigures
+{
+    internal static async Task<IReadOnlyList<Row>> MeasureAsync(StubProcess stub, int mostRows)
+    {
+        using var floor = new FloorClient(stub.Json);
+        using var client = Clients.Create(stub.Json);
+        var rows = new List<Row>();
+        for (var length = 100; length <= mostRows; length *= 10)
+        {
+            var total = length;
+            var comparison = await Comparison.RunAsync(
+                [new("floor", () => floor.ListAsync(total)), new("ours", () => ListAsync(client, total))],
+                calls: Math.Max(1, 30_000 / total),
+                callers: 1,
+                rounds: total > 100_000 ? 1 : 3);
+            rows.Add(Row.AtMost(string.Create(CultureInfo.InvariantCulture, $"a row in a listing of {total:N0}, processor time"), comparison.Cpu("ours"), 1.10));
+        }
+
+        rows.Add(await MemoryAsync(client, mostRows));
+        return rows;
+    }
+
+    private static async Task ListAsync(RdsBackupsClient client, int total)
+    {
+        var count = 0;
+        await foreach (var _ in client.GetBackupsAsync(Clients.RequestFor(total)))
+        {
+            count++;
+        }
+
+        if (count != total)
+        {
+            throw new InvalidOperationException($"{count} of {total} rows came.");
+        }
+    }
+
+    /// <summary>Live memory after the last tenth of the pages beside that after the tenth page.</summary>
+    private static async Task<Row> MemoryAsync(RdsBackupsClient client, int total)
+    {
+        var early = 0L;
+        var late = 0L;
+        var number = 0;
+        await foreach (var _ in client.GetBackupPagesAsync(Clients.RequestFor(total)))
+        {
+            number++;
+            early = number == 10 ? GC.GetTotalMemory(forceFullCollection: true) : early;
+            late = number == total / 100 - 1 ? GC.GetTotalMemory(forceFullCollection: true) : late;
+        }
+
+        var ratio = (double)late / early;
+        return Row.AtMost(
+            string.Create(CultureInfo.InvariantCulture, $"live memory at the end of {total / 100:N0} pages beside that at page 10"), new Ratio(ratio, ratio, ratio), 1.10);
+    }
+}

@@ -1,0 +1,32 @@
+using AliRds.Backups.Client.Benchmarks.Stub;
+using AliRds.Backups.Client.Credentials;
+using AliRds.Backups.Client.Requests;
+using AliRds.Backups.Client.Signing;
+using AliRds.Backups.Client.Transport;
+using AliRds.Backups.Client.Wire;
+
+namespace AliRds.Backups.Client.Benchmarks.Quick;
+
+/// <summary>The parts of the client, taken apart.</summary>
+internal static class Parsing
+{
+    internal static WireBounds Bounds { get; } = new(16 * 1024 * 1024, 32, 256 * 1024);
+
+    internal static RdsCredentials Credentials { get; } = new("LTAI5tFakeFakeFakeFakeFa", "FakeFakeFakeFakeFakeFakeFakeFa");
+
+    internal static byte[] Body(StubPage page)
+    {
+        var buffer = new byte[1024 * 1024];
+        return buffer[..page.Write(new StubRequest(1, StubRequest.PageSize), buffer)];
+    }
+
+    internal static RawAnswer Answer(byte[] body) => new(body, body.Length) { StatusCode = 200, Host = "127.0.0.1" };
+
+    internal static RpcRequest Call(RpcEndpoint endpoint, DescribeBackupsRequest request) => new()
+    {
+        Endpoint = endpoint,
+        Action = "DescribeBackups",
+        Version = "2014-08-15",
+        Parameters = DescribeBackupsParameters.Of(request),
+    };
+}

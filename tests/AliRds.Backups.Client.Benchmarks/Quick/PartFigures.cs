@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.Json;
+using AliRds.Backups.Client.Benchmarks.Figures;
+using AliRds.Backups.Client.Benchmarks.Floor;
+using AliRds.Backups.Client.Benchmarks.Stub;
+using AliRds.Backups.Client.Signing;
+using AliRds.Backups.Client.Wire;
+using NodaTime;
+
+namespace AliRds.Backups.Client.Benchmarks.Quick;
+
+/// <summary>Reading a page that is in memory, and signing a call.</summary>
+internal static class PartFigures
+{
+    private const int Rounds = 9;
+
+    internal static async Task<IReadOnlyList<Row>> MeasureAsync() => [.. await ReadingAsync(), .. await SigningAsync()];
+
+    private static async Task<IReadOnlyList<Row>> ReadingAsync()
+    {
+        var json = Parsing.Body(new JsonStubPage());
+        var xml = Parsing.Body(new XmlStubPage());
+        var reader = new AnswerReader(Parsing.Bounds);
+        var pages = await Comparison.RunAsync(
+            [
+                Variant.Sync("floor", () => JsonSerializer.Deserialize(json, FloorJsonContext.Default.FloorPage)),
+                Variant.Sync("JSON", () => reader.Read(Parsing.Answer(json))),
+            ],
+            calls: 400,
+            callers: 1,
+            Rounds);
+        var formats = await Comparison.RunAsync(
+            [
+                Variant.Sync("JSON", () => reader.Read(Parsing.Answer(json))),
+                Variant.Sync("XML", () => reader.Read(Parsing.Answer(xml))),
+            ],
+            calls: 400,
+            callers: 1,
+            Rounds);
+        return
+        [
+            Row.AtMost("reading a page, processor time", pages.Cpu("JSON"), 1.00),
+            Row.AtMost("reading a page, bytes allocated", pages.Bytes("JSON"), 0.50),
+            Row.AtMost("reading XML beside JSON, processor time", formats.Cpu("XML"), 2.00),
+            Row.Shown("reading XML beside JSON, bytes allocated", formats.Bytes("XML")),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<Row>> SigningAsync()
+    {
+        var time = Instant.FromUtc(2026, 1, 2, 3, 4, 5);
+        var nonce = Guid.NewGuid().ToString("N");
+        var call = Parsing.Call(new RpcEndpoint(new Uri("https://rds.aliyuncs.com")), Clients.OnePage);
+        var parameters = call.Parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
+        var (v3, v1) = (new V3Signer(), new V1Signer());
+        var signers = await Comparison.RunAsync(
+            [
+                Variant.Sync("floor", () => FloorSigner.Sign(
+                    parameters, "rds.aliyuncs.com", Parsing.Credentials.AccessKeyId, Parsing.Credentials.AccessKeySecret, time.ToDateTimeUtc(), nonce)),
+                Variant.Sync("V3", () => v3.Sign(call, Parsing.Credentials, new SigningMoment(time, nonce))),
+                Variant.Sync("V1", () => v1.Sign(call, Parsing.Credentials, new SigningMoment(time, nonce))),
+            ],
+            calls: 20_000,
+            callers: 1,
+            Rounds);
+        var bytes = signers.BytesPerCall("V3");
+        return
+        [
+            Row.AtMost("signing with V3, processor time", signers.Cpu("V3"), 0.50),
+            new("signing with V3, bytes allocated", bytes.ToString("0", CultureInfo.InvariantCulture), "at most 512", bytes <= 512),
+            Row.Shown("signing with V1, processor time", signers.Cpu("V1")),
+            Row.Shown("signing with V3 beside the floor's signer, bytes", signers.Bytes("V3")),
+        ];
+    }
+}
