@@ -9,8 +9,7 @@ namespace AliRds.Backups.Client.Models;
 /// <remarks>Source: the response table of the DescribeBackups API page (2014-08-15). All members can be set, so tests can make any backup.</remarks>
 public sealed record Backup
 {
-    private readonly ValueList<DatabaseLink> _databaseLinks = ValueList<DatabaseLink>.Empty;
-    private readonly ValueList<AdditionalField> _additionalFields = ValueList<AdditionalField>.Empty;
+    private readonly RareBackupFields _rare = RareBackupFields.None;
 
     /// <summary>The id of the set; empty when the service did not send one.</summary>
     public BackupId BackupId { get; init; }
@@ -51,8 +50,8 @@ public sealed record Backup
     /// <summary>Links per database; SQL Server only, else empty. On the wire: <c>BackupDownloadLinkByDB</c>.</summary>
     public IReadOnlyList<DatabaseLink> DatabaseLinks
     {
-        get => _databaseLinks;
-        init => _databaseLinks = ValueList<DatabaseLink>.CopyOf(value);
+        get => _rare.DatabaseLinks;
+        init => _rare = _rare.With(ValueList<DatabaseLink>.CopyOf(value));
     }
 
     /// <summary>Whether the set may be deleted.</summary>
@@ -92,13 +91,17 @@ public sealed record Backup
     public Instant? ExpectedExpireTime { get; init; }
 
     /// <summary>Fields of older servers; <see langword="null"/> when none was sent.</summary>
-    public LegacyBackupFields? Legacy { get; init; }
+    public LegacyBackupFields? Legacy
+    {
+        get => _rare.Legacy;
+        init => _rare = _rare.With(value);
+    }
 
     /// <summary>Fields that this version of the client has no property for, in the order in which they came.</summary>
     public IReadOnlyList<AdditionalField> AdditionalFields
     {
-        get => _additionalFields;
-        init => _additionalFields = ValueList<AdditionalField>.CopyOf(value);
+        get => _rare.AdditionalFields;
+        init => _rare = _rare.With(ValueList<AdditionalField>.CopyOf(value));
     }
 
     /// <summary>How long the backup took; <see langword="null"/> when a time is absent or the end precedes the start.</summary>

@@ -3,6 +3,21 @@ namespace AliRds.Backups.Client.Signing;
 /// <summary>The query as both signature versions sign it: sorted by unencoded name, ordinal; names and values encoded.</summary>
 internal static class CanonicalQuery
 {
+    /// <summary>Sorts the parameters in place, and writes them.</summary>
+    internal static string Of(RpcParameter[] parameters)
+    {
+        var builder = new Utf8Builder(stackalloc byte[512]);
+        try
+        {
+            Append(ref builder, parameters);
+            return builder.ToString();
+        }
+        finally
+        {
+            builder.Dispose();
+        }
+    }
+
     /// <summary>Sorts the parameters in place, and appends them.</summary>
     internal static void Append(ref Utf8Builder builder, RpcParameter[] parameters)
     {

@@ -3,6 +3,17 @@ namespace AliRds.Backups.Client.Signing;
 /// <summary>One RPC call before it is signed: where it goes, which operation it names, and with which parameters.</summary>
 internal sealed record RpcRequest
 {
+    private string? _query;
+    private Uri? _address;
+
+    public RpcRequest()
+    {
+    }
+
+    // A changed copy has a query of its own.
+    private RpcRequest(RpcRequest original) => (Endpoint, Action, Version, Parameters, Method, Format) =
+        (original.Endpoint, original.Action, original.Version, original.Parameters, original.Method, original.Format);
+
     public required RpcEndpoint Endpoint { get; init; }
 
     public required string Action { get; init; }
@@ -15,4 +26,10 @@ internal sealed record RpcRequest
     public HttpMethod Method { get; init; } = HttpMethod.Post;
 
     public RdsResponseFormat Format { get; init; } = RdsResponseFormat.Json;
+
+    /// <summary>The business parameters, sorted and encoded. All attempts share it.</summary>
+    internal string Query => _query ??= CanonicalQuery.Of([.. Parameters]);
+
+    /// <summary>The address with <see cref="Query"/> as its query.</summary>
+    internal Uri Address => _address ??= RpcAddress.Create(Endpoint.Prefix + Query);
 }

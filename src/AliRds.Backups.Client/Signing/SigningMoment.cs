@@ -7,5 +7,5 @@ namespace AliRds.Backups.Client.Signing;
 internal readonly record struct SigningMoment(Instant Time, string Nonce)
 {
     /// <summary>The time as both signature versions write it.</summary>
-    internal string Timestamp => Time.ToDateTimeUtc().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    internal string Timestamp { get; } = Time.ToDateTimeUtc().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -3,21 +3,22 @@ using System.Text;
 
 namespace AliRds.Backups.Client.Signing;
 
-/// <summary>Builds UTF-8 text in a pooled buffer. Dispose it to give the buffer back, wiped: it may have held a secret.</summary>
-internal ref struct Utf8Builder
+/// <summary>
+/// Builds UTF-8 text in a buffer of the caller's, or a pooled one when that is too small. Dispose it to wipe the text, which may hold a secret.
+/// </summary>
+internal ref struct Utf8Builder(Span<byte> buffer)
 {
-    private byte[] _buffer;
+    private Span<byte> _buffer = buffer;
+    private byte[]? _rented;
     private int _length;
 
-    public Utf8Builder(int capacity) => _buffer = ArrayPool<byte>.Shared.Rent(capacity);
-
-    public readonly ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _length);
+    public readonly ReadOnlySpan<byte> Written => _buffer[.._length];
 
     public void Append(byte value) => Reserve(1)[0] = value;
 
     public void Append(scoped ReadOnlySpan<byte> utf8) => utf8.CopyTo(Reserve(utf8.Length));
 
-    public void Append(string text)
+    public void Append(scoped ReadOnlySpan<char> text)
     {
         var target = EnsureFree(Encoding.UTF8.GetMaxByteCount(text.Length));
         _length += Encoding.UTF8.GetBytes(text, target);
@@ -53,13 +54,13 @@ internal ref struct Utf8Builder
 
     public void Dispose()
     {
-        var buffer = _buffer;
-        if (buffer is not null)
+        _buffer[.._length].Clear();
+        if (_rented is not null)
         {
-            _buffer = null!;
-            buffer.AsSpan(0, Math.Min(buffer.Length, _length)).Clear();
-            ArrayPool<byte>.Shared.Return(buffer);
+            ArrayPool<byte>.Shared.Return(_rented);
         }
+
+        this = default;
     }
 
     private static byte HexDigit(int value) => (byte)(value < 10 ? '0' + value : 'a' + value - 10);
@@ -75,13 +76,22 @@ internal ref struct Utf8Builder
     {
         if (_buffer.Length - _length < count)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_buffer.Length * 2, _length + count));
-            Written.CopyTo(larger);
-            _buffer.AsSpan(0, _length).Clear();
-            ArrayPool<byte>.Shared.Return(_buffer);
-            _buffer = larger;
+            Grow(count);
         }
 
-        return _buffer.AsSpan(_length);
+        return _buffer[_length..];
+    }
+
+    private void Grow(int count)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_buffer.Length * 2, _length + count));
+        Written.CopyTo(larger);
+        _buffer[.._length].Clear();
+        if (_rented is not null)
+        {
+            ArrayPool<byte>.Shared.Return(_rented);
+        }
+
+        _buffer = _rented = larger;
     }
 }

@@ -7,10 +7,12 @@ namespace AliRds.Backups.Client.Signing;
 /// <summary>Signature version 1 of the RPC style: HMAC-SHA1 over the method and the query. All that is signed travels in the query.</summary>
 internal sealed class V1Signer : IRequestSigner
 {
+    private readonly KeyedHash _hmac = new(HashAlgorithmName.SHA1, keySuffix: "&");
+
     public SignedRequest Sign(RpcRequest request, RdsCredentials credentials, SigningMoment moment)
     {
-        var address = new Utf8Builder(2048);
-        var stringToSign = new Utf8Builder(4096);
+        var address = new Utf8Builder(stackalloc byte[2048]);
+        var stringToSign = new Utf8Builder(stackalloc byte[4096]);
         try
         {
             address.Append(request.Endpoint.Prefix);
@@ -19,10 +21,10 @@ internal sealed class V1Signer : IRequestSigner
             AppendStringToSign(ref stringToSign, request.Method, address.Written[queryStart..]);
 
             Span<byte> signature = stackalloc byte[HMACSHA1.HashSizeInBytes];
-            ComputeSignature(credentials.AccessKeySecret, stringToSign.Written, signature);
+            _hmac.Compute(credentials.AccessKeySecret, stringToSign.Written, signature);
             address.Append("&Signature="u8);
             AppendBase64Encoded(ref address, signature);
-            return new SignedRequest(request.Method, RpcAddress.Create(address.ToString()), []);
+            return new SignedRequest(request, headers: default, RpcAddress.Create(address.ToString()));
         }
         finally
         {
@@ -37,8 +39,8 @@ internal sealed class V1Signer : IRequestSigner
     /// <summary>The text that is signed for a set of parameters, whatever they are.</summary>
     internal static string StringToSign(HttpMethod method, RpcParameter[] parameters)
     {
-        var query = new Utf8Builder(1024);
-        var stringToSign = new Utf8Builder(4096);
+        var query = new Utf8Builder(stackalloc byte[1024]);
+        var stringToSign = new Utf8Builder(stackalloc byte[4096]);
         try
         {
             CanonicalQuery.Append(ref query, parameters);
@@ -71,21 +73,6 @@ internal sealed class V1Signer : IRequestSigner
         builder.Append(method.Method);
         builder.Append("&%2F&"u8);
         builder.AppendEncoded(canonicalQuery);
-    }
-
-    private static void ComputeSignature(string secret, ReadOnlySpan<byte> stringToSign, Span<byte> signature)
-    {
-        var key = new Utf8Builder(128);
-        try
-        {
-            key.Append(secret);
-            key.Append((byte)'&');
-            HMACSHA1.HashData(key.Written, stringToSign, signature);
-        }
-        finally
-        {
-            key.Dispose();
-        }
     }
 
     private static void AppendBase64Encoded(ref Utf8Builder builder, scoped ReadOnlySpan<byte> bytes)

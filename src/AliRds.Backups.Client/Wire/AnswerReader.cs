@@ -28,7 +28,7 @@ internal sealed class AnswerReader(WireBounds bounds)
         var page = node.ToPage() ?? throw Unreadable(answer, "it is not an answer of DescribeBackups", RetryRemedy.None);
         return page.Backups.Count == 0 && page.PageRecordCount > 0
             ? throw Unreadable(answer, string.Create(CultureInfo.InvariantCulture, $"it announces {page.PageRecordCount} backups and holds none"), RetryRemedy.TryAgain)
-            : page with { RequestId = page.RequestId ?? answer.RequestId };
+            : page.RequestId is null ? page with { RequestId = answer.RequestId } : page;
     }
 
     private RdsCallException ReadError(RawAnswer answer)

@@ -6,10 +6,13 @@ namespace AliRds.Backups.Client.Wire;
 /// <summary>Takes the rows of a page, one after the other.</summary>
 internal sealed class BackupNode : WireNode
 {
+    /// <summary>The largest page size of the service.</summary>
+    private const int MostRows = 100;
+
     private readonly TextPool _pool;
     private readonly UnreadableFields _unreadable;
-    private readonly DatabaseLinkNode _links;
-    private readonly List<Backup> _backups = [];
+    private readonly List<Backup> _backups = new(MostRows);
+    private DatabaseLinkNode? _links;
     private BackupRow _row;
     private List<AdditionalField>? _additional;
 
@@ -17,20 +20,20 @@ internal sealed class BackupNode : WireNode
     {
         _pool = pool;
         _unreadable = unreadable;
-        _links = new DatabaseLinkNode(pool, unreadable, this);
     }
 
     internal IReadOnlyList<Backup> Backups => ValueList<Backup>.Wrap(_backups);
 
     internal int CurrentRow => _backups.Count;
 
-    internal override WireNode? Child(ReadOnlySpan<byte> name) => DatabaseLinkNode.IsName(name) ? _links : null;
+    internal override WireNode? Child(ReadOnlySpan<byte> name) =>
+        DatabaseLinkNode.IsName(name) ? _links ??= new DatabaseLinkNode(_pool, _unreadable, this) : null;
 
     internal override void Begin()
     {
         _row = default;
         _additional = null;
-        _links.Clear();
+        _links?.Clear();
     }
 
     internal override void Value(ReadOnlySpan<byte> name, WireValue value)
@@ -46,7 +49,7 @@ internal sealed class BackupNode : WireNode
     }
 
     internal override void End() =>
-        _backups.Add(BackupMapper.Map(in _row, _links.Links, ValueList<AdditionalField>.Wrap(_additional)));
+        _backups.Add(BackupMapper.Map(in _row, _links?.Links ?? ValueList<DatabaseLink>.Empty, ValueList<AdditionalField>.Wrap(_additional)));
 
     private void AddAdditional(ReadOnlySpan<byte> name, WireValue value)
     {

@@ -33,7 +33,7 @@ internal struct BackupRow
     internal LegacyBackupFields? Legacy;
 
     internal static WireFieldTable<BackupRow> Fields { get; } = new(
-        ("BackupId", static (ref row, value, pool) => WireConvert.Word(value, pool, out row.BackupId)),
+        ("BackupId", static (ref row, value, _) => WireConvert.Id(value, out row.BackupId)),
         ("DBInstanceId", static (ref row, value, pool) => WireConvert.Word(value, pool, out row.DbInstanceId)),
         ("HostInstanceID", static (ref row, value, pool) => WireConvert.Word(value, pool, out row.HostInstanceId)),
         ("BackupStatus", static (ref row, value, pool) => WireConvert.Word(value, pool, out row.Status)),

@@ -1,13 +1,28 @@
 using System.Text;
+using AliRds.Backups.Client.Models;
 
 namespace AliRds.Backups.Client.Wire;
 
 /// <summary>Gives the same string for the same text while one answer is read: most texts of a row stand in every row.</summary>
 internal sealed class TextPool
 {
-    private const int Slots = 128;
+    private const int Slots = 48;
 
-    private readonly string?[] _slots = new string?[Slots];
+    /// <summary>How many slots in a row a text may be in.</summary>
+    private const int Neighbours = 8;
+
+    private static readonly string?[] KnownTexts = Place(
+    [
+        BackupStatus.Success.Value, BackupStatus.Failed.Value,
+        BackupType.FullBackup.Value, BackupType.IncrementalBackup.Value,
+        BackupMode.Automated.Value, BackupMode.Manual.Value,
+        BackupMethod.Physical.Value, BackupMethod.Logical.Value, BackupMethod.Snapshot.Value,
+        StoreStatus.Disabled.Value, StoreStatus.Enabled.Value,
+        BackupInitiator.System.Value, BackupInitiator.User.Value,
+        DatabaseEngine.MySql.Value, DatabaseEngine.SqlServer.Value, DatabaseEngine.PostgreSql.Value, DatabaseEngine.MariaDb.Value,
+    ]);
+
+    private readonly string?[] _slots = [.. KnownTexts];
 
     internal string Get(ReadOnlySpan<byte> utf8)
     {
@@ -16,14 +31,34 @@ internal sealed class TextPool
             return string.Empty;
         }
 
-        var slot = ((utf8.Length * 31) + (utf8[0] * 7) + utf8[^1]) % Slots;
-        var known = _slots[slot];
-        if (known is null || !Ascii.Equals(utf8, known))
+        var first = FirstSlotOf(utf8);
+        for (var slot = first; slot < first + Neighbours; slot++)
         {
-            known = Encoding.UTF8.GetString(utf8);
-            _slots[slot] = known;
+            if (_slots[slot] is not { } text)
+            {
+                return _slots[slot] = Encoding.UTF8.GetString(utf8);
+            }
+
+            if (Ascii.Equals(utf8, text))
+            {
+                return text;
+            }
         }
 
-        return known;
+        return _slots[first] = Encoding.UTF8.GetString(utf8);
+    }
+
+    private static int FirstSlotOf(ReadOnlySpan<byte> utf8) =>
+        ((utf8.Length * 31) + (utf8[0] * 7) + (utf8[utf8.Length / 2] * 17) + (utf8[^1] * 5)) % (Slots - Neighbours);
+
+    private static string?[] Place(string[] texts)
+    {
+        var slots = new string?[Slots];
+        foreach (var text in texts)
+        {
+            slots[Array.IndexOf(slots, null, FirstSlotOf(Encoding.UTF8.GetBytes(text)))] = text;
+        }
+
+        return slots;
     }
 }

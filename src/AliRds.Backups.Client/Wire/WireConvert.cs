@@ -11,19 +11,13 @@ namespace AliRds.Backups.Client.Wire;
 /// </summary>
 internal static class WireConvert
 {
-    internal static bool Text(WireValue value, TextPool pool, out string? text)
-    {
-        text = value.IsAbsent || value.Kind == WireKind.Malformed ? null : pool.Get(value.Utf8);
-        return value.Kind is not (WireKind.Malformed or WireKind.Structure);
-    }
-
     /// <summary>A text that says something: blank counts as absent.</summary>
-    internal static bool Word(WireValue value, TextPool pool, out string? word)
-    {
-        var isText = Text(value, pool, out word);
-        word = isText && !string.IsNullOrWhiteSpace(word) ? word : null;
-        return isText;
-    }
+    internal static bool Word(WireValue value, TextPool pool, out string? word) =>
+        Take(value, value.IsAbsent || value.Kind == WireKind.Malformed ? null : pool.Get(value.Utf8), out word);
+
+    /// <summary>A word that no other row has, so that it is kept out of the pool.</summary>
+    internal static bool Id(WireValue value, out string? id) =>
+        Take(value, value.IsAbsent || value.Kind == WireKind.Malformed ? null : Encoding.UTF8.GetString(value.Utf8), out id);
 
     /// <summary>JSON as its own text; some pages show a text that holds JSON, some the JSON itself.</summary>
     internal static bool Json(WireValue value, TextPool pool, out string? json)
@@ -131,5 +125,12 @@ internal static class WireConvert
 
         link = BackupLink.FromUtf8(value.Utf8);
         return true;
+    }
+
+    private static bool Take(WireValue value, string? text, out string? word)
+    {
+        var isText = value.Kind is not (WireKind.Malformed or WireKind.Structure);
+        word = isText && !string.IsNullOrWhiteSpace(text) ? text : null;
+        return isText;
     }
 }

@@ -9,7 +9,7 @@ internal sealed class XmlWalker
 {
     private readonly XmlReader _reader;
     private readonly WireBounds _bounds;
-    private byte[] _name = new byte[64];
+    private readonly Dictionary<string, byte[]> _names = new(ReferenceEqualityComparer.Instance);
     private byte[] _text = new byte[1024];
     private int _textLength;
 
@@ -73,7 +73,7 @@ internal sealed class XmlWalker
             return;
         }
 
-        var name = Utf8OfName(_reader.LocalName);
+        var name = Utf8Of(_reader.LocalName);
         if (node.Child(name) is { } child)
         {
             Element(child);
@@ -132,19 +132,32 @@ internal sealed class XmlWalker
 
     private void Append(string piece)
     {
-        var needed = _textLength + Encoding.UTF8.GetByteCount(piece);
-        if (needed > _bounds.MaxTextBytes)
+        if (Encoding.UTF8.GetMaxByteCount(piece.Length) > _text.Length - _textLength)
         {
-            throw new WireFormatException(
-                string.Create(CultureInfo.InvariantCulture, $"it holds a text of more than {_bounds.MaxTextBytes} bytes"), exceedsBounds: true);
+            MakeRoom(Encoding.UTF8.GetByteCount(piece));
         }
 
+        _textLength += Encoding.UTF8.GetBytes(piece, _text.AsSpan(_textLength));
+        CheckTextLength(_textLength);
+    }
+
+    private void MakeRoom(int bytes)
+    {
+        var needed = _textLength + bytes;
+        CheckTextLength(needed);
         if (needed > _text.Length)
         {
             Array.Resize(ref _text, Math.Max(needed, _text.Length * 2));
         }
+    }
 
-        _textLength += Encoding.UTF8.GetBytes(piece, _text.AsSpan(_textLength));
+    private void CheckTextLength(int length)
+    {
+        if (length > _bounds.MaxTextBytes)
+        {
+            throw new WireFormatException(
+                string.Create(CultureInfo.InvariantCulture, $"it holds a text of more than {_bounds.MaxTextBytes} bytes"), exceedsBounds: true);
+        }
     }
 
     private void CheckDepth()
@@ -155,14 +168,15 @@ internal sealed class XmlWalker
         }
     }
 
-    private ReadOnlySpan<byte> Utf8OfName(string name)
+    /// <summary>The reader gives the same string for the same name, so each name is encoded once.</summary>
+    private byte[] Utf8Of(string name)
     {
-        var maximum = Encoding.UTF8.GetMaxByteCount(name.Length);
-        if (_name.Length < maximum)
+        if (!_names.TryGetValue(name, out var utf8))
         {
-            _name = new byte[maximum];
+            utf8 = Encoding.UTF8.GetBytes(name);
+            _names.Add(name, utf8);
         }
 
-        return _name.AsSpan(0, Encoding.UTF8.GetBytes(name, _name));
+        return utf8;
     }
 }

@@ -8,6 +8,8 @@ namespace AliRds.Backups.Client.Benchmarks.Figures;
 /// </summary>
 internal sealed class Comparison
 {
+    private const int WarmUps = 2;
+
     private readonly IReadOnlyList<Variant> _variants;
     private readonly List<Figure>[] _figures;
 
@@ -22,17 +24,17 @@ internal sealed class Comparison
     /// <param name="variants">The floor first.</param>
     /// <param name="calls">Calls a variant and round.</param>
     /// <param name="callers">How many call side by side.</param>
-    /// <param name="rounds">Rounds that count; one more warms up.</param>
+    /// <param name="rounds">Rounds that count; two more warm up.</param>
     internal static async Task<Comparison> RunAsync(IReadOnlyList<Variant> variants, int calls, int callers, int rounds)
     {
         var comparison = new Comparison(variants);
-        for (var round = 0; round <= rounds; round++)
+        for (var round = -WarmUps; round < rounds; round++)
         {
             for (var turn = 0; turn < variants.Count; turn++)
             {
-                var index = (turn + round) % variants.Count;
+                var index = (turn + round + WarmUps) % variants.Count;
                 var figure = await MeasureAsync(variants[index], calls, callers);
-                if (round > 0)
+                if (round >= 0)
                 {
                     comparison._figures[index].Add(figure);
                 }

@@ -1,6 +1,5 @@
 using AliRds.Backups.Client.Benchmarks.Figures;
 using AliRds.Backups.Client.Benchmarks.Stub;
-using AliRds.Backups.Client.Requests;
 using AliRds.Backups.Client.Signing;
 using AliRds.Backups.Client.Transport;
 using AliRds.Backups.Client.Wire;
@@ -37,14 +36,14 @@ internal static class AroundFigures
     private static Func<Task> BareAttempt(StubProcess stub, HttpClient http)
     {
         var transport = new HttpTransport(http, SystemClock.Instance, 16 * 1024 * 1024);
-        var reader = new AnswerReader(Parsing.Bounds);
+        var reader = new AnswerReader(Parts.Bounds);
         var signer = new V3Signer();
-        var credentials = Parsing.Credentials;
+        var credentials = Parts.Credentials;
         var nonces = new GuidNonceSource();
         var request = Clients.OnePage;
         return async () =>
         {
-            var call = Parsing.Call(new RpcEndpoint(stub.Json), request);
+            var call = Parts.Call(new RpcEndpoint(stub.Json), request);
             var signed = signer.Sign(call, credentials, new SigningMoment(SystemClock.Instance.GetCurrentInstant(), nonces.Next()));
             using var answer = await transport.SendAsync(signed, CancellationToken.None);
             reader.Read(answer);

@@ -28,6 +28,21 @@ internal static class Clients
         return new RdsBackupsClient(options);
     }
 
+    /// <summary>Reads a whole listing.</summary>
+    internal static async Task ListAsync(RdsBackupsClient client, int total)
+    {
+        var count = 0;
+        await foreach (var _ in client.GetBackupsAsync(RequestFor(total)))
+        {
+            count++;
+        }
+
+        if (count != total)
+        {
+            throw new InvalidOperationException($"{count} of {total} rows came.");
+        }
+    }
+
     /// <summary>A client that logs at every level to a logger which formats and forgets.</summary>
     internal static RdsBackupsClient CreateLogging(Uri endpoint) =>
         new(Options(endpoint), RdsHttpHandler.CreateClient(new RdsConnectionOptions()), loggerFactory: new ForgettingLoggerFactory());

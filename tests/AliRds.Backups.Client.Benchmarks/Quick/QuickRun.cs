@@ -7,14 +7,24 @@ namespace AliRds.Backups.Client.Benchmarks.Quick;
 /// <summary>Measures everything against its floor in under a minute, and prints one table.</summary>
 internal static class QuickRun
 {
-    internal static async Task<string> RunAsync(int mostRows)
+    /// <param name="mostRows">Rows of the longest listing.</param>
+    /// <param name="only">One section alone: calls, around, parts or listings; all when <see langword="null"/>.</param>
+    internal static async Task<string> RunAsync(int mostRows, string? only)
     {
         using var stub = StubProcess.Start();
+        (string Name, Func<Task<IReadOnlyList<Row>>> MeasureAsync)[] sections =
+        [
+            ("calls", () => CallFigures.MeasureAsync(stub)),
+            ("around", () => AroundFigures.MeasureAsync(stub)),
+            ("parts", PartFigures.MeasureAsync),
+            ("listings", () => ListingFigures.MeasureAsync(stub, mostRows)),
+        ];
         var rows = new List<Row>();
-        rows.AddRange(await CallFigures.MeasureAsync(stub));
-        rows.AddRange(await AroundFigures.MeasureAsync(stub));
-        rows.AddRange(await PartFigures.MeasureAsync());
-        rows.AddRange(await ListingFigures.MeasureAsync(stub, mostRows));
+        foreach (var section in sections.Where(section => only is null || section.Name == only))
+        {
+            rows.AddRange(await section.MeasureAsync());
+        }
+
         return Table(rows);
     }
 

@@ -33,8 +33,10 @@ internal sealed class StubProcess : IDisposable
     /// <summary>What the child process does: serves until its input closes.</summary>
     internal static async Task ServeAsync()
     {
-        StubPage[] pages = [new JsonStubPage(), new XmlStubPage(), new SnapshotStubPage()];
-        Console.WriteLine(string.Join(' ', pages.Select(page => StubServer.Start(page).Port)));
+        using var json = StubServer.Start(new JsonStubPage());
+        using var xml = StubServer.Start(new XmlStubPage());
+        using var snapshots = StubServer.Start(new SnapshotStubPage());
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{json.Port} {xml.Port} {snapshots.Port}"));
         await Console.In.ReadToEndAsync();
     }
 

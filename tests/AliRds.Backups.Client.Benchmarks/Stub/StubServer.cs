@@ -8,7 +8,7 @@ namespace AliRds.Backups.Client.Benchmarks.Stub;
 /// <summary>
 /// Answers every request with a page, at once and as cheaply as sockets allow, so that what is measured is the client. It checks nothing.
 /// </summary>
-internal sealed class StubServer
+internal sealed class StubServer : IDisposable
 {
     private readonly StubPage _page;
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -33,11 +33,20 @@ internal sealed class StubServer
         return server;
     }
 
+    public void Dispose() => _listener.Dispose();
+
     private async Task AcceptAsync()
     {
-        while (true)
+        try
         {
-            _ = ServeAsync(await _listener.AcceptSocketAsync());
+            while (true)
+            {
+                _ = ServeAsync(await _listener.AcceptSocketAsync());
+            }
+        }
+        catch (SocketException exception) when (exception.SocketErrorCode == SocketError.OperationAborted)
+        {
+            // Disposed.
         }
     }
 

@@ -63,7 +63,7 @@ public sealed class SigningComparisonTests
     }
 
     private static Dictionary<string, string> SignV3(SigningCase call, string method) =>
-        new V3Signer().Sign(call.ToRequest(method), call.Credentials, call.Moment).Headers
+        new V3Signer().Sign(call.ToRequest(method), call.Credentials, call.Moment).Headers.ToArray()
             .ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase);
 
     private static string ProtocolHeaders(IReadOnlyDictionary<string, string> headers) => string.Join(

@@ -54,7 +54,7 @@ public sealed class V1SignerTests
         var signed = new V1Signer().Sign(request, SigningVectors.Credentials(token), SigningVectors.Moment);
 
         Assert.Equal(signature, SigningVectors.SignatureOf(signed.Address));
-        Assert.Empty(signed.Headers);
+        Assert.Empty(signed.Headers.ToArray());
     }
 
     [Fact]

@@ -85,5 +85,5 @@ public sealed class V3SignerTests
         Assert.Equal(accept, Header(signed, "Accept"));
     }
 
-    private static string Header(SignedRequest signed, string name) => signed.Headers.Single(header => header.Key == name).Value;
+    private static string Header(SignedRequest signed, string name) => signed.Headers.ToArray().Single(header => header.Key == name).Value;
 }

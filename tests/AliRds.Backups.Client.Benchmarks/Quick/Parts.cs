@@ -8,7 +8,7 @@ using AliRds.Backups.Client.Wire;
 namespace AliRds.Backups.Client.Benchmarks.Quick;
 
 /// <summary>The parts of the client, taken apart.</summary>
-internal static class Parsing
+internal static class Parts
 {
     internal static WireBounds Bounds { get; } = new(16 * 1024 * 1024, 32, 256 * 1024);
 

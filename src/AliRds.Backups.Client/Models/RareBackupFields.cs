@@ -1,0 +1,21 @@
+namespace AliRds.Backups.Client.Models;
+
+/// <summary>What few backups have, apart so that it takes no room in the others.</summary>
+internal sealed record RareBackupFields
+{
+    internal static readonly RareBackupFields None = new();
+
+    internal ValueList<DatabaseLink> DatabaseLinks { get; private init; } = ValueList<DatabaseLink>.Empty;
+
+    internal LegacyBackupFields? Legacy { get; private init; }
+
+    internal ValueList<AdditionalField> AdditionalFields { get; private init; } = ValueList<AdditionalField>.Empty;
+
+    internal RareBackupFields With(ValueList<DatabaseLink> databaseLinks) =>
+        databaseLinks.Equals(DatabaseLinks) ? this : this with { DatabaseLinks = databaseLinks };
+
+    internal RareBackupFields With(LegacyBackupFields? legacy) => legacy == Legacy ? this : this with { Legacy = legacy };
+
+    internal RareBackupFields With(ValueList<AdditionalField> additionalFields) =>
+        additionalFields.Equals(AdditionalFields) ? this : this with { AdditionalFields = additionalFields };
+}
