@@ -1,0 +1,37 @@
+using System.Reflection;
+using AliRds.Backups.Client.DocumentationTests.Markdown;
+
+namespace AliRds.Backups.Client.DocumentationTests.Options;
+
+/// <summary>The tables of options have a row for each option of the code, with its default.</summary>
+public sealed class OptionTableTests
+{
+    public static TheoryData<string> Classes => [.. OptionClasses.All.Select(type => type.Name)];
+
+    public static TheoryData<string, string, string> Rows =>
+        [.. OptionClasses.All.SelectMany(type => MarkdownTable.Under(OptionClasses.PageOf(type), type.Name).Select(row => (type.Name, row[0].Trim('`'), row[1])))];
+
+    [Theory]
+    [MemberData(nameof(Classes))]
+    public void Table_OfAClass_NamesItsOptions(string name)
+    {
+        var type = OptionClasses.Find(name);
+        var rows = MarkdownTable.Under(OptionClasses.PageOf(type), name);
+
+        Assert.Equal(Options(type).Select(property => property.Name).Order(), rows.Select(row => row[0].Trim('`')).Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Row_OfAnOption_GivesItsDefault(string name, string option, string cell)
+    {
+        var type = OptionClasses.Find(name);
+        var actual = type.GetProperty(option)!.GetValue(Activator.CreateInstance(type));
+
+        Assert.True(OptionText.Says(cell, actual), $"{name}.{option} is '{actual ?? "null"}', and the table says '{cell}'.");
+    }
+
+    /// <summary>What a user can set: properties with a setter, and lists to add to.</summary>
+    private static IEnumerable<PropertyInfo> Options(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Where(property => property.SetMethod is { IsPublic: true } || property.PropertyType.IsAssignableTo(typeof(System.Collections.IEnumerable)));
+}
