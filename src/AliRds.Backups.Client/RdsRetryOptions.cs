@@ -17,7 +17,7 @@ public sealed class RdsRetryOptions
 
     /// <summary>
     /// Tokens that all calls of a client share for repetitions, so that an outage is not multiplied: a repetition takes 5, and 10 after a time
-    /// limit; a success gives back what its call took, or 1. An empty budget ends a call with the error of its last attempt.
+    /// limit; a success gives back what its last repetition took, or 1. An empty budget ends a call with the error of its last attempt.
     /// </summary>
     /// <value>Default: 500. From 10 to 1,000,000; 0 for no budget.</value>
     public int BudgetCapacity { get; set; } = 500;

@@ -8,6 +8,8 @@ public sealed class CSharpBlockTests(ITestOutputHelper output)
 {
     private static readonly CodeBlock[] Blocks = [.. MarkdownPage.All.SelectMany(page => page.Blocks).Where(block => block.Language == "csharp")];
 
+    private static readonly string[] Reasons = ["calls the cloud", "follows links of the cloud", "declares a type", "declares types"];
+
     public static TheoryData<string> All => [.. Blocks.Select(block => block.ToString())];
 
     public static TheoryData<string> Runnable => [.. Blocks.Where(block => block.NoRunReason is null).Select(block => block.ToString())];
@@ -48,7 +50,7 @@ public sealed class CSharpBlockTests(ITestOutputHelper output)
     {
         var source = Find(block);
 
-        Assert.Contains(reason, new[] { "calls the cloud", "follows links of the cloud", "declares a type", "declares types" });
+        Assert.Contains(reason, Reasons);
         Assert.Equal(reason.StartsWith("declares", StringComparison.Ordinal), !SnippetSource.Of(source).HasStatements);
         Assert.Equal(reason == "calls the cloud", source.Text.Contains("RegionId", StringComparison.Ordinal));
     }

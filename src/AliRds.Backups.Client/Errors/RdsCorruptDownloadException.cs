@@ -1,8 +1,8 @@
 namespace AliRds.Backups.Client.Errors;
 
 /// <summary>
-/// All bytes came, and they are not the backup: a checksum differs, also after they were fetched again. The bad file is kept aside, never
-/// under the name that was asked for.
+/// All bytes came, and they are not the backup: a checksum differs, also after they were fetched again where that can help. A bad file is kept
+/// aside, never under the name that was asked for.
 /// </summary>
 public sealed class RdsCorruptDownloadException : RdsDownloadException
 {

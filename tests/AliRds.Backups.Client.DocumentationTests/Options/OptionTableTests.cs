@@ -11,6 +11,12 @@ public sealed class OptionTableTests
     public static TheoryData<string, string, string> Rows =>
         [.. OptionClasses.All.SelectMany(type => MarkdownTable.Under(OptionClasses.PageOf(type), type.Name).Select(row => (type.Name, row[0].Trim('`'), row[1])))];
 
+    public static TheoryData<string, string> Choices =>
+    [
+        .. OptionClasses.All.SelectMany(type => MarkdownTable.Under(OptionClasses.PageOf(type), type.Name).Select(row => (Type: type.GetProperty(row[0].Trim('`'))!.PropertyType, Cell: row[2])))
+            .Where(row => row.Type.IsEnum).Select(row => (row.Type.AssemblyQualifiedName!, row.Cell)),
+    ];
+
     [Theory]
     [MemberData(nameof(Classes))]
     public void Table_OfAClass_NamesItsOptions(string name)
@@ -30,6 +36,11 @@ public sealed class OptionTableTests
 
         Assert.True(OptionText.Says(cell, actual), $"{name}.{option} is '{actual ?? "null"}', and the table says '{cell}'.");
     }
+
+    [Theory]
+    [MemberData(nameof(Choices))]
+    public void Row_OfAChoice_NamesItsValues(string choice, string cell) =>
+        Assert.Equal(cell, string.Join(", ", Enum.GetNames(Type.GetType(choice, throwOnError: true)!).Select(value => $"`{value}`")));
 
     /// <summary>What a user can set: properties with a setter, and lists to add to.</summary>
     private static IEnumerable<PropertyInfo> Options(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)

@@ -19,9 +19,10 @@ public sealed class SnippetContext : IAsyncDisposable
     private readonly BackupDownloader _downloader;
     private readonly StringWriter _output = new();
 
-    private SnippetContext(RdsBackupsEmulator emulator, RdsBackupsClient client)
+    private SnippetContext(RdsBackupsEmulator emulator, RdsBackupsClient client, CancellationToken cancellationToken)
     {
         Emulator = emulator;
+        CancellationToken = cancellationToken;
         _client = client;
         _downloader = new BackupDownloader(client, new DownloadOptions { AllowLoopbackLinks = true });
         Output = TextWriter.Synchronized(_output);
@@ -58,7 +59,7 @@ public sealed class SnippetContext : IAsyncDisposable
 
     public HttpClient HttpClient { get; } = new();
 
-    public CancellationToken CancellationToken => TestContext.Current.CancellationToken;
+    public CancellationToken CancellationToken { get; }
 
     public TextWriter Output { get; }
 
@@ -77,7 +78,7 @@ public sealed class SnippetContext : IAsyncDisposable
             Endpoint = emulator.Endpoint,
             CredentialsProvider = new StaticCredentialsProvider(emulator.AccessKeyId, emulator.AccessKeySecret),
         });
-        var context = new SnippetContext(emulator, client);
+        var context = new SnippetContext(emulator, client, cancellationToken);
         context.Backup = await client.GetBackupAsync(new DbInstanceId(InstanceId), new BackupId(KnownBackupId), cancellationToken);
         emulator.Journal.Clear();
         return context;
