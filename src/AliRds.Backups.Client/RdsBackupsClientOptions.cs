@@ -3,7 +3,7 @@ using AliRds.Backups.Client.Credentials;
 
 namespace AliRds.Backups.Client;
 
-/// <summary>How a client reaches and calls the service. A client copies the options when it is made; later changes do not reach it.</summary>
+/// <summary>How a client reaches and calls the service. A client reads the options when it is made: do not change them afterwards.</summary>
 public sealed class RdsBackupsClientOptions
 {
     /// <summary>The region of the instances, such as <c>cn-hangzhou</c>; gives the endpoint together with <see cref="Network"/>.</summary>

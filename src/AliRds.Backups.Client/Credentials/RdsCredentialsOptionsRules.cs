@@ -15,8 +15,8 @@ internal static class RdsCredentialsOptionsRules
         {
             RdsCredentialsSource.Role => CheckRole(options, key),
             RdsCredentialsSource.Oidc => CheckDuration(options.Oidc.Duration, $"{key}.Oidc"),
-            RdsCredentialsSource.Ecs or RdsCredentialsSource.Profile or RdsCredentialsSource.Cli or RdsCredentialsSource.DefaultChain =>
-                CheckEcs(options.Ecs, $"{key}.Ecs"),
+            RdsCredentialsSource.Ecs or RdsCredentialsSource.Profile or RdsCredentialsSource.Cli => CheckEcs(options.Ecs, $"{key}.Ecs"),
+            RdsCredentialsSource.DefaultChain => CheckChain(options, key),
             RdsCredentialsSource.Uri => CheckUri(options.Uri, $"{key}.Uri"),
             RdsCredentialsSource.Process when IsBlank(options.ProcessCommand) => [$"{key}.ProcessCommand is missing."],
             _ when Enum.IsDefined(options.EffectiveSource) => [],
@@ -43,6 +43,9 @@ internal static class RdsCredentialsOptionsRules
         var source = role.From is { } from ? Check(from, $"{key}.Role.From") : CheckEcs(options.Ecs, $"{key}.Ecs");
         return missing.Concat(CheckDuration(role.Duration, $"{key}.Role")).Concat(source);
     }
+
+    private static IEnumerable<string> CheckChain(RdsCredentialsOptions options, string key) =>
+        [.. CheckDuration(options.Oidc.Duration, $"{key}.Oidc"), .. CheckEcs(options.Ecs, $"{key}.Ecs"), .. CheckUri(options.Uri, $"{key}.Uri")];
 
     private static IEnumerable<string> CheckDuration(TimeSpan duration, string key) =>
         duration >= ShortestSession && duration <= LongestSession

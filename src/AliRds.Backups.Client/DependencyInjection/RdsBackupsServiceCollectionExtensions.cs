@@ -74,6 +74,8 @@ public static class RdsBackupsServiceCollectionExtensions
         var optionsName = name ?? Options.Options.DefaultName;
         configure(services.AddOptions<RdsBackupsClientOptions>(optionsName).ValidateOnStart());
         services.AddSingleton<IValidateOptions<RdsBackupsClientOptions>>(new RdsBackupsClientOptionsValidator(optionsName));
+        services.AddOptions<DownloadOptions>(optionsName).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DownloadOptions>>(new DownloadOptionsValidator(optionsName));
 
         var httpClientName = name is null ? HttpClientName : $"{HttpClientName}:{name}";
         if (name is null)

@@ -96,21 +96,17 @@ internal sealed class CallPipeline
     private ResiliencePipeline BuildRepeated(RdsBackupsClientOptions options)
     {
         var builder = new ResiliencePipelineBuilder { TimeProvider = _timeProvider };
-        if (options.Retry.MaxRetries > 0)
+        builder.AddRetry(new RetryStrategyOptions
         {
-            builder.AddRetry(new RetryStrategyOptions
+            MaxRetryAttempts = Math.Max(options.Retry.MaxRetries, 1), // The policy counts too, and allows none when none is wanted.
+            ShouldHandle = arguments => ValueTask.FromResult(ShouldRetry(arguments.Outcome.Exception, StateOf(arguments.Context))),
+            DelayGenerator = arguments => ValueTask.FromResult<TimeSpan?>(StateOf(arguments.Context).Delay),
+            OnRetry = arguments =>
             {
-                MaxRetryAttempts = options.Retry.MaxRetries,
-                ShouldHandle = arguments => ValueTask.FromResult(ShouldRetry(arguments.Outcome.Exception, StateOf(arguments.Context))),
-                DelayGenerator = arguments => ValueTask.FromResult<TimeSpan?>(StateOf(arguments.Context).Delay),
-                OnRetry = arguments =>
-                {
-                    _observer.Retrying(StateOf(arguments.Context), arguments.Outcome.Exception!);
-                    return ValueTask.CompletedTask;
-                },
-            });
-        }
-
+                _observer.Retrying(StateOf(arguments.Context), arguments.Outcome.Exception!);
+                return ValueTask.CompletedTask;
+            },
+        });
         Circuit.AddTo(builder, options.CircuitBreaker, _observer);
         return builder.AddTimeout(options.AttemptTimeout).Build();
     }

@@ -18,6 +18,9 @@ internal sealed class CallState(DescribeBackupsRequest request, long startTimest
     /// <summary>How many times the call was sent.</summary>
     internal int Attempts { get; set; }
 
+    /// <summary>How many repetitions were planned.</summary>
+    internal int Retries { get; set; }
+
     /// <summary>The wait before the next attempt.</summary>
     internal TimeSpan Delay { get; set; }
 

@@ -6,6 +6,7 @@ namespace AliRds.Backups.Client.Pipeline;
 /// <summary>Plans the next attempt: whether it may help, whether the budget allows it, when it starts, and whether that is in time.</summary>
 internal sealed class RetryPolicy
 {
+    private readonly int _maxRetries;
     private readonly TimeSpan _baseDelay;
     private readonly TimeSpan _maxDelay;
     private readonly TimeSpan _totalTimeout;
@@ -14,6 +15,7 @@ internal sealed class RetryPolicy
 
     internal RetryPolicy(RdsRetryOptions options, TimeSpan totalTimeout, TimeProvider timeProvider, Func<double> random)
     {
+        _maxRetries = options.MaxRetries;
         _baseDelay = options.BaseDelay;
         _maxDelay = options.MaxDelay;
         _totalTimeout = totalTimeout;
@@ -26,7 +28,7 @@ internal sealed class RetryPolicy
 
     internal RetryVerdict Plan(Exception? exception, CallState state)
     {
-        if (!RetryClassifier.IsWorthRetrying(exception, state))
+        if (state.Retries >= _maxRetries || !RetryClassifier.IsWorthRetrying(exception, state))
         {
             return RetryVerdict.GiveUp;
         }
@@ -43,6 +45,7 @@ internal sealed class RetryPolicy
             return RetryVerdict.BudgetEmpty;
         }
 
+        state.Retries++;
         state.BudgetTaken = taken;
         state.Delay = delay;
         return RetryVerdict.TryAgain;

@@ -36,6 +36,8 @@ public sealed class OptionsRulesTests
         { o => (o.Credentials, o.CredentialsProvider) = (new() { AccessKeyId = "i", AccessKeySecret = "s" }, new StaticCredentialsProvider("i", "s")), "Credentials and CredentialsProvider are both set: keep one." },
         { o => o.Credentials = new() { AccessKeySecret = "s" }, "Credentials.AccessKeyId is missing." },
         { o => o.Credentials = new() { AccessKeyId = "i", AccessKeySecret = " " }, "Credentials.AccessKeySecret is missing." },
+        { o => o.Credentials = new() { Oidc = { Duration = TimeSpan.FromMinutes(1) } }, "Credentials.Oidc.Duration is 00:01:00; it must be from 00:15:00 to 12:00:00." },
+        { o => o.Credentials = new() { Uri = { Address = new Uri("http://keys.example/") } }, "Credentials.Uri.Address must be https, or http on loopback; Credentials.Uri.AllowInsecureHttp allows other http addresses." },
     };
 
     [Theory]

@@ -1,3 +1,4 @@
+using AliRds.Backups.Client.Downloading;
 using AliRds.Backups.Client.Requests;
 using AliRds.Backups.Client.Tests.Support;
 using Microsoft.Extensions.Configuration;
@@ -28,6 +29,20 @@ public sealed class RegistrationTests : IDisposable
 
         Assert.Same(client, provider.GetRequiredService<IRdsBackupsClient>());
         Assert.StartsWith("https://rds.cn-chengdu.aliyuncs.com/?", Assert.Single(_server.Sent).Address, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("prod")]
+    public void Start_BadDownloadDefaults_IsRefused(string? name)
+    {
+        Serve(name is null ? _services.AddRdsBackupsClient(Configure("cn-chengdu")) : _services.AddRdsBackupsClient(name, Configure("cn-chengdu")));
+        _services.Configure<DownloadOptions>(name ?? Options.DefaultName, options => options.Parallelism = 0);
+        using var provider = _services.BuildServiceProvider();
+
+        var exception = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IStartupValidator>().Validate());
+
+        Assert.Contains("Parallelism is 1 to 64.", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

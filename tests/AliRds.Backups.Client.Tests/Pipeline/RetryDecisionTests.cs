@@ -115,6 +115,25 @@ public sealed class RetryDecisionTests
         Assert.Empty(harness.Time.Waits);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(4)]
+    public async Task Call_Throttled_SlowsAnAdaptiveLimitDown(int retries)
+    {
+        using var harness = new ClientHarness(Step.Throttled)
+        {
+            Options = { Retry = { MaxRetries = retries, BaseDelay = TimeSpan.FromMilliseconds(1), MaxDelay = TimeSpan.FromMilliseconds(1) }, RateLimit = new() { CallsPerSecond = 10, Burst = 1 } },
+        };
+        using var client = harness.CreateClient();
+        for (var call = 0; call < 3; call++)
+        {
+            await Assert.ThrowsAsync<RdsThrottledException>(() =>
+                client.DescribeBackupsAsync(Client.Requests.DescribeBackupsRequest.For("rm-1").Build(), TestContext.Current.CancellationToken));
+        }
+
+        Assert.Contains(harness.WaitsInMilliseconds, wait => wait > 150);
+    }
+
     [Fact]
     public async Task Call_OptionsChangedAfterwards_KeepsWhatTheClientWasMadeWith()
     {
