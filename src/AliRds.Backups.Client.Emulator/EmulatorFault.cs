@@ -13,9 +13,12 @@ public abstract class EmulatorFault
     /// <summary>Short name, as in the journal.</summary>
     public string Name { get; }
 
+    /// <summary>400 <c>Throttling.User</c> that does not say how long to wait.</summary>
+    public static EmulatorFault Throttle() => Throttle(null);
+
     /// <summary>400 <c>Throttling.User</c>.</summary>
     /// <param name="retryAfter">Text of <c>x-acs-retry-after</c>, milliseconds when the service sends it; any junk is sent as it is. Null: no header.</param>
-    public static EmulatorFault Throttle(string? retryAfter = null) =>
+    public static EmulatorFault Throttle(string? retryAfter) =>
         new ServiceErrorFault(
             "Throttle",
             new ServiceError(400, "Throttling.User", "Request was denied due to user flow control."),
