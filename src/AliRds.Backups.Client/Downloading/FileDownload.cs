@@ -3,6 +3,7 @@ using AliRds.Backups.Client.Downloading.Resuming;
 using AliRds.Backups.Client.Downloading.Transfer;
 using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.Models;
+using AliRds.Backups.Client.Telemetry;
 
 namespace AliRds.Backups.Client.Downloading;
 
@@ -94,7 +95,7 @@ internal sealed class FileDownload(
 
     private void NoteRestart(string reason)
     {
-        TransferLog.Restarting(services.Logger, _backup.BackupId.Value, reason);
+        Log.Restarting(services.Logger, _backup.BackupId.Value, reason);
         _restarts.Add(reason);
     }
 

@@ -6,6 +6,7 @@ using AliRds.Backups.Client.Downloading.Transfer;
 using AliRds.Backups.Client.Downloading.Verification;
 using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.Models;
+using AliRds.Backups.Client.Telemetry;
 
 namespace AliRds.Backups.Client.Downloading;
 
@@ -36,7 +37,7 @@ internal sealed class FileFinish(DownloadServices services, Backup backup, Downl
         TargetPath.RequireFree(paths, options.Overwrite);
         partial.File.MoveTo(paths.Target, options.Overwrite == OverwritePolicy.Replace);
         JournalStore.Delete(paths);
-        TransferLog.Finished(services.Logger, backup.BackupId.Value, paths.Target, result.Bytes, result.IsProven);
+        Log.Finished(services.Logger, backup.BackupId.Value, paths.Target, result.Bytes, result.IsProven);
         if (options.WriteManifest)
         {
             await ManifestWriter.WriteAsync(Manifest(partial.Identity.Remote, result), paths.Manifest, CancellationToken.None).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using AliRds.Backups.Client.Downloading.Resuming;
 using AliRds.Backups.Client.Downloading.Transfer;
+using AliRds.Backups.Client.Telemetry;
 
 namespace AliRds.Backups.Client.Downloading;
 
@@ -50,7 +51,7 @@ internal sealed class PartialFetch(TransferContext context, RemoteObject remote,
         }
 
         context.Statistics.CountWasted(dropped);
-        TransferLog.Repairing(context.Logger, partial.Identity.BackupId, dropped);
+        Log.Repairing(context.Logger, partial.Identity.BackupId, dropped);
         await FetchAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -65,7 +66,7 @@ internal sealed class PartialFetch(TransferContext context, RemoteObject remote,
         catch (IOException exception)
         {
             // Not a reason to hide why the download ends: what the journal before says is still true.
-            TransferLog.JournalNotSaved(context.Logger, exception.Message);
+            Log.JournalNotSaved(context.Logger, exception.Message);
         }
     }
 }

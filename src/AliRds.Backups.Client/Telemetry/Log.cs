@@ -1,8 +1,12 @@
+using AliRds.Backups.Client.Downloading.Transfer;
 using Microsoft.Extensions.Logging;
 
 namespace AliRds.Backups.Client.Telemetry;
 
-/// <summary>All that the client logs. The event ids are stable; what is logged is an allow-list without secrets, signatures and links.</summary>
+/// <summary>
+/// All that the client logs. The event ids are stable; what is logged is an allow-list without secrets, signatures and links. It is one class,
+/// because the generator emits several in an order that differs from build to build.
+/// </summary>
 internal static partial class Log
 {
     [LoggerMessage(1001, LogLevel.Debug, "Called {Operation} of {InstanceId}, page {Page}: {Rows} backups of {Total}, {Attempts} attempts, request {RequestId}.")]
@@ -31,4 +35,36 @@ internal static partial class Log
 
     [LoggerMessage(1009, LogLevel.Error, "The changed options are refused, and those before stay: {Reason}")]
     internal static partial void OptionsRefused(ILogger logger, string reason);
+
+    [LoggerMessage(2001, LogLevel.Warning,
+        "The credentials file {Path} can be read by other users of this machine; take that permission away (chmod 600).")]
+    internal static partial void FileReadableByOthers(ILogger logger, string path);
+
+    [LoggerMessage(2002, LogLevel.Information, "The default chain uses the credentials of {Source}.")]
+    internal static partial void ChainSettled(ILogger logger, string source);
+
+    [LoggerMessage(2003, LogLevel.Debug, "The credentials of {Source} were refreshed; key {AccessKeyId}.")]
+    internal static partial void Refreshed(ILogger logger, string source, string accessKeyId);
+
+    [LoggerMessage(2004, LogLevel.Warning,
+        "The credentials of {Source} could not be refreshed (failure {Failures}); the next try is not before {Pause}. {Reason}")]
+    internal static partial void RefreshFailed(ILogger logger, string source, int failures, TimeSpan pause, string reason);
+
+    [LoggerMessage(3001, LogLevel.Debug, "A request of the download failed ({Fault}): {Reason}")]
+    internal static partial void Recovering(ILogger logger, RangeFault fault, string reason);
+
+    [LoggerMessage(3002, LogLevel.Information, "The host of the preferred link cannot be reached; the next way is used: {Reason}")]
+    internal static partial void FallingBack(ILogger logger, string reason);
+
+    [LoggerMessage(3003, LogLevel.Warning, "The download of backup {BackupId} begins again: {Reason}")]
+    internal static partial void Restarting(ILogger logger, string backupId, string reason);
+
+    [LoggerMessage(3004, LogLevel.Warning, "The checksum of backup {BackupId} differs; {Bytes} bytes are fetched again")]
+    internal static partial void Repairing(ILogger logger, string backupId, long bytes);
+
+    [LoggerMessage(3005, LogLevel.Information, "Backup {BackupId} is at {Path}: {Bytes} bytes, proven: {IsProven}")]
+    internal static partial void Finished(ILogger logger, string backupId, string path, long bytes, bool isProven);
+
+    [LoggerMessage(3006, LogLevel.Warning, "The journal of the download could not be saved; the one before it stays: {Reason}")]
+    internal static partial void JournalNotSaved(ILogger logger, string reason);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using AliRds.Backups.Client.Credentials.Runtime;
 using AliRds.Backups.Client.Errors;
+using AliRds.Backups.Client.Telemetry;
 
 namespace AliRds.Backups.Client.Credentials.Chain;
 
@@ -52,7 +53,7 @@ internal sealed class ChainCredentialsProvider(IReadOnlyList<ChainMember> member
         // Callers that search at the same time agree: the first one's find counts.
         if (Interlocked.CompareExchange(ref _settled, member, null) is null)
         {
-            CredentialsLog.ChainSettled(runtime.Log, member.Name);
+            Log.ChainSettled(runtime.Log, member.Name);
         }
     }
 

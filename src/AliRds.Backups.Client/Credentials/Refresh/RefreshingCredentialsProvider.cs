@@ -75,13 +75,13 @@ internal sealed class RefreshingCredentialsProvider(ICredentialsFetcher fetcher,
         if (outcome.Credentials is { } fresh)
         {
             Keep(fresh);
-            CredentialsLog.Refreshed(runtime.Log, fetcher.Name, fresh.AccessKeyId);
+            Log.Refreshed(runtime.Log, fetcher.Name, fresh.AccessKeyId);
         }
         else
         {
             activity?.Fail(outcome.ToException());
             var (failures, pause) = PauseAfterFailure();
-            CredentialsLog.RefreshFailed(runtime.Log, fetcher.Name, failures, pause, outcome.ToException().Message);
+            Log.RefreshFailed(runtime.Log, fetcher.Name, failures, pause, outcome.ToException().Message);
         }
 
         return outcome;

@@ -50,7 +50,7 @@ internal sealed class CredentialsRuntime
     {
         if (_checkedFiles.TryAdd(path, true) && Files.IsReadableByOthers(path))
         {
-            CredentialsLog.FileReadableByOthers(Log, path);
+            Telemetry.Log.FileReadableByOthers(Log, path);
         }
     }
 }

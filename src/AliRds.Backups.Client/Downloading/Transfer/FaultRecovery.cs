@@ -1,5 +1,6 @@
 using System.Globalization;
 using AliRds.Backups.Client.Downloading.Links;
+using AliRds.Backups.Client.Telemetry;
 
 namespace AliRds.Backups.Client.Downloading.Transfer;
 
@@ -31,7 +32,7 @@ internal sealed class FaultRecovery(TransferContext context)
             throw fault.ToDownloadException("The download had too many faults; the last one:");
         }
 
-        TransferLog.Recovering(context.Logger, fault.Fault, fault.Message);
+        Log.Recovering(context.Logger, fault.Fault, fault.Message);
         return fault.Fault switch
         {
             RangeFault.Slow => Hurry(),

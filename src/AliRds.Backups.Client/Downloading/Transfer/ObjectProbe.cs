@@ -1,4 +1,5 @@
 using AliRds.Backups.Client.Downloading.Links;
+using AliRds.Backups.Client.Telemetry;
 
 namespace AliRds.Backups.Client.Downloading.Transfer;
 
@@ -43,7 +44,7 @@ internal sealed class ObjectProbe(TransferContext context)
     {
         if (context.Links.HasFallback && FaultClassifier.IsUnreachable(exception))
         {
-            TransferLog.FallingBack(context.Logger, exception.Message);
+            Log.FallingBack(context.Logger, exception.Message);
             context.Links.FallBack();
             return Task.CompletedTask;
         }
