@@ -1,0 +1,24 @@
+using AliRds.Backups.Client;
+using AliRds.Backups.Client.Credentials;
+using AliRds.Backups.Client.Emulator;
+using AliRds.Backups.Client.Requests;
+using NodaTime;
+
+var seeded = int.Parse(args[0]);
+var seed = new EmulatorSeedBuilder()
+    .AddInstance("rm-consumer", EmulatorEngine.MySql, instance => instance.WithBackups(seeded, Duration.FromHours(1)))
+    .Build();
+await using var emulator = await RdsBackupsEmulator.StartAsync(new RdsBackupsEmulatorOptions { Seed = seed });
+using var client = new RdsBackupsClient(new RdsBackupsClientOptions
+{
+    Endpoint = emulator.Endpoint,
+    CredentialsProvider = new StaticCredentialsProvider(emulator.AccessKeyId, emulator.AccessKeySecret),
+});
+
+var listed = 0;
+await foreach (var backup in client.GetBackupsAsync(DescribeBackupsRequest.For("rm-consumer").Build()))
+{
+    listed++;
+}
+
+Console.WriteLine($"listed: {listed}");
