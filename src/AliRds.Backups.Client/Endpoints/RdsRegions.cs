@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace AliRds.Backups.Client.Endpoints;
 
 /// <summary>Finds the host of the service for a region and a network.</summary>
@@ -11,7 +9,7 @@ internal static class RdsRegions
 {
     private const string CentralHost = "rds.aliyuncs.com";
 
-    private static readonly FrozenSet<string> Central = new[]
+    private static readonly HashSet<string> Central = new(StringComparer.OrdinalIgnoreCase)
     {
         "cn-qingdao",
         "cn-beijing",
@@ -30,10 +28,10 @@ internal static class RdsRegions
         "cn-beijing-gov-1",
         "cn-hongkong-finance-pop",
         "cn-north-2-gov-1",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    };
 
     /// <summary>Regions that the Internet does not reach.</summary>
-    private static readonly FrozenSet<string> VpcOnly = new[] { "cn-hangzhou-finance" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly HashSet<string> VpcOnly = new(StringComparer.OrdinalIgnoreCase) { "cn-hangzhou-finance" };
 
     internal static string HostOf(string regionId, RdsNetwork network)
     {

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace AliRds.Backups.Client.Errors;
 
 /// <summary>
@@ -10,14 +8,14 @@ internal static class ServiceErrorCodes
 {
     internal const string SignatureDoesNotMatch = "SignatureDoesNotMatch";
 
-    private static readonly FrozenSet<string> Credentials = new[] { SignatureDoesNotMatch, "IncompleteSignature", "MissingSecurityToken", "Forbidden.AccessKeyDisabled" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> Credentials = new(StringComparer.Ordinal) { SignatureDoesNotMatch, "IncompleteSignature", "MissingSecurityToken", "Forbidden.AccessKeyDisabled" };
 
-    private static readonly FrozenSet<string> Permission = new[] { "ActionUnauthorized", "InvalidUserOperatorPermission", "Forbedden.NotSupportRAM" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> Permission = new(StringComparer.Ordinal) { "ActionUnauthorized", "InvalidUserOperatorPermission", "Forbedden.NotSupportRAM" };
 
     /// <summary>Codes that end like a missing thing and mean something else.</summary>
-    private static readonly FrozenSet<string> NotMissing = new[] { "RequiredParam.NotFound", "InvalidApi.NotFound", "InvalidProduct.NotFound", "Request.NotFound", "HostInfo.NotFound" }.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> NotMissing = new(StringComparer.Ordinal) { "RequiredParam.NotFound", "InvalidApi.NotFound", "InvalidProduct.NotFound", "Request.NotFound", "HostInfo.NotFound" };
 
-    private static readonly FrozenSet<string> Transient = new[]
+    private static readonly HashSet<string> Transient = new(StringComparer.Ordinal)
     {
         "SignatureNonceUsed",
         "OperationConflict",
@@ -29,7 +27,7 @@ internal static class ServiceErrorCodes
         "ExternalFailure",
         "RequestMetaDataFailed",
         "InvokeProxyFailure",
-    }.ToFrozenSet(StringComparer.Ordinal);
+    };
 
     internal static ServiceErrorFamily FamilyOf(ServiceError error)
     {

@@ -17,7 +17,7 @@ internal static class RdsHttpHandler
             PooledConnectionLifetime = options.Lifetime,
             AutomaticDecompression = DecompressionMethods.All,
             UseProxy = options.UseProxy,
-            Proxy = options.Proxy is { } proxy ? ProxyOf(proxy) : null,
+            Proxy = options.Proxy is { } proxy ? new FixedProxy(proxy) : null,
 
             // A redirect or a cookie would carry a signed call elsewhere.
             AllowAutoRedirect = false,
@@ -25,16 +25,5 @@ internal static class RdsHttpHandler
         };
         options.ConfigureTls?.Invoke(handler.SslOptions);
         return handler;
-    }
-
-    private static WebProxy ProxyOf(Uri address)
-    {
-        var proxy = new WebProxy(new UriBuilder(address) { UserName = string.Empty, Password = string.Empty }.Uri);
-        if (address.UserInfo.Split(':', 2) is [{ Length: > 0 } user, var password])
-        {
-            proxy.Credentials = new NetworkCredential(Uri.UnescapeDataString(user), Uri.UnescapeDataString(password));
-        }
-
-        return proxy;
     }
 }
