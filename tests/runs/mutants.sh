@@ -65,7 +65,7 @@ mutant "x-acs-retry-after counts as seconds" Transport/RetryAfter.cs \
 mutant "the wish of the server to wait is ignored" Pipeline/RetryDelay.cs \
   'serverDelay is { } wish ? Max(own, wish) : own' 'own' RetryWaitTests
 mutant "a wait goes on past the deadline" Pipeline/RetryPolicy.cs \
-  '+ delay >= _totalTimeout' '+ delay >= TimeSpan.MaxValue' RetryWaitTests
+  '+ delay >= _totalTimeout' '+ delay >= TimeSpan.MaxValue' TimeLimitTests
 mutant "an empty budget allows repetitions" Pipeline/RetryBudget.cs \
   'if (tokens < cost)' 'if (tokens < 0)' RetryBudgetTests
 mutant "the clock is corrected the wrong way" Pipeline/ServerClock.cs \
@@ -92,8 +92,8 @@ mutant "a renewed link is not waited for" Downloading/Links/LinkLease.cs \
   'now >= _expiresAt' 'false' LinkSourceTests
 mutant "a name of a device is a file name" Downloading/Files/SafeFileName.cs \
   'IsDeviceName(clean) ? "_" + clean : clean' 'clean' SafeFileNameTests
-mutant "a file that exists is overwritten" Downloading/FileFinish.cs \
-  '        TargetPath.RequireFree(paths, options.Overwrite);' '' TargetTests
+mutant "a cancelled wait keeps its turn" Pipeline/PacingLimiter.cs \
+  '            _turn -= interval;' '' PacingLimiterTests
 
 cd "$root"
 if [ "$mode" = run ]; then

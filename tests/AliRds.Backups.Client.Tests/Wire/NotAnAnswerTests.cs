@@ -19,6 +19,8 @@ public sealed class NotAnAnswerTests
     [InlineData("{\"RequestId\":\"R\",\"Regions\":{\"RDSRegion\":[{\"RegionId\":\"cn-hangzhou\"}]}}", "it is not an answer of DescribeBackups")]
     [InlineData("{\"RequestId\":\"R\",\"Code\":\"InternalError\",\"Message\":\"x\"}", "it is not an answer of DescribeBackups")]
     [InlineData("{\"RequestId\":\"R\",\"TotalRecordCount\":3}", "it is not an answer of DescribeBackups")]
+    [InlineData("{\"Items\":{\"Backup\":[]},\"PageRecordCount\":3,\"TotalRecordCount\":3}", "it announces 3 backups and holds none")]
+    [InlineData("<R><Items/><PageRecordCount>3</PageRecordCount></R>", "it announces 3 backups and holds none")]
     [InlineData("{\"Items\":{}} {}", "its JSON is broken in line 1")]
     [InlineData("<R><Items/></R><R/>", "its XML is broken")]
     public void Read_Status200_IsAFormatErrorThatSaysWhy(string body, string reason)
