@@ -55,6 +55,8 @@ internal sealed class Comparison
 
     internal double BytesPerCall(string name) => Ratio.Of(_figures[IndexOf(name)].Select(figure => figure.Bytes)).Median;
 
+    internal double CpuSecondsPerCall(string name) => Ratio.Of(_figures[IndexOf(name)].Select(figure => figure.CpuSeconds)).Median;
+
     private Ratio Of(string name, Func<Figure, double> cost) =>
         Ratio.Of(_figures[IndexOf(name)].Zip(_figures[0], (own, floor) => cost(own) / cost(floor)));
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AliRds.Backups.Client.Benchmarks.Figures;
 using AliRds.Backups.Client.Benchmarks.Floor;
 using AliRds.Backups.Client.Benchmarks.Stub;
@@ -13,6 +12,7 @@ internal static class ListingFigures
         using var floor = new FloorClient(stub.Json);
         using var client = Clients.Create(stub.Json);
         var rows = new List<Row>();
+        var shortest = 0.0;
         for (var length = 100; length <= mostRows; length *= 10)
         {
             var total = length;
@@ -21,12 +21,18 @@ internal static class ListingFigures
                 calls: Math.Max(1, 30_000 / total),
                 callers: 1,
                 rounds: total > 100_000 ? 1 : 3);
-            rows.Add(Row.AtMost(string.Create(CultureInfo.InvariantCulture, $"a row in a listing of {total:N0}, processor time"), comparison.Cpu("ours"), 1.10));
+            var cpu = comparison.CpuSecondsPerCall("ours") / total;
+            shortest = length == 100 ? cpu : shortest;
+            var growth = cpu / shortest;
+            rows.Add(Row.Shown(Text($"a row in a listing of {total:N0}, processor time"), comparison.Cpu("ours")));
+            rows.Add(Row.AtMost(Text($"the same beside a row of ours in a listing of 100"), new Ratio(growth, growth, growth), 1.10));
         }
 
         rows.Add(await MemoryAsync(client, mostRows));
         return rows;
     }
+
+    private static string Text(FormattableString text) => FormattableString.Invariant(text);
 
     /// <summary>Live memory after the last tenth of the pages beside that after the tenth page.</summary>
     private static async Task<Row> MemoryAsync(RdsBackupsClient client, int total)
@@ -43,6 +49,6 @@ internal static class ListingFigures
 
         var ratio = (double)late / early;
         return Row.AtMost(
-            string.Create(CultureInfo.InvariantCulture, $"live memory at the end of {total / 100:N0} pages beside that at page 10"), new Ratio(ratio, ratio, ratio), 1.10);
+            Text($"live memory at the end of {total / 100:N0} pages beside that at page 10"), new Ratio(ratio, ratio, ratio), 1.10);
     }
 }
