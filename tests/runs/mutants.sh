@@ -36,7 +36,12 @@ mutant() {
   text=${text/"$3"/"$4"}
   printf '%s' "${text%x}" > "$client/$2"
   build
-  if dotnet run --no-build --project tests/AliRds.Backups.Client.Tests -- -class "*$5" > run.log 2>&1; then
+  local outcome=0
+  timeout 30 dotnet run --no-build --project tests/AliRds.Backups.Client.Tests -- -class "*$5" > run.log 2>&1 || outcome=$?
+  if [ "$outcome" -eq 124 ]; then
+    killed=$((killed + 1))
+    echo "$number. killed: $1 ($5 did not end)"
+  elif [ "$outcome" -eq 0 ]; then
     survived=$((survived + 1))
     echo "$number. SURVIVED: $1 ($5)"
   else
