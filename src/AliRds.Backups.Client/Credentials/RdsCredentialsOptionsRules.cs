@@ -23,17 +23,24 @@ internal static class RdsCredentialsOptionsRules
             _ => [$"{key}.Source is not one of {string.Join(", ", Enum.GetNames<RdsCredentialsSource>())}."],
         });
 
-    private static IEnumerable<string> CheckStatic(RdsCredentialsOptions options, string key)
+    private static IEnumerable<string> CheckStatic(RdsCredentialsOptions options, string key) =>
+    [
+        .. CheckKeyPart(options, options.AccessKeyId, nameof(options.AccessKeyId), key),
+        .. CheckKeyPart(options, options.AccessKeySecret, nameof(options.AccessKeySecret), key),
+    ];
+
+    private static IEnumerable<string> CheckKeyPart(RdsCredentialsOptions options, string? value, string name, string key)
     {
-        (string Name, string? Value)[] required =
-        [
-            (nameof(options.AccessKeyId), options.AccessKeyId),
-            (nameof(options.AccessKeySecret), options.AccessKeySecret),
-        ];
-        return options.EffectiveSource == RdsCredentialsSource.Static
-            ? required.Where(setting => IsBlank(setting.Value)).Select(setting => $"{key}.{setting.Name} is missing.")
-            : required.Where(setting => setting.Value is not null)
-                .Select(setting => $"{key}.{setting.Name} is set, but {key}.Source is {options.Source}; remove one, or set the source to Static.");
+        var isStatic = options.EffectiveSource == RdsCredentialsSource.Static;
+        if (isStatic && IsBlank(value))
+        {
+            yield return $"{key}.{name} is missing.";
+        }
+
+        if (!isStatic && value is not null)
+        {
+            yield return $"{key}.{name} is set, but {key}.Source is {options.Source}; remove one, or set the source to Static.";
+        }
     }
 
     private static IEnumerable<string> CheckRole(RdsCredentialsOptions options, string key)

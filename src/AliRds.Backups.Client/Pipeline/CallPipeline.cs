@@ -15,8 +15,8 @@ internal sealed class CallPipeline
 {
     private static readonly ResiliencePropertyKey<CallState> StateKey = new("AliRds.CallState");
 
-    private readonly ResiliencePipeline _whole;
-    private readonly ResiliencePipeline _repeated;
+    private readonly ResiliencePipeline<BackupPage> _whole;
+    private readonly ResiliencePipeline<BackupPage> _repeated;
     private readonly RetryPolicy _retry;
     private readonly ICallLimiter? _limiter;
     private readonly IReadOnlyList<RdsPipelineStep> _callSteps;
@@ -32,7 +32,7 @@ internal sealed class CallPipeline
         _retry = new RetryPolicy(options.Retry, options.TotalTimeout, services.TimeProvider, services.Random);
         _limiter = CallLimiters.Of(options, services.TimeProvider);
         _callSteps = [.. options.CallSteps];
-        _whole = new ResiliencePipelineBuilder { TimeProvider = services.TimeProvider }.AddTimeout(options.TotalTimeout).Build();
+        _whole = new ResiliencePipelineBuilder<BackupPage> { TimeProvider = services.TimeProvider }.AddTimeout(options.TotalTimeout).Build();
         _repeated = BuildRepeated(options);
     }
 
@@ -93,10 +93,10 @@ internal sealed class CallPipeline
         }
     }
 
-    private ResiliencePipeline BuildRepeated(RdsBackupsClientOptions options)
+    private ResiliencePipeline<BackupPage> BuildRepeated(RdsBackupsClientOptions options)
     {
-        var builder = new ResiliencePipelineBuilder { TimeProvider = _timeProvider };
-        builder.AddRetry(new RetryStrategyOptions
+        var builder = new ResiliencePipelineBuilder<BackupPage> { TimeProvider = _timeProvider };
+        builder.AddRetry(new RetryStrategyOptions<BackupPage>
         {
             MaxRetryAttempts = Math.Max(options.Retry.MaxRetries, 1), // The policy counts too, and allows none when none is wanted.
             ShouldHandle = arguments => ValueTask.FromResult(ShouldRetry(arguments.Outcome.Exception, StateOf(arguments.Context))),

@@ -1,4 +1,5 @@
 using AliRds.Backups.Client.Errors;
+using AliRds.Backups.Client.Models;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
@@ -8,11 +9,11 @@ namespace AliRds.Backups.Client.Pipeline;
 /// <summary>Stops calling a service that keeps failing, if the user wants that.</summary>
 internal static class Circuit
 {
-    internal static void AddTo(ResiliencePipelineBuilder builder, RdsCircuitBreakerOptions? options, CallObserver observer)
+    internal static void AddTo(ResiliencePipelineBuilder<BackupPage> builder, RdsCircuitBreakerOptions? options, CallObserver observer)
     {
         if (options is not null)
         {
-            builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions
+            builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions<BackupPage>
             {
                 FailureRatio = options.FailureRatio,
                 MinimumThroughput = options.MinimumThroughput,

@@ -9,11 +9,11 @@ internal sealed class WireFieldTable<TRow>
 
     internal WireFieldTable(params (string Name, WireFieldReader<TRow> Read)[] fields)
     {
-        Names = [.. fields.Select(field => field.Name)];
-        _byLength = new Entry[fields.Max(field => field.Name.Length) + 1][];
-        foreach (var group in fields.GroupBy(field => field.Name.Length))
+        Names = Array.ConvertAll(fields, field => field.Name);
+        _byLength = new Entry[Names.Max(name => name.Length) + 1][];
+        foreach (var (name, read) in fields)
         {
-            _byLength[group.Key] = [.. group.Select(field => new Entry(Encoding.UTF8.GetBytes(field.Name), field.Read))];
+            _byLength[name.Length] = [.. _byLength[name.Length] ?? [], new Entry(Encoding.UTF8.GetBytes(name), read)];
         }
     }
 

@@ -10,6 +10,7 @@ internal sealed class XmlWalker
     private readonly XmlReader _reader;
     private readonly WireBounds _bounds;
     private readonly Dictionary<string, byte[]> _names = new(ReferenceEqualityComparer.Instance);
+    private readonly char[] _piece = new char[1024];
     private byte[] _text = new byte[1024];
     private int _textLength;
 
@@ -91,7 +92,7 @@ internal sealed class XmlWalker
         _textLength = 0;
         if (_reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
         {
-            Append(_reader.Value);
+            AppendValue();
             node.Value("#text"u8, new WireValue(WireKind.Text, _text.AsSpan(0, _textLength)));
         }
 
@@ -114,23 +115,38 @@ internal sealed class XmlWalker
         var kind = WireKind.Text;
         while (_reader.Depth > depth)
         {
-            var isElement = _reader.NodeType == XmlNodeType.Element;
-            kind = isElement ? WireKind.Structure : kind;
-            Append(isElement ? _reader.ReadOuterXml() : ReadText());
+            if (_reader.NodeType == XmlNodeType.Element)
+            {
+                kind = WireKind.Structure;
+                Append(_reader.ReadOuterXml());
+            }
+            else
+            {
+                AppendValue();
+                _reader.Read();
+            }
         }
 
         _reader.Read();
         node.Value(name, new WireValue(kind, _text.AsSpan(0, _textLength)));
     }
 
-    private string ReadText()
+    /// <summary>Appends the text of a node in pieces, so that no string of it is made.</summary>
+    private void AppendValue()
     {
-        var text = _reader.Value;
-        _reader.Read();
-        return text;
+        var kept = 0;
+        int read;
+        while ((read = _reader.ReadValueChunk(_piece, kept, _piece.Length - kept)) > 0)
+        {
+            // A pair of surrogates can lie across two pieces.
+            var count = kept + read;
+            kept = char.IsHighSurrogate(_piece[count - 1]) ? 1 : 0;
+            Append(_piece.AsSpan(0, count - kept));
+            _piece[0] = _piece[count - 1];
+        }
     }
 
-    private void Append(string piece)
+    private void Append(ReadOnlySpan<char> piece)
     {
         if (Encoding.UTF8.GetMaxByteCount(piece.Length) > _text.Length - _textLength)
         {

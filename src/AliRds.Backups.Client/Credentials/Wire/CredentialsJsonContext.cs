@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace AliRds.Backups.Client.Credentials.Wire;
 
-[JsonSourceGenerationOptions(NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
 [JsonSerializable(typeof(KeyAnswer))]
 [JsonSerializable(typeof(StsAnswer))]
 [JsonSerializable(typeof(CloudSsoAnswer))]
