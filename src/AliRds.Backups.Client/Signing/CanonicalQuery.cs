@@ -21,7 +21,11 @@ internal static class CanonicalQuery
     /// <summary>Sorts the parameters in place, and appends them.</summary>
     internal static void Append(ref Utf8Builder builder, RpcParameter[] parameters)
     {
-        Array.Sort(parameters, static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        if (!IsSorted(parameters))
+        {
+            Array.Sort(parameters, Compare);
+        }
+
         for (var i = 0; i < parameters.Length; i++)
         {
             if (i > 0)
@@ -34,4 +38,19 @@ internal static class CanonicalQuery
             builder.AppendEncoded(parameters[i].Value);
         }
     }
+
+    private static bool IsSorted(RpcParameter[] parameters)
+    {
+        for (var i = 1; i < parameters.Length; i++)
+        {
+            if (Compare(parameters[i - 1], parameters[i]) > 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static int Compare(RpcParameter left, RpcParameter right) => string.CompareOrdinal(left.Name, right.Name);
 }

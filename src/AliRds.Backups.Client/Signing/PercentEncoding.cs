@@ -8,6 +8,12 @@ internal static class PercentEncoding
     private static readonly SearchValues<byte> Unreserved =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~"u8);
 
+    private static readonly SearchValues<char> UnreservedCharacters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~");
+
+    /// <summary>Whether encoding would change nothing, as with most names and values of this service.</summary>
+    internal static bool IsUnreserved(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(UnreservedCharacters);
+
     /// <summary>Encodes into <paramref name="target"/>, which has room for three bytes a source byte, and gives the count written.</summary>
     internal static int Encode(ReadOnlySpan<byte> utf8, Span<byte> target)
     {

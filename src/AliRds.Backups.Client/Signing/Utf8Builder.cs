@@ -27,6 +27,12 @@ internal ref struct Utf8Builder(Span<byte> buffer)
     /// <summary>Appends text in the percent-encoding that both signature versions demand.</summary>
     public void AppendEncoded(string text)
     {
+        if (PercentEncoding.IsUnreserved(text))
+        {
+            Append(text);
+            return;
+        }
+
         // The plain bytes go to the far end of the free space, and are encoded from there: no second buffer.
         var maximum = Encoding.UTF8.GetMaxByteCount(text.Length);
         var free = EnsureFree(maximum * 4);
