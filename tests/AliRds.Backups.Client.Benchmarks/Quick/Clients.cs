@@ -44,8 +44,12 @@ internal static class Clients
     }
 
     /// <summary>A client that logs at every level to a logger which formats and forgets.</summary>
-    internal static RdsBackupsClient CreateLogging(Uri endpoint) =>
-        new(Options(endpoint), RdsHttpHandler.CreateClient(new RdsConnectionOptions()), loggerFactory: new ForgettingLoggerFactory());
+    internal static RdsBackupsClient CreateLogging(Uri endpoint, Action<RdsBackupsClientOptions>? configure = null)
+    {
+        var options = Options(endpoint);
+        configure?.Invoke(options);
+        return new RdsBackupsClient(options, RdsHttpHandler.CreateClient(options.Connection), loggerFactory: new ForgettingLoggerFactory());
+    }
 
     /// <summary>Listens to all spans and instruments of the client until disposed, and keeps nothing.</summary>
     internal static IDisposable Listen()

@@ -1,5 +1,6 @@
 using AliRds.Backups.Client.Benchmarks.Stub;
 using AliRds.Backups.Client.Credentials;
+using AliRds.Backups.Client.Models;
 using AliRds.Backups.Client.Requests;
 using AliRds.Backups.Client.Signing;
 using AliRds.Backups.Client.Transport;
@@ -21,6 +22,8 @@ internal static class Parts
     }
 
     internal static RawAnswer Answer(byte[] body) => new(body, body.Length) { StatusCode = 200, Host = "127.0.0.1" };
+
+    internal static BackupPage Page() => new AnswerReader(Bounds).Read(Answer(Body(new JsonStubPage())));
 
     internal static RpcRequest Call(RpcEndpoint endpoint, DescribeBackupsRequest request) => new()
     {
