@@ -7,6 +7,7 @@ public sealed record BackupPage
     private readonly ValueList<Backup> _backups = ValueList<Backup>.Empty;
     private readonly ValueList<UnreadableField> _unreadableFields = ValueList<UnreadableField>.Empty;
     private readonly ValueList<AdditionalField> _additionalFields = ValueList<AdditionalField>.Empty;
+    private readonly LazyText? _continuation;
 
     /// <summary>The backups of this page, in the order of the service (newest first in practice).</summary>
     public IReadOnlyList<Backup> Backups
@@ -51,11 +52,21 @@ public sealed record BackupPage
     /// Set by a listing over all pages: goes on behind this page when it is given to <see cref="Paging.ListingOptions.ContinuationToken"/>;
     /// <see langword="null"/> on the last page, and on a page that was read alone. It holds ids and times, and no secret.
     /// </summary>
-    public string? ContinuationToken { get; init; }
+    public string? ContinuationToken
+    {
+        get => _continuation?.ToString();
+        init => _continuation = value is null ? null : new LazyText(value);
+    }
 
     /// <summary>
     /// Set by a listing on its last page: why it may be incomplete, if the caller chose <see cref="Paging.IncompleteListingBehavior.Report"/>;
     /// <see langword="null"/> when it is proven complete.
     /// </summary>
     public string? IncompleteReason { get; init; }
+
+    /// <summary>Sets <see cref="ContinuationToken"/> to a text that is written when somebody asks for it, as few do.</summary>
+    internal LazyText Continuation
+    {
+        init => _continuation = value;
+    }
 }

@@ -79,12 +79,18 @@ internal sealed class BackupListing
         _cursor = _cursor with { Position = range.Position };
         if (!range.IsOver)
         {
-            return page with { ContinuationToken = ContinuationTokens.Write(_cursor, _request) };
+            return page with { Continuation = TokenOf(_cursor) };
         }
 
         return _cursor.IsLastWindow
             ? page with { IncompleteReason = _onIncomplete == IncompleteListingBehavior.Report ? _cursor.Doubt ?? range.Doubt : null }
-            : page with { ContinuationToken = ContinuationTokens.Write(_cursor.NextWindow(_seamIds, range.Doubt), _request) };
+            : page with { Continuation = TokenOf(_cursor.NextWindow([.. _seamIds], range.Doubt)) };
+    }
+
+    private LazyText TokenOf(ListingCursor cursor)
+    {
+        var request = _request;
+        return new LazyText(() => ContinuationTokens.Write(cursor, request));
     }
 
     /// <summary>Drops what the window before has shown, and remembers what the next one may show again.</summary>

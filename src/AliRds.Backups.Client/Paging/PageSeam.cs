@@ -21,6 +21,7 @@ internal sealed class PageSeam
 
     private readonly RecentIds _recent = new();
     private readonly Instant _startedAt;
+    private readonly Instant _mayHaveAppearedSince;
     private readonly int _firstPage;
     private long? _total;
     private bool _needsOverlap;
@@ -28,6 +29,7 @@ internal sealed class PageSeam
     internal PageSeam(ListingPosition position, int firstPage)
     {
         _startedAt = position.StartedAt;
+        _mayHaveAppearedSince = position.StartedAt - ClockTolerance;
         _firstPage = firstPage;
         _total = position.Total;
         HandedOut = position.HandedOut;
@@ -43,13 +45,9 @@ internal sealed class PageSeam
     /// <summary>Whether the page shows, by itself or because nothing changed, all that follows what was handed out.</summary>
     internal bool Joins(BackupPage page, int number)
     {
-        if (number == _firstPage || Overlaps(page))
-        {
-            _needsOverlap = false;
-            return true;
-        }
-
-        _needsOverlap |= page.TotalRecordCount != _total;
+        // Most pages join by their total; only for the others the rows are looked through.
+        var isUnchanged = !_needsOverlap && page.TotalRecordCount == _total;
+        _needsOverlap = number != _firstPage && !isUnchanged && !Overlaps(page);
         return !_needsOverlap;
     }
 
@@ -88,7 +86,7 @@ internal sealed class PageSeam
         LastIds = _recent.Last(pageSize),
     };
 
-    private bool MayHaveAppeared(Backup backup) => backup.EndTime is not { } end || end >= _startedAt - ClockTolerance;
+    private bool MayHaveAppeared(Backup backup) => backup.EndTime is not { } end || end >= _mayHaveAppearedSince;
 
     private bool Overlaps(BackupPage page) => page.Backups.Any(backup => _recent.Contains(backup.BackupId.Value));
 }
