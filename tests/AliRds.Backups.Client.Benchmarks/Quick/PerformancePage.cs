@@ -34,6 +34,8 @@ internal static class PerformancePage
         it, beside what JSON takes to become typed rows: little is left of a factor of two. A parser of our own would reach it, and would be one more
         parser to trust. JSON is the default.
 
+        What a program weighs and how fast it starts: [Size and start](start.md).
+
         """;
 
     internal static async Task WriteAsync()
