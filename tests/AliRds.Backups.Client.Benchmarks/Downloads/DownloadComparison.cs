@@ -45,12 +45,10 @@ internal static class DownloadComparison
 
     private static List<(string Name, Func<Backup, string, Task> Run)> Variants(RdsBackupsClient client)
     {
-        var variants = new List<(string, Func<Backup, string, Task>)>
-        {
-            ("bare copy, 8 connections, unchecked", BareCopy.RunAsync),
-            ("curl", (backup, path) => ToolAsync("curl", "-s", "-o", path, backup.DownloadLink!.Reveal())),
-            ("aria2c -x8", (backup, path) => ToolAsync("aria2c", "-q", "-x8", "-s8", "-k16M", "--file-allocation=falloc", "-d", Path.GetDirectoryName(path)!, "-o", Path.GetFileName(path), backup.DownloadLink!.Reveal())),
-        };
+        var variants = new List<(string, Func<Backup, string, Task>)> { ("bare copy, 8 connections, unchecked", BareCopy.RunAsync) };
+        AddTool(variants, "curl", (backup, path) => ["-s", "-o", path, Link(backup)]);
+        AddTool(variants, "aria2c", (backup, path) =>
+            ["-q", "-x8", "-s8", "-k16M", "--file-allocation=falloc", "-d", Path.GetDirectoryName(path)!, "-o", Path.GetFileName(path), Link(backup)]);
         foreach (var parts in (int[])[1, 4, 8])
         {
             variants.Add(($"ours, {parts} parts, CRC-64", (backup, path) => OursAsync(client, backup, path, parts, VerificationLevel.Checksum)));
@@ -60,13 +58,28 @@ internal static class DownloadComparison
         return variants;
     }
 
+    private static void AddTool(List<(string, Func<Backup, string, Task>)> variants, string tool, Func<Backup, string, string[]> arguments)
+    {
+        var folders = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? [];
+        if (folders.Any(folder => File.Exists(Path.Combine(folder, tool))))
+        {
+            variants.Add((tool, (backup, path) => ToolAsync(tool, arguments(backup, path))));
+        }
+        else
+        {
+            Console.WriteLine($"{tool} is not installed and left out.");
+        }
+    }
+
+    private static string Link(Backup backup) => backup.DownloadLink!.Reveal();
+
     private static async Task OursAsync(RdsBackupsClient client, Backup backup, string path, int parts, VerificationLevel level)
     {
         using var downloader = new BackupDownloader(client, new DownloadOptions { Parallelism = parts, Verification = level, AllowLoopbackLinks = true });
         await downloader.DownloadToFileAsync(backup, path);
     }
 
-    private static async Task ToolAsync(string tool, params string[] arguments)
+    private static async Task ToolAsync(string tool, string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(tool, arguments) { RedirectStandardOutput = true })
             ?? throw new InvalidOperationException($"{tool} did not start.");

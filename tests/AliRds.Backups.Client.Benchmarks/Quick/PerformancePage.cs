@@ -19,7 +19,7 @@ internal static class PerformancePage
         ```
 
         and the same table, without the page, by `-- --quick`. `-- suites` runs the BenchmarkDotNet suites, `-- downloads` compares the downloader
-        with curl, aria2c and a bare copy.
+        with a bare copy, and with curl and aria2c where they are installed.
 
 
         """;
