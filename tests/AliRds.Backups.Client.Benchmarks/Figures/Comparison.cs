@@ -46,6 +46,9 @@ internal sealed class Comparison
 
     internal Ratio Cpu(string name) => Of(name, figure => figure.CpuSeconds);
 
+    /// <summary>Processor time as a multiple of another variant's.</summary>
+    internal Ratio Cpu(string name, string beside) => Of(name, figure => figure.CpuSeconds, IndexOf(beside));
+
     internal Ratio Bytes(string name) => Of(name, figure => figure.Bytes);
 
     internal Ratio Time(string name) => Of(name, figure => figure.WallSeconds);
@@ -55,10 +58,8 @@ internal sealed class Comparison
 
     internal double BytesPerCall(string name) => Ratio.Of(_figures[IndexOf(name)].Select(figure => figure.Bytes)).Median;
 
-    internal double CpuSecondsPerCall(string name) => Ratio.Of(_figures[IndexOf(name)].Select(figure => figure.CpuSeconds)).Median;
-
-    private Ratio Of(string name, Func<Figure, double> cost) =>
-        Ratio.Of(_figures[IndexOf(name)].Zip(_figures[0], (own, floor) => cost(own) / cost(floor)));
+    private Ratio Of(string name, Func<Figure, double> cost, int floor = 0) =>
+        Ratio.Of(_figures[IndexOf(name)].Zip(_figures[floor], (own, other) => cost(own) / cost(other)));
 
     private int IndexOf(string name) => Names.ToList().IndexOf(name);
 
