@@ -19,7 +19,7 @@ internal sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    public bool Equals(ValueList<T>? other) => other is not null && _items.SequenceEqual(other._items);
+    public bool Equals(ValueList<T>? other) => ReferenceEquals(this, other) || (other is not null && _items.SequenceEqual(other._items));
 
     public override bool Equals(object? obj) => Equals(obj as ValueList<T>);
 

@@ -11,6 +11,7 @@ internal sealed class BackupNode : WireNode
 
     private readonly TextPool _pool;
     private readonly UnreadableFields _unreadable;
+    private readonly WireFieldTable<BackupRow>.Finder _fields = new(BackupRow.Fields);
     private readonly List<Backup> _backups = new(MostRows);
     private DatabaseLinkNode? _links;
     private BackupRow _row;
@@ -36,9 +37,9 @@ internal sealed class BackupNode : WireNode
         _links?.Clear();
     }
 
-    internal override void Value(ReadOnlySpan<byte> name, WireValue value)
+    internal override void Value(ReadOnlySpan<byte> name, in WireValue value)
     {
-        if (BackupRow.Fields.Find(name) is not { } read)
+        if (_fields.Find(name) is not { } read)
         {
             AddAdditional(name, value);
         }
@@ -51,7 +52,7 @@ internal sealed class BackupNode : WireNode
     internal override void End() =>
         _backups.Add(BackupMapper.Map(in _row, _links?.Links ?? ValueList<DatabaseLink>.Empty, ValueList<AdditionalField>.Wrap(_additional)));
 
-    private void AddAdditional(ReadOnlySpan<byte> name, WireValue value)
+    private void AddAdditional(ReadOnlySpan<byte> name, in WireValue value)
     {
         if (DatabaseLinkNode.IsName(name))
         {

@@ -24,9 +24,9 @@ internal sealed class DatabaseLinkNode : WireNode
     internal IReadOnlyList<DatabaseLink> Links => ValueList<DatabaseLink>.Wrap(_links);
 
     private static WireFieldTable<Fields> Table { get; } = new(
-        ("DataBase", static (ref fields, value, pool) => WireConvert.Word(value, pool, out fields.Database)),
-        ("DownloadLink", static (ref fields, value, _) => WireConvert.Link(value, out fields.Link)),
-        ("IntranetDownloadLink", static (ref fields, value, _) => WireConvert.Link(value, out fields.IntranetLink)));
+        ("DataBase", static (ref fields, in value, pool) => WireConvert.Word(value, pool, out fields.Database)),
+        ("DownloadLink", static (ref fields, in value, _) => WireConvert.Link(value, out fields.Link)),
+        ("IntranetDownloadLink", static (ref fields, in value, _) => WireConvert.Link(value, out fields.IntranetLink)));
 
     internal static bool IsName(ReadOnlySpan<byte> name) =>
         name.SequenceEqual("BackupDownloadLinkByDB"u8) || name.SequenceEqual("BackupDownloadLinkByDBItem"u8);
@@ -41,7 +41,7 @@ internal sealed class DatabaseLinkNode : WireNode
 
     internal override void Begin() => _fields = default;
 
-    internal override void Value(ReadOnlySpan<byte> name, WireValue value)
+    internal override void Value(ReadOnlySpan<byte> name, in WireValue value)
     {
         var read = Table.Find(name);
         if (read is null ? !IsName(name) || !value.IsAbsent : !read(ref _fields, value, _pool))

@@ -19,7 +19,7 @@ internal sealed class ErrorNode : WireNode
     internal override WireNode? Child(ReadOnlySpan<byte> name) =>
         Ascii.EqualsIgnoreCase(name, "AccessDeniedDetail"u8) ? new DetailNode(_accessDenied) : null;
 
-    internal override void Value(ReadOnlySpan<byte> name, WireValue value)
+    internal override void Value(ReadOnlySpan<byte> name, in WireValue value)
     {
         switch (Encoding.UTF8.GetString(name).ToUpperInvariant())
         {
@@ -68,6 +68,6 @@ internal sealed class ErrorNode : WireNode
 
     private sealed class DetailNode(Dictionary<string, string> members) : WireNode
     {
-        internal override void Value(ReadOnlySpan<byte> name, WireValue value) => members[Encoding.UTF8.GetString(name)] = value.ToString();
+        internal override void Value(ReadOnlySpan<byte> name, in WireValue value) => members[Encoding.UTF8.GetString(name)] = value.ToString();
     }
 }

@@ -17,7 +17,7 @@ internal sealed class ItemsNode(BackupNode rows, UnreadableFields unreadable) : 
         return isRows ? rows : null;
     }
 
-    internal override void Value(ReadOnlySpan<byte> name, WireValue value)
+    internal override void Value(ReadOnlySpan<byte> name, in WireValue value)
     {
         if (value.IsAbsent)
         {

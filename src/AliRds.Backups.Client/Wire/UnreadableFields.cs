@@ -11,7 +11,7 @@ internal sealed class UnreadableFields
 
     internal IReadOnlyList<UnreadableField> Collected => ValueList<UnreadableField>.Wrap(_fields);
 
-    internal void Add(int? row, ReadOnlySpan<byte> name, WireValue value) =>
+    internal void Add(int? row, ReadOnlySpan<byte> name, in WireValue value) =>
         (_fields ??= []).Add(new UnreadableField(row, System.Text.Encoding.UTF8.GetString(name), Shorten(value.ToString())));
 
     /// <summary>Cuts a value, and hides what might be the signature of a link.</summary>

@@ -12,21 +12,21 @@ namespace AliRds.Backups.Client.Wire;
 internal static class WireConvert
 {
     /// <summary>A text that says something: blank counts as absent.</summary>
-    internal static bool Word(WireValue value, TextPool pool, out string? word) =>
+    internal static bool Word(in WireValue value, TextPool pool, out string? word) =>
         Take(value, value.IsAbsent || value.Kind == WireKind.Malformed ? null : pool.Get(value.Utf8), out word);
 
     /// <summary>A word that no other row has, so that it is kept out of the pool.</summary>
-    internal static bool Id(WireValue value, out string? id) =>
+    internal static bool Id(in WireValue value, out string? id) =>
         Take(value, value.IsAbsent || value.Kind == WireKind.Malformed ? null : Encoding.UTF8.GetString(value.Utf8), out id);
 
     /// <summary>JSON as its own text; some pages show a text that holds JSON, some the JSON itself.</summary>
-    internal static bool Json(WireValue value, TextPool pool, out string? json)
+    internal static bool Json(in WireValue value, TextPool pool, out string? json)
     {
         json = value.IsAbsent || value.Kind == WireKind.Malformed ? null : pool.Get(value.Utf8);
         return value.Kind != WireKind.Malformed;
     }
 
-    internal static bool Int64(WireValue value, out long? number)
+    internal static bool Int64(in WireValue value, out long? number)
     {
         number = null;
         if (value.IsAbsent)
@@ -43,14 +43,14 @@ internal static class WireConvert
         return true;
     }
 
-    internal static bool Int32(WireValue value, out int? number)
+    internal static bool Int32(in WireValue value, out int? number)
     {
         var isRead = Int64(value, out var wide) && wide is null or (>= int.MinValue and <= int.MaxValue);
         number = isRead ? (int?)wide : null;
         return isRead;
     }
 
-    internal static bool UInt64(WireValue value, out ulong? number)
+    internal static bool UInt64(in WireValue value, out ulong? number)
     {
         number = null;
         if (value.IsAbsent)
@@ -68,7 +68,7 @@ internal static class WireConvert
     }
 
     /// <summary>A flag: <c>1</c> and <c>0</c>, or <c>true</c> and <c>false</c>.</summary>
-    internal static bool Flag(WireValue value, out bool? flag)
+    internal static bool Flag(in WireValue value, out bool? flag)
     {
         flag = value.IsScalar switch
         {
@@ -79,7 +79,7 @@ internal static class WireConvert
         return flag is not null || value.IsAbsent;
     }
 
-    internal static bool Timestamp(WireValue value, out Instant? time)
+    internal static bool Timestamp(in WireValue value, out Instant? time)
     {
         time = null;
         if (value.IsAbsent)
@@ -97,7 +97,7 @@ internal static class WireConvert
     }
 
     /// <summary>Unix time in seconds; 0 stands for none.</summary>
-    internal static bool UnixSeconds(WireValue value, out Instant? time)
+    internal static bool UnixSeconds(in WireValue value, out Instant? time)
     {
         time = null;
         if (!Int64(value, out var seconds) || seconds < 0 || seconds > NodaTime.Instant.MaxValue.ToUnixTimeSeconds())
@@ -110,7 +110,7 @@ internal static class WireConvert
     }
 
     /// <summary>A link. Null, an empty text and the word <c>null</c> all mean that there is none.</summary>
-    internal static bool Link(WireValue value, out BackupLink? link)
+    internal static bool Link(in WireValue value, out BackupLink? link)
     {
         link = null;
         if (value.IsAbsent || (value.Kind == WireKind.Text && value.Utf8.SequenceEqual("null"u8)))
@@ -127,7 +127,7 @@ internal static class WireConvert
         return true;
     }
 
-    private static bool Take(WireValue value, string? text, out string? word)
+    private static bool Take(in WireValue value, string? text, out string? word)
     {
         var isText = value.Kind is not (WireKind.Malformed or WireKind.Structure);
         word = isText && !string.IsNullOrWhiteSpace(text) ? text : null;

@@ -13,7 +13,7 @@ internal abstract class WireNode
     internal virtual WireNode? Child(ReadOnlySpan<byte> name) => null;
 
     /// <summary>A member that is a scalar, or whose name has no node.</summary>
-    internal abstract void Value(ReadOnlySpan<byte> name, WireValue value);
+    internal abstract void Value(ReadOnlySpan<byte> name, in WireValue value);
 
     /// <summary>An object begins.</summary>
     internal virtual void Begin()

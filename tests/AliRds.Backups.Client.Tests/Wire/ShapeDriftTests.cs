@@ -51,6 +51,23 @@ public sealed class ShapeDriftTests
         Assert.Equal("1", Assert.Single(Answers.Read(Bodies.JsonPage(items, count: 1)).Backups).BackupId.Value);
 
     [Fact]
+    public void Read_RowsWithTheirFieldsInAnotherOrder_AreReadByName()
+    {
+        var page = Answers.Read(Bodies.JsonPage(
+            """
+            {"Backup":[
+              {"BackupId":1,"BackupStatus":"Success","BackupSize":10,"Engine":"MySQL"},
+              {"Engine":"MariaDB","BackupSize":20,"New":0,"BackupStatus":"Failed","BackupId":2},
+              {"BackupStatus":"Success","BackupSize":30,"BackupSize":31,"BackupId":3},
+              {"BackupId":4,"BackupStatus":"Success","BackupSize":40,"Engine":"MySQL"}]}
+            """,
+            count: 4));
+
+        Assert.Equal(["1 Success 10 MySQL", "2 Failed 20 MariaDB", "3 Success 31 ", "4 Success 40 MySQL"],
+            page.Backups.Select(backup => $"{backup.BackupId} {backup.Status} {backup.Size} {backup.Engine}"));
+    }
+
+    [Fact]
     public void Read_RowsThatAreNoObjects_AreReportedBesideTheOthers()
     {
         var page = Answers.Read(Bodies.JsonPage("{\"Backup\":[{\"BackupId\":1},7,null,[\"x\"],{\"BackupId\":2}]}", count: 5));
