@@ -34,7 +34,7 @@ internal static class ListingFigures
             ],
             calls: Math.Max(1, 30_000 / total),
             callers: 1,
-            rounds: total switch { > 100_000 => 1, > 10_000 => 3, _ => 7 });
+            rounds: total switch { > 100_000 => 1, > 10_000 => 5, _ => 7 });
         var besideFloor = Row.AtMost(Text($"a row in a listing of {total:N0}, processor time"), comparison.Cpu("ours"), 1.10);
         return total == ShortTotal
             ? [besideFloor]

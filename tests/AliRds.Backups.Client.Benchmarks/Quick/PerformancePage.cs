@@ -30,9 +30,9 @@ internal static class PerformancePage
         Where memory stays below the floor: statuses, types and engines are one string for all rows, times and sizes are numbers, and a link is kept as
         the bytes that came, half of what a string takes. Bodies, canonical texts and hashes live in pooled or stack memory.
 
-        XML is read with the platform's `XmlReader`. The table shows what that alone takes, with each text made a string as it does and nothing made of
-        it, beside what JSON takes to become typed rows: little is left of a factor of two. A parser of our own would reach it, and would be one more
-        parser to trust. JSON is the default.
+        XML is read with the platform's `XmlReader`. The table shows what that alone takes, with each text made a string and nothing made of it, beside what
+        JSON takes to become typed rows: about the factor of two by itself. A parser of our own would reach it, and would be one more parser to trust.
+        JSON is the default.
 
         What a program weighs and how fast it starts: [Size and start](start.md).
 
