@@ -131,18 +131,13 @@ internal sealed class XmlWalker
         node.Value(name, new WireValue(kind, _text.AsSpan(0, _textLength)));
     }
 
-    /// <summary>Appends the text of a node in pieces, so that no string of it is made.</summary>
+    /// <summary>Appends the text of a node in pieces, so that no string of it is made. The reader cuts no character in two.</summary>
     private void AppendValue()
     {
-        var kept = 0;
         int read;
-        while ((read = _reader.ReadValueChunk(_piece, kept, _piece.Length - kept)) > 0)
+        while ((read = _reader.ReadValueChunk(_piece, 0, _piece.Length)) > 0)
         {
-            // A pair of surrogates can lie across two pieces.
-            var count = kept + read;
-            kept = char.IsHighSurrogate(_piece[count - 1]) ? 1 : 0;
-            Append(_piece.AsSpan(0, count - kept));
-            _piece[0] = _piece[count - 1];
+            Append(_piece.AsSpan(0, read));
         }
     }
 
