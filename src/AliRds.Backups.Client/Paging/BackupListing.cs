@@ -12,7 +12,6 @@ internal sealed class BackupListing
     private readonly Func<DescribeBackupsRequest, CancellationToken, Task<BackupPage>> _readPage;
     private readonly DescribeBackupsRequest _request;
     private readonly IncompleteListingBehavior _onIncomplete;
-    private readonly List<string> _seamIds = [];
     private ListingCursor _cursor;
 
     internal BackupListing(
@@ -54,8 +53,7 @@ internal sealed class BackupListing
                 }
             }
 
-            _cursor = _cursor.NextWindow([.. _seamIds], range.Doubt);
-            _seamIds.Clear();
+            _cursor = _cursor.NextWindow(range.Doubt);
         }
     }
 
@@ -84,7 +82,7 @@ internal sealed class BackupListing
 
         return _cursor.IsLastWindow
             ? page with { IncompleteReason = _onIncomplete == IncompleteListingBehavior.Report ? _cursor.Doubt ?? range.Doubt : null }
-            : page with { Continuation = TokenOf(_cursor.NextWindow([.. _seamIds], range.Doubt)) };
+            : page with { Continuation = TokenOf(_cursor.NextWindow(range.Doubt)) };
     }
 
     private LazyText TokenOf(ListingCursor cursor)
@@ -102,7 +100,8 @@ internal sealed class BackupListing
         }
 
         var seamEnd = _cursor.WindowStart + _cursor.Overlap;
-        _seamIds.AddRange(page.Backups.Where(backup => backup.StartTime is not { } start || start <= seamEnd).Select(backup => backup.BackupId.Value));
+        var again = page.Backups.Where(backup => backup.StartTime is not { } start || start <= seamEnd).Select(backup => backup.BackupId.Value);
+        _cursor = _cursor with { NextSeamIds = [.. _cursor.NextSeamIds, .. again] };
         var fresh = Enumerable.Range(0, page.Backups.Count).Where(row => !_cursor.SeamIds.Contains(page.Backups[row].BackupId.Value)).ToList();
         return fresh.Count == page.Backups.Count ? page : PageRows.Keep(page, fresh);
     }

@@ -26,5 +26,7 @@ internal sealed record ContinuationState
 
     public IReadOnlyList<string> SeamIds { get; init; } = [];
 
+    public IReadOnlyList<string> NextSeamIds { get; init; } = [];
+
     public string? Doubt { get; init; }
 }

@@ -50,6 +50,7 @@ internal static class ContinuationTokens
         HandedOut = cursor.Position.HandedOut,
         LastIds = cursor.Position.LastIds,
         SeamIds = cursor.SeamIds,
+        NextSeamIds = cursor.NextSeamIds,
         Doubt = cursor.Doubt,
     };
 
@@ -59,6 +60,7 @@ internal static class ContinuationTokens
         End = Instant.FromUnixTimeTicks(state.End),
         Window = state.WindowMinutes is { } minutes ? Duration.FromMinutes(minutes) : null,
         SeamIds = state.SeamIds,
+        NextSeamIds = state.NextSeamIds,
         Doubt = state.Doubt,
         Position = new ListingPosition
         {

@@ -28,6 +28,9 @@ internal sealed record ListingCursor
     /// <summary>Backups of the window before that the overlap of both windows may show again.</summary>
     public IReadOnlyList<string> SeamIds { get; init; } = [];
 
+    /// <summary>Those that this window has shown so far, and the next one may show again.</summary>
+    public IReadOnlyList<string> NextSeamIds { get; init; } = [];
+
     /// <summary>Why an earlier window may be incomplete.</summary>
     public string? Doubt { get; init; }
 
@@ -56,10 +59,11 @@ internal sealed record ListingCursor
     /// The window before. Both overlap, because it is not documented whether the start or the end of a backup must lie in a range, nor whether its
     /// bounds belong to it.
     /// </summary>
-    internal ListingCursor NextWindow(IReadOnlyList<string> seamIds, string? doubt) => this with
+    internal ListingCursor NextWindow(string? doubt) => this with
     {
         End = WindowStart + Overlap,
-        SeamIds = seamIds,
+        SeamIds = NextSeamIds,
+        NextSeamIds = [],
         Doubt = Doubt ?? doubt,
         Position = new ListingPosition { StartedAt = Position.StartedAt, Page = 1, HandedOut = Position.HandedOut },
     };

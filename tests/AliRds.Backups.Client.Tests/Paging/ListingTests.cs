@@ -238,6 +238,24 @@ public sealed class ListingTests
     }
 
     [Fact]
+    public async Task ReadPages_WindowsContinuedBehindEachPage_GiveTheRest()
+    {
+        var list = new LiveList(150);
+        var request = DescribeBackupsRequest.For("rm-live").WithPageSize(30).WithStartTime(LiveList.Now - Duration.FromDays(8)).Build();
+        var options = new ListingOptions { Window = Duration.FromHours(50) };
+        var pages = await ListingHarness.PagesAsync(list, request, options);
+        Assert.True(pages.Count > 5);
+
+        for (var read = 1; read < pages.Count; read++)
+        {
+            var rest = await ListingHarness.ListAsync(list, request, options with { ContinuationToken = pages[read - 1].ContinuationToken });
+
+            Assert.Null(rest.Error);
+            Assert.Equal(pages.Skip(read).SelectMany(page => page.Backups).Select(backup => backup.BackupId.Value), rest.Ids);
+        }
+    }
+
+    [Fact]
     public async Task ReadPages_ServiceTimesOutOnLongRanges_GoesOverToWindows()
     {
         var list = new LiveList(400);
