@@ -53,7 +53,7 @@ internal sealed class BackupListing
                 }
             }
 
-            _cursor = _cursor.NextWindow(range.Doubt);
+            _cursor = _cursor.NextWindow();
         }
     }
 
@@ -74,15 +74,15 @@ internal sealed class BackupListing
     private BackupPage Finish(BackupPage page, RangeListing range)
     {
         page = WithoutSeam(page);
-        _cursor = _cursor with { Position = range.Position };
+        _cursor = _cursor with { Position = range.Position, Doubt = _cursor.Doubt ?? range.Doubt };
         if (!range.IsOver)
         {
             return page with { Continuation = TokenOf(_cursor) };
         }
 
         return _cursor.IsLastWindow
-            ? page with { IncompleteReason = _onIncomplete == IncompleteListingBehavior.Report ? _cursor.Doubt ?? range.Doubt : null }
-            : page with { Continuation = TokenOf(_cursor.NextWindow(range.Doubt)) };
+            ? page with { IncompleteReason = _onIncomplete == IncompleteListingBehavior.Report ? _cursor.Doubt : null }
+            : page with { Continuation = TokenOf(_cursor.NextWindow()) };
     }
 
     private LazyText TokenOf(ListingCursor cursor)
@@ -108,7 +108,7 @@ internal sealed class BackupListing
 
     private void ThrowIfIncomplete(RangeListing range, string? requestId)
     {
-        if ((_cursor.Doubt ?? range.Doubt) is { } doubt && _onIncomplete == IncompleteListingBehavior.Throw)
+        if (_cursor.Doubt is { } doubt && _onIncomplete == IncompleteListingBehavior.Throw)
         {
             throw new RdsIncompleteListingException(_request.DbInstanceId, doubt, range.HandedOut, range.Total, requestId);
         }

@@ -31,7 +31,7 @@ internal sealed record ListingCursor
     /// <summary>Those that this window has shown so far, and the next one may show again.</summary>
     public IReadOnlyList<string> NextSeamIds { get; init; } = [];
 
-    /// <summary>Why an earlier window may be incomplete.</summary>
+    /// <summary>Why what was listed so far may be incomplete.</summary>
     public string? Doubt { get; init; }
 
     /// <summary>The lower bound of the current window.</summary>
@@ -59,12 +59,11 @@ internal sealed record ListingCursor
     /// The window before. Both overlap, because it is not documented whether the start or the end of a backup must lie in a range, nor whether its
     /// bounds belong to it.
     /// </summary>
-    internal ListingCursor NextWindow(string? doubt) => this with
+    internal ListingCursor NextWindow() => this with
     {
         End = WindowStart + Overlap,
         SeamIds = NextSeamIds,
         NextSeamIds = [],
-        Doubt = Doubt ?? doubt,
         Position = new ListingPosition { StartedAt = Position.StartedAt, Page = 1, HandedOut = Position.HandedOut },
     };
 

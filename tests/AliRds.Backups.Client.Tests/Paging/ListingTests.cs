@@ -199,6 +199,24 @@ public sealed class ListingTests
         Assert.Equal(lasting, ids);
     }
 
+    [Fact]
+    public async Task ReadPages_ContinuedBehindADoubt_IsInDoubtToo()
+    {
+        var list = new LiveList(100);
+        list.Answer = (page, request) => request.PageNumber == 2 ? page with { PageRecordCount = 31 } : page;
+        var options = new ListingOptions { OnIncomplete = IncompleteListingBehavior.Report };
+        var pages = await ListingHarness.PagesAsync(list, ListingHarness.Request(), options);
+
+        var proven = await ListingHarness.PagesAsync(
+            new LiveList(100), ListingHarness.Request(), options with { ContinuationToken = pages[0].ContinuationToken });
+        var doubted = await ListingHarness.PagesAsync(
+            new LiveList(100), ListingHarness.Request(), options with { ContinuationToken = pages[1].ContinuationToken });
+
+        Assert.Null(proven[^1].IncompleteReason);
+        Assert.Equal(pages[^1].IncompleteReason, doubted[^1].IncompleteReason);
+        Assert.NotNull(doubted[^1].IncompleteReason);
+    }
+
     [Theory]
     [InlineData("no token")]
     [InlineData("e30=")]
