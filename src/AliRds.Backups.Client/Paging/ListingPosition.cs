@@ -17,6 +17,6 @@ internal sealed record ListingPosition
     /// <summary>How many backups were handed out.</summary>
     public long HandedOut { get; init; }
 
-    /// <summary>The ids of the backups handed out last, a page or so of them.</summary>
+    /// <summary>The ids on the two pages that were read last: one may be read again, and hold rows of the other by then.</summary>
     public IReadOnlyList<string> LastIds { get; init; } = [];
 }

@@ -23,6 +23,9 @@ internal sealed class PageSeam
     private readonly Instant _startedAt;
     private readonly Instant _mayHaveAppearedSince;
     private readonly int _firstPage;
+    private IReadOnlyList<string> _pageBefore = [];
+    private IReadOnlyList<string> _lastPage;
+    private int _lastNumber;
     private long? _total;
     private bool _needsOverlap;
 
@@ -33,6 +36,8 @@ internal sealed class PageSeam
         _firstPage = firstPage;
         _total = position.Total;
         HandedOut = position.HandedOut;
+        _lastPage = position.LastIds;
+        _lastNumber = position.Page - 1;
         foreach (var id in position.LastIds)
         {
             _recent.Add(id);
@@ -60,31 +65,50 @@ internal sealed class PageSeam
         && page.Backups.Count > 0 && page.TotalRecordCount == _total && page.Backups.All(backup => _recent.Contains(backup.BackupId.Value));
 
     /// <summary>Takes from a page the backups that were not handed out yet.</summary>
-    internal BackupPage Take(BackupPage page)
+    internal BackupPage Take(BackupPage page, int number)
     {
         var fresh = new List<int>(page.Backups.Count);
+        var ids = new List<string>(page.Backups.Count);
         for (var row = 0; row < page.Backups.Count; row++)
         {
             var id = page.Backups[row].BackupId;
+            if (!id.IsEmpty)
+            {
+                ids.Add(id.Value);
+            }
+
             if (id.IsEmpty || _recent.Add(id.Value))
             {
                 fresh.Add(row);
             }
         }
 
+        Remember(ids, number);
         _total = page.TotalRecordCount;
         HandedOut += fresh.Count;
         return fresh.Count == page.Backups.Count ? page : PageRows.Keep(page, fresh);
     }
 
-    internal ListingPosition PositionBefore(int page, int pageSize) => new()
+    internal ListingPosition PositionBefore(int page) => new()
     {
         StartedAt = _startedAt,
         Page = page,
         Total = _total,
         HandedOut = HandedOut,
-        LastIds = _recent.Last(pageSize),
+        LastIds = [.. _pageBefore, .. _lastPage],
     };
+
+    private void Remember(List<string> ids, int number)
+    {
+        if (number == _lastNumber)
+        {
+            _lastPage = [.. _lastPage.Union(ids)]; // Read again: what it showed before may be on the next page by now.
+        }
+        else
+        {
+            (_pageBefore, _lastPage, _lastNumber) = (_lastPage, ids, number);
+        }
+    }
 
     private bool MayHaveAppeared(Backup backup) => backup.EndTime is not { } end || end >= _mayHaveAppearedSince;
 

@@ -42,7 +42,7 @@ internal sealed class RangeListing
     internal bool IsOver { get; private set; }
 
     /// <summary>Where the listing goes on.</summary>
-    internal ListingPosition Position => _seam.PositionBefore(_number, _request.PageSize);
+    internal ListingPosition Position => _seam.PositionBefore(_number);
 
     internal async IAsyncEnumerable<BackupPage> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -104,7 +104,7 @@ internal sealed class RangeListing
             DoubtThat("the service gave the same page again");
         }
 
-        var fresh = _seam.Take(page);
+        var fresh = _seam.Take(page, _number);
         _shortReads = 0;
         _rereads = fresh.Backups.Count > 0 ? 0 : _rereads;
         IsOver = IsEnd(page) || isRepetition;

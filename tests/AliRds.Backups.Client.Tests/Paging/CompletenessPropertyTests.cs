@@ -1,5 +1,8 @@
+using AliRds.Backups.Client.Paging;
+using AliRds.Backups.Client.Requests;
 using FsCheck;
 using FsCheck.Fluent;
+using NodaTime;
 
 namespace AliRds.Backups.Client.Tests.Paging;
 
@@ -18,6 +21,21 @@ public sealed class CompletenessPropertyTests
             from pageSize in Gen.Elements(30, 50, 100)
             from changes in Gen.ListOf(Changes())
             select new History(count, pageSize, [.. changes]);
+
+        Prop.ForAll(histories.ToArbitrary(), history => HoldsAsync(history)).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases));
+    }
+
+    [Fact]
+    public void ReadPages_RandomHistoryInPieces_SeesEveryLastingBackupOnceOrSaysIncomplete()
+    {
+        // A token knows the rows of two pages. What shifts the list by more than a page between two pieces can bring rows that it does not know.
+        var histories =
+            from count in Gen.Choose(0, 200)
+            from pageSize in Gen.Elements(30, 50, 100)
+            from changes in Gen.ListOf(Changes(), 20)
+            from windowHours in Gen.Elements(0, 0, 30, 100)
+            from stops in Gen.Choose(0, 1 << 12)
+            select new History(count, pageSize, [.. changes]) { WindowHours = windowHours, Stops = stops };
 
         Prop.ForAll(histories.ToArbitrary(), history => HoldsAsync(history)).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases));
     }
@@ -64,7 +82,8 @@ public sealed class CompletenessPropertyTests
             lasting.IntersectWith(list.Rows.Select(row => row.BackupId.Value));
         };
 
-        var (ids, error) = await ListingHarness.ListAsync(list, ListingHarness.Request(history.PageSize));
+        var request = DescribeBackupsRequest.For("rm-live").WithPageSize(history.PageSize).WithStartTime(LiveList.Now - Duration.FromDays(450)).Build();
+        var (ids, error) = await ListingHarness.ListInPiecesAsync(list, request, history.Options, history.StopsBehind);
         return ids.Distinct().Count() == ids.Count && (error is not null || lasting.IsSubsetOf(ids));
     }
 
@@ -88,7 +107,18 @@ public sealed class CompletenessPropertyTests
 
     internal sealed record History(int Count, int PageSize, IReadOnlyList<Change> Changes)
     {
-        public override string ToString() => $"{Count} backups, {PageSize} a page: {string.Join("; ", Changes.OrderBy(change => change.BeforeRead))}";
+        /// <summary>The length of a window; 0 for none.</summary>
+        public int WindowHours { get; init; }
+
+        /// <summary>A bit for each of the first pages: whether the listing is given up behind it, and continued by another.</summary>
+        public int Stops { get; init; }
+
+        internal ListingOptions Options => new() { Window = WindowHours == 0 ? null : Duration.FromHours(WindowHours) };
+
+        internal bool StopsBehind(int page) => page < 31 && (Stops >> page & 1) == 1;
+
+        public override string ToString() =>
+            $"{Count} backups, {PageSize} a page, windows of {WindowHours} h, stops {Stops:b}: {string.Join("; ", Changes.OrderBy(change => change.BeforeRead))}";
     }
 
     internal sealed record Change(int BeforeRead, bool IsPurge, int Index);

@@ -42,4 +42,36 @@ internal static class ListingHarness
 
         return pages;
     }
+
+    /// <summary>As <see cref="ListAsync"/>, but the listing is given up behind some of its pages, told by their number from 1, and continued by another.</summary>
+    internal static async Task<(List<string> Ids, RdsIncompleteListingException? Error)> ListInPiecesAsync(
+        LiveList list, DescribeBackupsRequest request, ListingOptions options, Func<int, bool> stopsBehind)
+    {
+        List<string> ids = [];
+        var read = 0;
+        try
+        {
+            string? token = null;
+            do
+            {
+                var piece = Pager(list).ReadPages(request, options with { ContinuationToken = token }, TestContext.Current.CancellationToken);
+                await foreach (var page in piece)
+                {
+                    ids.AddRange(page.Backups.Select(backup => backup.BackupId.Value));
+                    token = page.ContinuationToken;
+                    if (stopsBehind(++read) && token is not null)
+                    {
+                        break;
+                    }
+                }
+            }
+            while (token is not null);
+        }
+        catch (RdsIncompleteListingException exception)
+        {
+            return (ids, exception);
+        }
+
+        return (ids, null);
+    }
 }
