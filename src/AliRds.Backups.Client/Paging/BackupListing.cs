@@ -87,7 +87,7 @@ internal sealed class BackupListing
 
     private LazyText TokenOf(ListingCursor cursor)
     {
-        var request = _request;
+        var request = _request; // So that a page which is kept does not keep the listing.
         return new LazyText(() => ContinuationTokens.Write(cursor, request));
     }
 
