@@ -4,7 +4,7 @@ namespace AliRds.Backups.Client.PackageTests.Contents;
 
 public sealed class DependencyTests(PackedPackages packages)
 {
-    private const string Extensions = "10.0.12";
+    private const string Extensions = "10.0.15";
 
     private static readonly string[] ClientDependencies =
     [
