@@ -126,7 +126,7 @@ public sealed class HttpTransportTests : IDisposable
 
         var exception = await Assert.ThrowsAsync<RdsTransportException>(() => CallAsync(options, http));
 
-        Assert.Equal("The host's name could not be resolved. (request id: none, host: rds.aliyuncs.com, attempts: 1, after: 0.0 s)", exception.Message);
+        Assert.StartsWith("The host's name could not be resolved. (request id: none, host: rds.aliyuncs.com, attempts: 1, after: ", exception.Message, StringComparison.Ordinal);
         Assert.Same(cause, exception.InnerException);
     }
 
