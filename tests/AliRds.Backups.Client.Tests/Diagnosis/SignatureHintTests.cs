@@ -45,7 +45,7 @@ public sealed class SignatureHintTests
     [Fact]
     public void For_TheHashOfVersion3_IsComparedWithOurs()
     {
-        var ours = $"ACS3-HMAC-SHA256\n{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(V3)))}";
+        var ours = $"ACS3-HMAC-SHA256\n{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(V3))).ToLowerInvariant()}";
 
         Assert.StartsWith("The access key secret is wrong", SignatureHint.For(ours, V3), StringComparison.Ordinal);
         Assert.EndsWith("differs from what was signed; the server tells a hash, not where.", SignatureHint.For($"{ours[..^1]}x", V3), StringComparison.Ordinal);

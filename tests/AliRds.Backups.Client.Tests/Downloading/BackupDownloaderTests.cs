@@ -219,7 +219,7 @@ public sealed class BackupDownloaderTests
 
         var result = await rig.DownloadAsync();
 
-        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(rig.Store.Content)), result.Sha256);
+        Assert.Equal(Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(rig.Store.Content)), result.Sha256, ignoreCase: true);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class V3SignerTests
         var signed = new V3Signer().Sign(request, SigningVectors.Credentials(token), SigningVectors.Moment);
         var canonical = new V3Signer().Canonicalize(request, SigningVectors.Credentials(token), SigningVectors.Moment);
 
-        Assert.Equal(canonicalHash, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical))));
+        Assert.Equal(canonicalHash, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(canonical))), ignoreCase: true);
         Assert.EndsWith($",Signature={signature}", Header(signed, "Authorization"), StringComparison.Ordinal);
         Assert.Equal(
             "https://rds.aliyuncs.com/?DBInstanceId=rm-example0001&EndTime=2026-01-02T00%3A00Z&PageNumber=1&PageSize=30&StartTime=2026-01-01T00%3A00Z",
