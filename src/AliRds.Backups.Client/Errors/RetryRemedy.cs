@@ -6,8 +6,11 @@ internal enum RetryRemedy
     /// <summary>Nothing: the next attempt would fail alike.</summary>
     None,
 
-    /// <summary>Trying again, signed anew.</summary>
+    /// <summary>Trying again, with another signature.</summary>
     TryAgain,
+
+    /// <summary>Sending again at once: a pooled connection was dead. If that fails too, trying again.</summary>
+    SendAgain,
 
     /// <summary>Trying again once, with the clock set right by the server's.</summary>
     CorrectClock,

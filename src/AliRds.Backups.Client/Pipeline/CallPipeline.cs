@@ -98,7 +98,7 @@ internal sealed class CallPipeline
         var builder = new ResiliencePipelineBuilder<BackupPage> { TimeProvider = _timeProvider };
         builder.AddRetry(new RetryStrategyOptions<BackupPage>
         {
-            MaxRetryAttempts = Math.Max(options.Retry.MaxRetries, 1), // The policy counts too, and allows none when none is wanted.
+            MaxRetryAttempts = int.MaxValue, // The policy counts.
             ShouldHandle = arguments => ValueTask.FromResult(ShouldRetry(arguments.Outcome.Exception, StateOf(arguments.Context))),
             DelayGenerator = arguments => ValueTask.FromResult<TimeSpan?>(StateOf(arguments.Context).Delay),
             OnRetry = arguments =>

@@ -18,11 +18,17 @@ internal sealed class CallState(DescribeBackupsRequest request, long startTimest
     /// <summary>How many times the call was sent.</summary>
     internal int Attempts { get; set; }
 
-    /// <summary>How many repetitions were planned.</summary>
+    /// <summary>How many repetitions were planned, those over another connection at once not counted.</summary>
     internal int Retries { get; set; }
 
     /// <summary>The wait before the next attempt.</summary>
     internal TimeSpan Delay { get; set; }
+
+    /// <summary>The last wait that a retry chose; the next one grows from it.</summary>
+    internal TimeSpan Backoff { get; set; }
+
+    /// <summary>Whether the attempt was already made once more because a pooled connection was dead.</summary>
+    internal bool HasSentAgain { get; set; }
 
     /// <summary>What the last repetition took from the budget.</summary>
     internal int BudgetTaken { get; set; }

@@ -35,9 +35,12 @@ internal static class Circuit
         Host = lastFailure?.Host,
     };
 
-    /// <summary>Throttling has its own remedy, and a refusal that blames the request says that the service works.</summary>
+    /// <summary>
+    /// Throttling has its own remedy, a refusal that blames the request says that the service works, and a dead connection in the pool says nothing.
+    /// </summary>
     private static bool IsFailureOfTheService(Exception? exception) => exception switch
     {
+        RdsTransportException { Remedy: RetryRemedy.SendAgain } => false,
         TimeoutRejectedException or RdsTransportException => true,
         RdsResponseFormatException unreadable => unreadable.Remedy == RetryRemedy.TryAgain,
         RdsThrottledException => false,

@@ -10,7 +10,7 @@ internal static class RetryClassifier
     internal static bool IsWorthRetrying(Exception? exception, CallState state) => exception switch
     {
         TimeoutRejectedException => true,
-        RdsCallException { Remedy: RetryRemedy.TryAgain } => true,
+        RdsCallException { Remedy: RetryRemedy.TryAgain or RetryRemedy.SendAgain } => true,
         RdsCallException { Remedy: RetryRemedy.CorrectClock } => state.HasLearnedClock && !state.HasCorrectedClock && (state.HasCorrectedClock = true),
         RdsCallException { Remedy: RetryRemedy.RefreshCredentials } => !state.HasRefreshedCredentials && (state.HasRefreshedCredentials = true),
         _ => false,

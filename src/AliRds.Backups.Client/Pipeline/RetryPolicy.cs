@@ -28,12 +28,17 @@ internal sealed class RetryPolicy
 
     internal RetryVerdict Plan(Exception? exception, CallState state)
     {
+        if (exception is RdsCallException { Remedy: RetryRemedy.SendAgain } && !state.HasSentAgain)
+        {
+            return PlanAtOnce(state);
+        }
+
         if (state.Retries >= _maxRetries || !RetryClassifier.IsWorthRetrying(exception, state))
         {
             return RetryVerdict.GiveUp;
         }
 
-        var delay = RetryDelay.Next(state.Delay, (exception as RdsCallException)?.ServerDelay, _baseDelay, _maxDelay, _random());
+        var delay = RetryDelay.Next(state.Backoff, (exception as RdsCallException)?.ServerDelay, _baseDelay, _maxDelay, _random());
         if (_timeProvider.GetElapsedTime(state.StartTimestamp) + delay >= _totalTimeout)
         {
             return RetryVerdict.GiveUp;
@@ -47,7 +52,22 @@ internal sealed class RetryPolicy
 
         state.Retries++;
         state.BudgetTaken = taken;
-        state.Delay = delay;
+        state.Delay = state.Backoff = delay;
+        state.HasSentAgain = false;
+        return RetryVerdict.TryAgain;
+    }
+
+    /// <summary>A dead connection in the pool says nothing of the service: the attempt may be made once more, without a wait and beside the count.</summary>
+    private RetryVerdict PlanAtOnce(CallState state)
+    {
+        if (!Budget.TryTake(afterTimeout: false, out var taken))
+        {
+            return RetryVerdict.BudgetEmpty;
+        }
+
+        state.HasSentAgain = true;
+        state.BudgetTaken = taken;
+        state.Delay = TimeSpan.Zero;
         return RetryVerdict.TryAgain;
     }
 }

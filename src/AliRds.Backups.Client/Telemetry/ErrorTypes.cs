@@ -10,6 +10,7 @@ internal static class ErrorTypes
     {
         RdsServiceException service => service.Code,
         RdsTransportException { IsTimeout: true } or TimeoutRejectedException => "timeout",
+        RdsTransportException { Remedy: RetryRemedy.SendAgain } => "stale_connection",
         RdsTransportException => "transport",
         RdsResponseFormatException => "unreadable_answer",
         RdsCredentialsUnavailableException => "no_credentials",

@@ -48,6 +48,7 @@ internal sealed class HttpTransport
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+            Content = new EmptyBody(),
         };
         foreach (var (name, value) in signed.Headers)
         {

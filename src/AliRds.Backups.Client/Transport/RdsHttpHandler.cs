@@ -22,6 +22,7 @@ internal static class RdsHttpHandler
             // A redirect or a cookie would carry a signed call elsewhere.
             AllowAutoRedirect = false,
             UseCookies = false,
+            PlaintextStreamFilter = ReusedConnectionStream.WrapAsync,
         };
         options.ConfigureTls?.Invoke(handler.SslOptions);
         return handler;

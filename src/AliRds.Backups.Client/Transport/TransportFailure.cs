@@ -17,9 +17,7 @@ internal static class TransportFailure
         return new RdsTransportException(Reason(error, exception), innerException: exception)
         {
             Host = host,
-            Remedy = error is HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError or HttpRequestError.UserAuthenticationError
-                ? RetryRemedy.None
-                : RetryRemedy.TryAgain,
+            Remedy = Remedy(error, exception),
         };
     }
 
@@ -32,8 +30,19 @@ internal static class TransportFailure
         Remedy = RetryRemedy.TryAgain,
     };
 
+    private static RetryRemedy Remedy(HttpRequestError error, Exception exception) => error switch
+    {
+        HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError or HttpRequestError.UserAuthenticationError => RetryRemedy.None,
+        _ when exception.Find<StaleConnectionException>() is not null => RetryRemedy.SendAgain,
+        _ => RetryRemedy.TryAgain,
+    };
+
     private static string Reason(HttpRequestError error, Exception exception) => error switch
     {
+        _ when exception.Find<StaleConnectionException>() is not null => "The connection, used before, ended without an answer.",
+        _ when exception.Find<SentTwiceException>() is not null =>
+            "A handler of the HttpClient tried to send the same signed request again, and was stopped: a signature is good for one request."
+            + " Take out handlers that retry or redirect; the client repeats calls itself.",
         HttpRequestError.NameResolutionError => "The host's name could not be resolved.",
         HttpRequestError.ConnectionError => "No connection could be made.",
         HttpRequestError.SecureConnectionError => "No TLS connection could be made; the certificate or the protocol was refused.",
@@ -43,16 +52,5 @@ internal static class TransportFailure
         _ => "The exchange over HTTP failed.",
     };
 
-    private static bool IsReset(Exception exception)
-    {
-        for (var cause = exception; cause is not null; cause = cause.InnerException)
-        {
-            if (cause is SocketException { SocketErrorCode: SocketError.ConnectionReset })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsReset(Exception exception) => exception.Find<SocketException>() is { SocketErrorCode: SocketError.ConnectionReset };
 }

@@ -67,7 +67,7 @@ internal sealed class RawServer : IAsyncDisposable
                 _serving.Add(ServeAsync(client, Interlocked.Increment(ref _connections)));
             }
         }
-        catch (Exception exception) when (exception is SocketException or OperationCanceledException)
+        catch (Exception exception) when (exception is SocketException or OperationCanceledException or InvalidOperationException)
         {
             // The server was stopped.
         }

@@ -3,6 +3,7 @@ using AliRds.Backups.Client.Credentials.Refresh;
 using AliRds.Backups.Client.Credentials.Runtime;
 using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.Signing;
+using AliRds.Backups.Client.Transport;
 
 namespace AliRds.Backups.Client.Credentials.Sts;
 
@@ -39,8 +40,20 @@ internal sealed class AssumeRoleFetcher(IRdsCredentialsProvider source, AssumeRo
 
     private async Task<HttpAnswer> SendAsync(RpcRequest request, RdsCredentials key, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await SendOnceAsync(request, key, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RdsCredentialsUnavailableException failure) when (failure.Find<StaleConnectionException>() is not null)
+        {
+            return await SendOnceAsync(request, key, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<HttpAnswer> SendOnceAsync(RpcRequest request, RdsCredentials key, CancellationToken cancellationToken)
+    {
         var signed = _signer.Sign(request, key, new SigningMoment(runtime.Now, _nonces.Next()));
-        using var message = new HttpRequestMessage(signed.Method, signed.Address);
+        using var message = new HttpRequestMessage(signed.Method, signed.Address) { Content = new EmptyBody() };
         return await runtime.SendAsync(message, cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,3 +1,5 @@
+using AliRds.Backups.Client.Transport;
+
 namespace AliRds.Backups.Client.Downloading.Links;
 
 /// <summary>Makes the HTTP client for links. It has little to do with the one for calls of the API: a link is a secret and a body is long.</summary>
@@ -22,5 +24,6 @@ internal static class LinkHttp
         ConnectTimeout = TimeSpan.FromSeconds(10),
         PooledConnectionLifetime = TimeSpan.FromMinutes(15),
         ActivityHeadersPropagator = null,
+        PlaintextStreamFilter = ReusedConnectionStream.WrapAsync,
     };
 }

@@ -1,3 +1,5 @@
+using AliRds.Backups.Client.Transport;
+
 namespace AliRds.Backups.Client.Downloading.Transfer;
 
 /// <summary>Tells what the exceptions of the HTTP stack mean for a download.</summary>
@@ -11,6 +13,7 @@ internal static class FaultClassifier
         RangeFaultException fault => fault,
         OperationCanceledException or IOException or HttpRequestException when endedBy is not null => endedBy,
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => Fault(RangeFault.Fatal, "TLS failed", exception),
+        HttpRequestException when exception.Find<StaleConnectionException>() is not null => Fault(RangeFault.Stale, "The pooled connection was dead", exception),
         HttpRequestException => Fault(RangeFault.Transient, "The request failed", exception),
         IOException => Fault(RangeFault.Transient, "The connection broke", exception),
         OperationCanceledException => Fault(RangeFault.Transient, "The request took too long", exception),

@@ -11,6 +11,7 @@ internal sealed class FaultRecovery(TransferContext context)
     private int _attempts;
     private int _expiredLinks;
     private int _refusedLinks;
+    private bool _hasSentAgain;
 
     /// <summary>How often in a row the connection was given up for its slowness.</summary>
     internal int SlowConnections { get; private set; }
@@ -21,6 +22,7 @@ internal sealed class FaultRecovery(TransferContext context)
         _attempts = 0;
         _expiredLinks = 0;
         _refusedLinks = 0;
+        _hasSentAgain = false;
     }
 
     /// <summary>Returns when the request may be sent again.</summary>
@@ -36,6 +38,7 @@ internal sealed class FaultRecovery(TransferContext context)
         return fault.Fault switch
         {
             RangeFault.Slow => Hurry(),
+            RangeFault.Stale when !_hasSentAgain => SendAgain(),
             RangeFault.LinkExpired => RenewAsync(fault, lease, ++_expiredLinks, MaxLinksInARow, cancellationToken),
             RangeFault.LinkRefused => RenewAsync(fault, lease, ++_refusedLinks, 1, cancellationToken),
             RangeFault.Fatal => throw fault.ToDownloadException("The download cannot go on:"),
@@ -46,6 +49,12 @@ internal sealed class FaultRecovery(TransferContext context)
     private Task Hurry()
     {
         SlowConnections++;
+        return Task.CompletedTask;
+    }
+
+    private Task SendAgain()
+    {
+        _hasSentAgain = true;
         return Task.CompletedTask;
     }
 

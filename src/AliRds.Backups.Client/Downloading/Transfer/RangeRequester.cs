@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using AliRds.Backups.Client.Downloading.Links;
+using AliRds.Backups.Client.Transport;
 
 namespace AliRds.Backups.Client.Downloading.Transfer;
 
@@ -48,11 +49,12 @@ internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timePro
 
     private async Task<HttpResponseMessage> SendAsync(LinkLease lease, long from, long to, string? ifMatch, CancellationToken cancellationToken)
     {
-        // Nothing else may be sent: a version 1 signature covers the type, the MD5 and every x-oss- header.
+        // Nothing else may be sent: a version 1 signature covers the type, the MD5 and every x-oss- header. It does not cover the length of an empty body.
         using var request = new HttpRequestMessage(HttpMethod.Get, lease.Address)
         {
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Content = new EmptyBody(),
         };
         request.Headers.Range = new RangeHeaderValue(from, to);
         request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("identity"));

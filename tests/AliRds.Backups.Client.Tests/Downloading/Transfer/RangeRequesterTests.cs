@@ -18,7 +18,8 @@ public sealed class RangeRequesterTests
         _store.Fault = (_, request) =>
         {
             names.AddRange(request.Headers.Select(header => header.Key));
-            Assert.Equal((HttpMethod.Get, (HttpContent?)null), (request.Method, request.Content));
+            Assert.Equal((HttpMethod.Get, 0), (request.Method, request.Content!.Headers.ContentLength));
+            Assert.Equal(["Content-Length"], request.Content.Headers.Select(header => header.Key));
             return null;
         };
 
