@@ -1,0 +1,34 @@
+using AliRds.Backups.Client.Models;
+using AliRds.Backups.Client.Paging;
+using AliRds.Backups.Client.Requests;
+
+namespace AliRds.Backups.Client.HostileTests.Downloads.Support;
+
+/// <summary>The one call that a downloader makes, answered by the test and counted.</summary>
+internal sealed class LinkGiver(Func<int, Backup> answer) : IRdsBackupsClient
+{
+    private int _calls;
+
+    internal int Calls => Volatile.Read(ref _calls);
+
+    public Task<Backup> GetBackupAsync(DbInstanceId dbInstanceId, BackupId backupId, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(answer(Interlocked.Increment(ref _calls)));
+    }
+
+    public Task<BackupPage> DescribeBackupsAsync(DescribeBackupsRequest request, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
+    public IAsyncEnumerable<Backup> GetBackupsAsync(
+        DescribeBackupsRequest request, ListingOptions? options = null, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
+    public IAsyncEnumerable<BackupPage> GetBackupPagesAsync(
+        DescribeBackupsRequest request, ListingOptions? options = null, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
+    public IAsyncEnumerable<InstancePage> GetBackupPagesOfManyAsync(
+        IEnumerable<DescribeBackupsRequest> requests, FanOutOptions? options = null, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+}
