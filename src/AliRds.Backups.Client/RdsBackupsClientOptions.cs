@@ -80,7 +80,7 @@ public sealed class RdsBackupsClientOptions
     /// <value>Default: 32. From 8 to 1000.</value>
     public int MaxResponseDepth { get; set; } = 32;
 
-    /// <summary>What one text in an answer may hold at most, in bytes.</summary>
+    /// <summary>What one text, number, name or tag in an answer may hold at most, in bytes.</summary>
     /// <value>Default: 256 KiB. From 4 KiB to <see cref="MaxResponseBytes"/>.</value>
     public int MaxResponseTextBytes { get; set; } = 256 * 1024;
 

@@ -109,7 +109,7 @@ internal sealed class BackupsCaller
         using var answer = await _transport.SendAsync(signed, cancellationToken).ConfigureAwait(false);
         try
         {
-            var page = _reader.Read(answer);
+            var page = _reader.Read(answer, cancellationToken);
             _clock.Check(answer.ServerTime);
             state.Require(page);
             return page;

@@ -66,7 +66,8 @@ internal sealed class HttpTransport
             StatusCode = (int)response.StatusCode,
             Host = address.Host,
             RequestId = RequestIdOf(response),
-            RetryAfter = response.IsSuccessStatusCode ? null : RetryAfter.Read(headers, _clock.GetCurrentInstant()),
+            ContentType = response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var type) ? type.ToString() : null,
+            RetryAfter = RetryAfter.Read(headers, _clock.GetCurrentInstant()),
             ServerTime = headers.Date is { } date ? Instant.FromDateTimeOffset(date) : null,
             RedirectHost = headers.Location is { IsAbsoluteUri: true } location ? location.Host : null,
         };

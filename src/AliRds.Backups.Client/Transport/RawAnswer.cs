@@ -20,6 +20,9 @@ internal sealed class RawAnswer : IDisposable
 
     internal required string Host { get; init; }
 
+    /// <summary>The value of <c>Content-Type</c> as it came.</summary>
+    internal string? ContentType { get; init; }
+
     /// <summary>The value of <c>x-acs-request-id</c>, which repeats the id in the body.</summary>
     internal string? RequestId { get; init; }
 

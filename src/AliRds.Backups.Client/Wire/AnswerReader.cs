@@ -8,30 +8,42 @@ namespace AliRds.Backups.Client.Wire;
 /// <summary>Makes a page of an answer, or the typed error that it is. Nothing but an answer of this operation becomes a page.</summary>
 internal sealed class AnswerReader(WireBounds bounds)
 {
-    internal BackupPage Read(RawAnswer answer)
+    /// <param name="answer">What came back.</param>
+    /// <param name="cancellationToken">Ends the reading of a long body.</param>
+    internal BackupPage Read(RawAnswer answer, CancellationToken cancellationToken)
     {
         if (answer.StatusCode is < 200 or >= 300)
         {
-            throw ReadError(answer);
+            throw ReadError(answer, cancellationToken);
         }
 
         var node = new PageNode();
         try
         {
-            WireBody.Walk(answer.Body, node, bounds);
+            WireBody.Walk(answer.Body.Span, answer.ContentType, node, bounds, cancellationToken);
         }
         catch (WireFormatException exception)
         {
             throw Unreadable(answer, exception.Message, exception.ExceedsBounds ? RetryRemedy.None : RetryRemedy.TryAgain);
         }
 
-        var page = node.ToPage() ?? throw Unreadable(answer, "it is not an answer of DescribeBackups", RetryRemedy.None);
+        var page = node.ToPage();
+        if (node.MayBeError && ReadErrorInAnswer(answer, cancellationToken) is { } error)
+        {
+            throw error;
+        }
+
+        if (page is null)
+        {
+            throw Unreadable(answer, "it is not an answer of DescribeBackups", RetryRemedy.None);
+        }
+
         return page.Backups.Count == 0 && page.PageRecordCount > 0
             ? throw Unreadable(answer, string.Create(CultureInfo.InvariantCulture, $"it announces {page.PageRecordCount} backups and holds none"), RetryRemedy.TryAgain)
             : page.RequestId is null ? page with { RequestId = answer.RequestId } : page;
     }
 
-    private RdsCallException ReadError(RawAnswer answer)
+    private RdsCallException ReadError(RawAnswer answer, CancellationToken cancellationToken)
     {
         if (answer.StatusCode < 400)
         {
@@ -41,17 +53,28 @@ internal sealed class AnswerReader(WireBounds bounds)
         var node = new ErrorNode();
         try
         {
-            WireBody.Walk(answer.Body, node, bounds);
+            WireBody.Walk(answer.Body.Span, answer.ContentType, node, bounds, cancellationToken);
         }
         catch (WireFormatException exception)
         {
             return Unreadable(answer, exception.Message, RemedyForStatus(answer));
         }
 
-        return node.ToError(answer.StatusCode, answer.RequestId) is { } error
-            ? ServiceErrors.ToException(error, answer.RetryAfter)
-            : Unreadable(answer, "it has no error code", RemedyForStatus(answer));
+        return ToException(node, answer, "it has no error code");
     }
+
+    /// <summary>The failure that a body without rows tells of although its status is that of success; <see langword="null"/> when it tells of none.</summary>
+    private RdsCallException? ReadErrorInAnswer(RawAnswer answer, CancellationToken cancellationToken)
+    {
+        var node = new ErrorNode();
+        WireBody.Walk(answer.Body.Span, answer.ContentType, node, bounds, cancellationToken);
+        return node.IsFailure ? ToException(node, answer, "it says that the call failed and names no error code") : null;
+    }
+
+    private static RdsCallException ToException(ErrorNode node, RawAnswer answer, string reasonWithoutCode) =>
+        node.ToError(answer.StatusCode, answer.RequestId) is { } error
+            ? ServiceErrors.ToException(error, answer.RetryAfter)
+            : Unreadable(answer, reasonWithoutCode, RemedyForStatus(answer));
 
     private static RetryRemedy RemedyForStatus(RawAnswer answer) =>
         answer.StatusCode is >= 500 or 408 or 429 || answer.RetryAfter is not null ? RetryRemedy.TryAgain : RetryRemedy.None;

@@ -10,8 +10,8 @@ internal static class BackupMapper
     {
         return new Backup
         {
-            BackupId = row.BackupId is { } backupId ? new BackupId(backupId.Trim()) : default,
-            DbInstanceId = row.DbInstanceId is { } instanceId ? new DbInstanceId(instanceId.Trim()) : default,
+            BackupId = row.BackupId is { } backupId ? new BackupId(backupId) : default,
+            DbInstanceId = row.DbInstanceId is { } instanceId ? new DbInstanceId(instanceId) : default,
             HostInstanceId = row.HostInstanceId,
             Status = row.Status is { } status ? new BackupStatus(status) : null,
             StartTime = row.StartTime,

@@ -1,4 +1,3 @@
-using System.Text;
 using AliRds.Backups.Client.Models;
 
 namespace AliRds.Backups.Client.Wire;
@@ -7,64 +6,77 @@ namespace AliRds.Backups.Client.Wire;
 internal sealed class BackupNode : WireNode
 {
     /// <summary>The largest page size of the service.</summary>
-    private const int MostRows = 100;
+    private const int UsualRows = 100;
+
+    /// <summary>Beyond any page that is meant: each row takes many times the bytes that an attacker needs for it.</summary>
+    private const int MostRows = 10_000;
 
     private readonly TextPool _pool;
-    private readonly UnreadableFields _unreadable;
+    private readonly OddFields _odd;
     private readonly WireFieldTable<BackupRow>.Finder _fields = new(BackupRow.Fields);
-    private readonly List<Backup> _backups = new(MostRows);
+    private readonly List<Backup> _backups = new(UsualRows);
     private DatabaseLinkNode? _links;
     private BackupRow _row;
     private List<AdditionalField>? _additional;
+    private bool _isEmpty;
 
-    internal BackupNode(TextPool pool, UnreadableFields unreadable)
+    internal BackupNode(TextPool pool, OddFields odd)
     {
         _pool = pool;
-        _unreadable = unreadable;
+        _odd = odd;
     }
 
     internal IReadOnlyList<Backup> Backups => ValueList<Backup>.Wrap(_backups);
 
     internal int CurrentRow => _backups.Count;
 
-    internal override WireNode? Child(ReadOnlySpan<byte> name) =>
-        DatabaseLinkNode.IsName(name) ? _links ??= new DatabaseLinkNode(_pool, _unreadable, this) : null;
+    internal override WireNode? Child(ReadOnlySpan<byte> name)
+    {
+        _isEmpty = false;
+        return DatabaseLinkNode.IsName(name) ? _links ??= new DatabaseLinkNode(_pool, _odd, this) : null;
+    }
 
     internal override void Begin()
     {
         _row = default;
         _additional = null;
+        _isEmpty = true;
         _links?.Clear();
     }
 
     internal override void Value(ReadOnlySpan<byte> name, in WireValue value)
     {
-        if (_fields.Find(name) is not { } read)
+        _isEmpty = false;
+        if (_fields.Find(name) is { } read)
         {
-            AddAdditional(name, value);
+            if (!read(ref _row, value, _pool))
+            {
+                _odd.AddUnreadable(CurrentRow, name, value);
+            }
         }
-        else if (!read(ref _row, value, _pool))
+        else if (!DatabaseLinkNode.IsName(name))
         {
-            _unreadable.Add(CurrentRow, name, value);
+            _odd.AddUnknown(ref _additional, CurrentRow, name, value);
+        }
+        else if (!value.IsAbsent && !value.Utf8.SequenceEqual("null"u8))
+        {
+            _odd.AddUnreadable(CurrentRow, name, value);
         }
     }
 
-    internal override void End() =>
-        _backups.Add(BackupMapper.Map(in _row, _links?.Links ?? ValueList<DatabaseLink>.Empty, ValueList<AdditionalField>.Wrap(_additional)));
-
-    private void AddAdditional(ReadOnlySpan<byte> name, in WireValue value)
+    internal override void End()
     {
-        if (DatabaseLinkNode.IsName(name))
+        if (_isEmpty)
         {
-            if (!value.IsAbsent && !value.Utf8.SequenceEqual("null"u8))
-            {
-                _unreadable.Add(CurrentRow, name, value);
-            }
-
+            _odd.AddUnreadable(row: null, "Backup"u8, default);
             return;
         }
 
-        (_additional ??= []).Add(new AdditionalField(
-            _pool.Get(name), value.Kind == WireKind.Null ? null : Encoding.UTF8.GetString(value.Utf8)));
+        if (_backups.Count == MostRows)
+        {
+            throw new WireFormatException("it holds more than 10000 backups", exceedsBounds: true);
+        }
+
+        _backups.Add(BackupMapper.Map(in _row, _links?.Links ?? ValueList<DatabaseLink>.Empty, ValueList<AdditionalField>.Wrap(_additional)));
     }
 }

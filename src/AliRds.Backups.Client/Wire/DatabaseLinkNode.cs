@@ -9,15 +9,15 @@ namespace AliRds.Backups.Client.Wire;
 internal sealed class DatabaseLinkNode : WireNode
 {
     private readonly TextPool _pool;
-    private readonly UnreadableFields _unreadable;
+    private readonly OddFields _odd;
     private readonly BackupNode _row;
     private List<DatabaseLink>? _links;
     private Fields _fields;
 
-    internal DatabaseLinkNode(TextPool pool, UnreadableFields unreadable, BackupNode row)
+    internal DatabaseLinkNode(TextPool pool, OddFields odd, BackupNode row)
     {
         _pool = pool;
-        _unreadable = unreadable;
+        _odd = odd;
         _row = row;
     }
 
@@ -46,7 +46,7 @@ internal sealed class DatabaseLinkNode : WireNode
         var read = Table.Find(name);
         if (read is null ? !IsName(name) || !value.IsAbsent : !read(ref _fields, value, _pool))
         {
-            _unreadable.Add(_row.CurrentRow, name, value);
+            _odd.AddUnreadable(_row.CurrentRow, name, value);
         }
     }
 

@@ -8,38 +8,48 @@ internal sealed class ErrorNode : WireNode
 {
     private const string StringToSignMark = "server string to sign is:";
 
-    private readonly TextPool _pool = new();
     private readonly Dictionary<string, string> _accessDenied = new(StringComparer.Ordinal);
     private string? _code;
     private string? _message;
     private string? _requestId;
     private string? _hostId;
     private string? _recommendation;
+    private bool? _isSuccess;
+
+    /// <summary>
+    /// Whether the body tells of a failure. Envelopes of some gateways have a code and a message in good answers too, and say in them that all
+    /// is well.
+    /// </summary>
+    internal bool IsFailure => _isSuccess is false || (_isSuccess is null && _code is not null && !IsCodeOfSuccess(_code) && _message is not null);
 
     internal override WireNode? Child(ReadOnlySpan<byte> name) =>
         Ascii.EqualsIgnoreCase(name, "AccessDeniedDetail"u8) ? new DetailNode(_accessDenied) : null;
 
     internal override void Value(ReadOnlySpan<byte> name, in WireValue value)
     {
-        switch (Encoding.UTF8.GetString(name).ToUpperInvariant())
+        if (Ascii.EqualsIgnoreCase(name, "Code"u8))
         {
-            case "CODE":
-                WireConvert.Word(value, _pool, out _code);
-                break;
-            case "MESSAGE":
-                WireConvert.Word(value, _pool, out _message);
-                break;
-            case "REQUESTID":
-                WireConvert.Word(value, _pool, out _requestId);
-                break;
-            case "HOSTID":
-                WireConvert.Word(value, _pool, out _hostId);
-                break;
-            case "RECOMMEND":
-                WireConvert.Word(value, _pool, out _recommendation);
-                break;
-            default:
-                break;
+            _code = TextOf(value);
+        }
+        else if (Ascii.EqualsIgnoreCase(name, "Message"u8))
+        {
+            _message = TextOf(value);
+        }
+        else if (Ascii.EqualsIgnoreCase(name, "RequestId"u8))
+        {
+            _requestId = TextOf(value);
+        }
+        else if (Ascii.EqualsIgnoreCase(name, "HostId"u8))
+        {
+            _hostId = TextOf(value);
+        }
+        else if (Ascii.EqualsIgnoreCase(name, "Recommend"u8))
+        {
+            _recommendation = TextOf(value);
+        }
+        else if (Ascii.EqualsIgnoreCase(name, "Success"u8))
+        {
+            WireConvert.Flag(value, out _isSuccess);
         }
     }
 
@@ -66,8 +76,15 @@ internal sealed class ErrorNode : WireNode
         };
     }
 
+    /// <summary>A text for people, so that bytes in it that are no text do not take the rest away.</summary>
+    private static string? TextOf(in WireValue value) =>
+        value.IsAbsent || value.Kind == WireKind.Structure ? null : Encoding.UTF8.GetString(value.Utf8);
+
+    private static bool IsCodeOfSuccess(string code) =>
+        code is "0" or "200" || code.Equals("OK", StringComparison.OrdinalIgnoreCase) || code.Equals("Success", StringComparison.OrdinalIgnoreCase);
+
     private sealed class DetailNode(Dictionary<string, string> members) : WireNode
     {
-        internal override void Value(ReadOnlySpan<byte> name, in WireValue value) => members[Encoding.UTF8.GetString(name)] = value.ToString();
+        internal override void Value(ReadOnlySpan<byte> name, in WireValue value) => members[Encoding.UTF8.GetString(name)] = Encoding.UTF8.GetString(value.Utf8);
     }
 }

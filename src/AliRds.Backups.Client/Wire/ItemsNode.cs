@@ -1,7 +1,7 @@
 namespace AliRds.Backups.Client.Wire;
 
 /// <summary>Takes the wrapper around the rows. Empty listings come as null, <c>{}</c>, an empty text or an empty list.</summary>
-internal sealed class ItemsNode(BackupNode rows, UnreadableFields unreadable) : WireNode
+internal sealed class ItemsNode(BackupNode rows, OddFields odd) : WireNode
 {
     private bool _hasRows;
     private bool _hasBrokenRows;
@@ -25,9 +25,12 @@ internal sealed class ItemsNode(BackupNode rows, UnreadableFields unreadable) : 
             return;
         }
 
-        _hasBrokenRows |= IsRows(name);
-        _hasOtherThings = true;
-        unreadable.Add(null, name, value);
+        var isRows = IsRows(name);
+        var isEmptyRow = isRows && (value.Raw.SequenceEqual("null"u8) || value.Raw.SequenceEqual("\"\""u8));
+        _hasRows |= isEmptyRow;
+        _hasBrokenRows |= isRows && !isEmptyRow;
+        _hasOtherThings |= !isEmptyRow;
+        odd.AddUnreadable(null, name, value);
     }
 
     private static bool IsRows(ReadOnlySpan<byte> name) => name.SequenceEqual("Backup"u8);

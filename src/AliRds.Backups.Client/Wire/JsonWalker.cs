@@ -8,17 +8,17 @@ namespace AliRds.Backups.Client.Wire;
 internal readonly ref struct JsonWalker
 {
     private readonly ReadOnlySpan<byte> _body;
-    private readonly int _maxTextBytes;
+    private readonly WireGuard _guard;
 
-    private JsonWalker(ReadOnlySpan<byte> body, int maxTextBytes)
+    private JsonWalker(ReadOnlySpan<byte> body, WireGuard guard)
     {
         _body = body;
-        _maxTextBytes = maxTextBytes;
+        _guard = guard;
     }
 
-    internal static void Walk(ReadOnlySpan<byte> body, WireNode root, WireBounds bounds)
+    internal static void Walk(ReadOnlySpan<byte> body, WireNode root, WireGuard guard)
     {
-        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = bounds.MaxDepth });
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = guard.MaxDepth });
         try
         {
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
@@ -26,14 +26,14 @@ internal readonly ref struct JsonWalker
                 throw new WireFormatException("its JSON is not an object");
             }
 
-            new JsonWalker(body, bounds.MaxTextBytes).Object(ref reader, root);
+            new JsonWalker(body, guard).Object(ref reader, root);
             _ = reader.Read(); // Throws when anything follows the object.
         }
         catch (JsonException exception)
         {
             // The reader does not count an object or array that it has just entered.
             var depth = reader.CurrentDepth + (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? 1 : 0);
-            throw Broken(exception, tooDeep: depth >= bounds.MaxDepth);
+            throw Broken(exception, tooDeep: depth >= guard.MaxDepth);
         }
     }
 
@@ -51,6 +51,8 @@ internal readonly ref struct JsonWalker
     private void Member(ref Utf8JsonReader reader, WireNode node)
     {
         var name = reader.ValueIsEscaped ? Unescape(ref reader, new byte[reader.ValueSpan.Length]) : reader.ValueSpan;
+        _guard.Step();
+        _guard.CheckName(name);
         reader.Read();
         Value(ref reader, node, name);
     }
@@ -72,7 +74,7 @@ internal readonly ref struct JsonWalker
                 Text(ref reader, node, name);
                 break;
             default:
-                node.Value(name, new WireValue(KindOf(reader.TokenType), reader.ValueSpan));
+                node.Value(name, _guard.Value(KindOf(reader.TokenType), reader.ValueSpan));
                 break;
         }
     }
@@ -82,6 +84,7 @@ internal readonly ref struct JsonWalker
     {
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
+            _guard.Step();
             if (reader.TokenType == JsonTokenType.StartObject)
             {
                 Object(ref reader, child);
@@ -93,29 +96,37 @@ internal readonly ref struct JsonWalker
         }
     }
 
+    /// <summary>Hands on an object or array, or a thing in the place of one, as the text that it is.</summary>
     private void Structure(ref Utf8JsonReader reader, WireNode node, scoped ReadOnlySpan<byte> name)
     {
         var start = (int)reader.TokenStartIndex;
-        reader.Skip();
-        var raw = _body[start..(int)reader.BytesConsumed];
-        CheckLength(raw.Length);
-        node.Value(name, new WireValue(WireKind.Structure, raw));
+        if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+        {
+            var depth = reader.CurrentDepth;
+            while (reader.Read() && reader.CurrentDepth > depth)
+            {
+                _guard.Step();
+                _guard.CheckLength((int)reader.BytesConsumed - start);
+            }
+        }
+
+        node.Value(name, _guard.Value(WireKind.Structure, _body[start..(int)reader.BytesConsumed]));
     }
 
     private void Text(ref Utf8JsonReader reader, WireNode node, scoped ReadOnlySpan<byte> name)
     {
-        CheckLength(reader.ValueSpan.Length);
         if (!reader.ValueIsEscaped)
         {
-            node.Value(name, new WireValue(WireKind.Text, reader.ValueSpan));
+            node.Value(name, _guard.Value(WireKind.Text, reader.ValueSpan));
             return;
         }
 
+        _guard.CheckLength(reader.ValueSpan.Length);
         var rented = ArrayPool<byte>.Shared.Rent(reader.ValueSpan.Length);
         try
         {
             var text = Unescape(ref reader, rented);
-            node.Value(name, new WireValue(text == reader.ValueSpan ? WireKind.Malformed : WireKind.Text, text));
+            node.Value(name, _guard.Value(text == reader.ValueSpan ? WireKind.Malformed : WireKind.Text, text));
         }
         finally
         {
@@ -142,15 +153,6 @@ internal readonly ref struct JsonWalker
         JsonTokenType.Null => WireKind.Null,
         _ => WireKind.Boolean,
     };
-
-    private void CheckLength(int length)
-    {
-        if (length > _maxTextBytes)
-        {
-            throw new WireFormatException(
-                string.Create(CultureInfo.InvariantCulture, $"it holds a text of more than {_maxTextBytes} bytes"), exceedsBounds: true);
-        }
-    }
 
     /// <summary>Tells where the body is broken. The parser's own message may quote the body, which may hold a signed link.</summary>
     private static WireFormatException Broken(JsonException exception, bool tooDeep) => new(

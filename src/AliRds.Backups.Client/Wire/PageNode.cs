@@ -1,4 +1,3 @@
-using System.Text;
 using AliRds.Backups.Client.Models;
 
 namespace AliRds.Backups.Client.Wire;
@@ -7,7 +6,7 @@ namespace AliRds.Backups.Client.Wire;
 internal sealed class PageNode : WireNode
 {
     private readonly TextPool _pool = new();
-    private readonly UnreadableFields _unreadable = new();
+    private readonly OddFields _odd;
     private readonly BackupNode _rows;
     private readonly ItemsNode _items;
     private List<AdditionalField>? _additional;
@@ -16,8 +15,9 @@ internal sealed class PageNode : WireNode
 
     internal PageNode()
     {
-        _rows = new BackupNode(_pool, _unreadable);
-        _items = new ItemsNode(_rows, _unreadable);
+        _odd = new OddFields(_pool);
+        _rows = new BackupNode(_pool, _odd);
+        _items = new ItemsNode(_rows, _odd);
     }
 
     private static WireFieldTable<Fields> Table { get; } = new(
@@ -31,6 +31,9 @@ internal sealed class PageNode : WireNode
     // Other operations have an Items of their own; a list of theirs must not look like no backups.
     private bool IsAnswer => (_hasItems || _fields.TotalRecordCount is 0 || _fields.PageRecordCount is 0)
         && (_rows.CurrentRow > 0 || !_items.IsForeign);
+
+    /// <summary>Whether there is something beside the counters and no row, so that it may tell of a failure.</summary>
+    internal bool MayBeError => _additional is not null && _rows.CurrentRow == 0;
 
     internal override WireNode? Child(ReadOnlySpan<byte> name)
     {
@@ -48,12 +51,11 @@ internal sealed class PageNode : WireNode
         }
         else if (Table.Find(name) is not { } read)
         {
-            (_additional ??= []).Add(new AdditionalField(
-                _pool.Get(name), value.Kind == WireKind.Null ? null : Encoding.UTF8.GetString(value.Utf8)));
+            _odd.AddUnknown(ref _additional, row: null, name, value);
         }
         else if (!read(ref _fields, value, _pool))
         {
-            _unreadable.Add(null, name, value);
+            _odd.AddUnreadable(null, name, value);
         }
     }
 
@@ -68,7 +70,7 @@ internal sealed class PageNode : WireNode
             TotalRecordCount = _fields.TotalRecordCount,
             TotalBackupSize = _fields.TotalBackupSize,
             TotalEcsSnapshotSize = _fields.TotalEcsSnapshotSize,
-            UnreadableFields = _unreadable.Collected,
+            UnreadableFields = _odd.Unreadable,
             AdditionalFields = ValueList<AdditionalField>.Wrap(_additional),
         }
         : null;

@@ -5,25 +5,35 @@ internal static class WireBody
 {
     private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
 
-    internal static void Walk(ReadOnlyMemory<byte> body, WireNode root, WireBounds bounds)
+    /// <param name="body">The body.</param>
+    /// <param name="contentType">The header that may name its encoding.</param>
+    /// <param name="root">What takes the content.</param>
+    /// <param name="bounds">What the body may not exceed.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    /// <exception cref="WireFormatException">The body cannot be walked through.</exception>
+    internal static void Walk(
+        ReadOnlySpan<byte> body, string? contentType, WireNode root, WireBounds bounds, CancellationToken cancellationToken)
     {
-        var content = body.Span.StartsWith(Utf8Mark) ? body[Utf8Mark.Length..] : body;
-        content = content[LeadingBlanks(content.Span)..];
+        cancellationToken.ThrowIfCancellationRequested();
+        var isUtf8 = WireEncoding.IsUtf8(body, contentType);
+        var content = body.StartsWith(Utf8Mark) ? body[Utf8Mark.Length..] : body;
+        content = content[LeadingBlanks(content)..];
         if (content.IsEmpty)
         {
             throw new WireFormatException("it is empty");
         }
 
-        switch (content.Span[0])
+        var guard = new WireGuard(bounds, isUtf8, cancellationToken);
+        switch (content[0])
         {
             case (byte)'{':
-                JsonWalker.Walk(content.Span, root, bounds);
+                JsonWalker.Walk(content, root, guard);
                 break;
             case (byte)'<':
-                XmlWalker.Walk(content, root, bounds);
+                XmlWalker.Walk(content, root, guard);
                 break;
             default:
-                throw new WireFormatException("it is neither JSON nor XML");
+                throw new WireFormatException(isUtf8 ? "it is neither JSON nor XML" : "it is neither JSON nor XML, and not valid UTF-8");
         }
     }
 

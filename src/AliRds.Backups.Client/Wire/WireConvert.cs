@@ -12,12 +12,18 @@ namespace AliRds.Backups.Client.Wire;
 internal static class WireConvert
 {
     /// <summary>A text that says something: blank counts as absent.</summary>
-    internal static bool Word(in WireValue value, TextPool pool, out string? word) =>
-        Take(value, value.IsAbsent || value.Kind == WireKind.Malformed ? null : pool.Get(value.Utf8), out word);
+    internal static bool Word(in WireValue value, TextPool pool, out string? word)
+    {
+        word = value.IsScalar && !value.IsAbsent ? pool.Get(value.Utf8) : null;
+        return value.IsScalar || value.IsAbsent;
+    }
 
     /// <summary>A word that no other row has, so that it is kept out of the pool.</summary>
-    internal static bool Id(in WireValue value, out string? id) =>
-        Take(value, value.IsAbsent || value.Kind == WireKind.Malformed ? null : Encoding.UTF8.GetString(value.Utf8), out id);
+    internal static bool Id(in WireValue value, out string? id)
+    {
+        id = value.IsScalar && !value.IsAbsent ? Encoding.UTF8.GetString(value.Utf8) : null;
+        return value.IsScalar || value.IsAbsent;
+    }
 
     /// <summary>JSON as its own text; some pages show a text that holds JSON, some the JSON itself.</summary>
     internal static bool Json(in WireValue value, TextPool pool, out string? json)
@@ -125,12 +131,5 @@ internal static class WireConvert
 
         link = BackupLink.FromUtf8(value.Utf8);
         return true;
-    }
-
-    private static bool Take(in WireValue value, string? text, out string? word)
-    {
-        var isText = value.Kind is not (WireKind.Malformed or WireKind.Structure);
-        word = isText && !string.IsNullOrWhiteSpace(text) ? text : null;
-        return isText;
     }
 }

@@ -1,193 +1,146 @@
-using System.Globalization;
-using System.Text;
-using System.Xml;
-
 namespace AliRds.Backups.Client.Wire;
 
-/// <summary>Walks through an XML body. The root may have any name; document type definitions and external entities are refused.</summary>
-internal sealed class XmlWalker
+/// <summary>Walks through an XML body. The root may have any name.</summary>
+internal ref struct XmlWalker
 {
-    private readonly XmlReader _reader;
-    private readonly WireBounds _bounds;
-    private readonly Dictionary<string, byte[]> _names = new(ReferenceEqualityComparer.Instance);
-    private readonly char[] _piece = new char[1024];
-    private byte[] _text = new byte[1024];
+    private readonly ReadOnlySpan<byte> _body;
+    private readonly WireGuard _guard;
+    private Utf8XmlReader _reader;
+    private byte[] _text = [];
     private int _textLength;
 
-    private XmlWalker(XmlReader reader, WireBounds bounds)
+    private XmlWalker(ReadOnlySpan<byte> body, WireGuard guard)
     {
-        _reader = reader;
-        _bounds = bounds;
+        _body = body;
+        _guard = guard;
+        _reader = new Utf8XmlReader(body, guard);
     }
 
-    internal static void Walk(ReadOnlyMemory<byte> body, WireNode root, WireBounds bounds)
+    internal static void Walk(ReadOnlySpan<byte> body, WireNode root, WireGuard guard)
     {
-        var settings = new XmlReaderSettings
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-            MaxCharactersInDocument = bounds.MaxBytes,
-        };
-        try
-        {
-            using var reader = XmlReader.Create(MemoryStreams.Over(body), settings);
-            reader.MoveToContent();
-            new XmlWalker(reader, bounds).Element(root);
-            while (reader.Read())
-            {
-                // Throws when anything but white space follows the root.
-            }
-        }
-        catch (XmlException exception)
-        {
-            // The parser's own message may quote the body, which may hold a signed link.
-            throw new WireFormatException(
-                string.Create(CultureInfo.InvariantCulture, $"its XML is broken, or holds a DTD, in line {exception.LineNumber}, position {exception.LinePosition}"));
-        }
+        var walker = new XmlWalker(body, guard);
+        walker.Element(root, walker._reader.Read());
+        walker._reader.Read(); // Throws when anything but white space follows the root.
     }
 
-    private void Element(WireNode node)
+    private void Element(WireNode node, XmlToken tag)
     {
-        CheckDepth();
         node.Begin();
-        if (!_reader.IsEmptyElement)
+        if (tag == XmlToken.Start)
         {
-            var depth = _reader.Depth;
-            _reader.Read();
-            while (_reader.Depth > depth)
+            XmlToken token;
+            while ((token = _reader.Read()) != XmlToken.End)
             {
-                Inside(node);
+                Inside(node, token);
             }
         }
 
         node.End();
     }
 
-    /// <summary>Takes one thing inside an element, and moves behind it.</summary>
-    private void Inside(WireNode node)
+    /// <summary>Takes one thing inside an element.</summary>
+    private void Inside(WireNode node, XmlToken token)
     {
-        if (_reader.NodeType != XmlNodeType.Element)
+        if (token is XmlToken.Text or XmlToken.CData)
         {
-            StrayText(node);
+            StrayText(node, token);
             return;
         }
 
-        var name = Utf8Of(_reader.LocalName);
+        var name = _reader.LocalName;
         if (node.Child(name) is { } child)
         {
-            Element(child);
-            _reader.Read();
+            Element(child, token);
         }
         else
         {
-            Leaf(node, name);
+            Leaf(node, name, token);
         }
     }
 
     /// <summary>Text where elements are expected is handed on like a member without a name; white space between elements is nothing.</summary>
-    private void StrayText(WireNode node)
+    private void StrayText(WireNode node, XmlToken token)
     {
-        _textLength = 0;
-        if (_reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
+        if (_reader.Text.IndexOfAnyExcept(" \t\r\n"u8) >= 0)
         {
-            AppendValue();
-            node.Value("#text"u8, new WireValue(WireKind.Text, _text.AsSpan(0, _textLength)));
+            _textLength = 0;
+            Append(token);
+            node.Value("#text"u8, _guard.Value(WireKind.Text, _text.AsSpan(0, _textLength)));
         }
-
-        _reader.Read();
     }
 
-    private void Leaf(WireNode node, ReadOnlySpan<byte> name)
+    private void Leaf(WireNode node, ReadOnlySpan<byte> name, XmlToken tag)
     {
-        CheckDepth();
-        if (_reader.IsEmptyElement)
+        var (start, depth) = (_reader.Position, _reader.Depth);
+        var text = ReadOnlySpan<byte>.Empty;
+        var token = tag == XmlToken.Empty ? XmlToken.End : _reader.Read();
+        if (token == XmlToken.Text && _reader.IsPlain)
         {
-            _reader.Read();
-            node.Value(name, new WireValue(WireKind.Text, default));
+            text = _reader.Text;
+            token = _reader.Read();
+        }
+
+        if (token == XmlToken.End)
+        {
+            node.Value(name, _guard.Value(WireKind.Text, text));
             return;
         }
 
-        var depth = _reader.Depth;
-        _reader.Read();
         _textLength = 0;
-        var kind = WireKind.Text;
-        while (_reader.Depth > depth)
+        Append(text);
+        node.Value(name, IsText(token, start, depth)
+            ? _guard.Value(WireKind.Text, _text.AsSpan(0, _textLength))
+            : _guard.Value(WireKind.Structure, _body[start.._reader.TokenStart]));
+    }
+
+    /// <summary>Goes to the end of a leaf. Gives <see langword="false"/> when it holds elements, so that it is no text.</summary>
+    private bool IsText(XmlToken token, int start, int depth)
+    {
+        var isText = true;
+        for (; token != XmlToken.End || _reader.Depth >= depth; token = _reader.Read())
         {
-            if (_reader.NodeType == XmlNodeType.Element)
+            isText &= token is XmlToken.Text or XmlToken.CData;
+            if (isText)
             {
-                kind = WireKind.Structure;
-                Append(_reader.ReadOuterXml());
+                Append(token);
             }
             else
             {
-                AppendValue();
-                _reader.Read();
+                _guard.CheckLength(_reader.Position - start);
             }
         }
 
-        _reader.Read();
-        node.Value(name, new WireValue(kind, _text.AsSpan(0, _textLength)));
+        return isText;
     }
 
-    /// <summary>Appends the text of a node in pieces, so that no string of it is made. The reader cuts no character in two.</summary>
-    private void AppendValue()
+    private void Append(XmlToken token)
     {
-        int read;
-        while ((read = _reader.ReadValueChunk(_piece, 0, _piece.Length)) > 0)
+        if (_reader.IsPlain)
         {
-            Append(_piece.AsSpan(0, read));
+            Append(_reader.Text);
+            return;
         }
+
+        MakeRoom(_reader.Text.Length);
+        var length = XmlText.Resolve(_reader.Text, _text.AsSpan(_textLength), resolvesReferences: token == XmlToken.Text);
+        _textLength += length < 0 ? throw _reader.Broken() : length;
+        _guard.CheckLength(_textLength);
     }
 
-    private void Append(ReadOnlySpan<char> piece)
+    private void Append(ReadOnlySpan<byte> piece)
     {
-        if (Encoding.UTF8.GetMaxByteCount(piece.Length) > _text.Length - _textLength)
-        {
-            MakeRoom(Encoding.UTF8.GetByteCount(piece));
-        }
-
-        _textLength += Encoding.UTF8.GetBytes(piece, _text.AsSpan(_textLength));
-        CheckTextLength(_textLength);
+        _guard.CheckLength(_textLength + piece.Length);
+        MakeRoom(piece.Length);
+        piece.CopyTo(_text.AsSpan(_textLength));
+        _textLength += piece.Length;
     }
 
     private void MakeRoom(int bytes)
     {
         var needed = _textLength + bytes;
-        CheckTextLength(needed);
         if (needed > _text.Length)
         {
-            Array.Resize(ref _text, Math.Max(needed, _text.Length * 2));
+            Array.Resize(ref _text, Math.Max(needed, Math.Max(_text.Length * 2, 512)));
         }
-    }
-
-    private void CheckTextLength(int length)
-    {
-        if (length > _bounds.MaxTextBytes)
-        {
-            throw new WireFormatException(
-                string.Create(CultureInfo.InvariantCulture, $"it holds a text of more than {_bounds.MaxTextBytes} bytes"), exceedsBounds: true);
-        }
-    }
-
-    private void CheckDepth()
-    {
-        if (_reader.Depth >= _bounds.MaxDepth)
-        {
-            throw new WireFormatException("its XML is nested deeper than the options allow", exceedsBounds: true);
-        }
-    }
-
-    /// <summary>The reader gives the same string for the same name, so each name is encoded once.</summary>
-    private byte[] Utf8Of(string name)
-    {
-        if (!_names.TryGetValue(name, out var utf8))
-        {
-            utf8 = Encoding.UTF8.GetBytes(name);
-            _names.Add(name, utf8);
-        }
-
-        return utf8;
     }
 }

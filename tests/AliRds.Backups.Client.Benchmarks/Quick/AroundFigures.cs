@@ -58,7 +58,7 @@ internal static class AroundFigures
             var call = Parts.Call(new RpcEndpoint(stub.Json), request);
             var signed = signer.Sign(call, credentials, new SigningMoment(SystemClock.Instance.GetCurrentInstant(), nonces.Next()));
             using var answer = await transport.SendAsync(signed, CancellationToken.None);
-            reader.Read(answer);
+            reader.Read(answer, CancellationToken.None);
         };
     }
 }

@@ -25,15 +25,15 @@ internal static class PartFigures
         var pages = await Comparison.RunAsync(
             [
                 Variant.Sync("floor", () => JsonSerializer.Deserialize(json, FloorJsonContext.Default.FloorPage)),
-                Variant.Sync("JSON", () => reader.Read(Parts.Answer(json))),
+                Variant.Sync("JSON", () => reader.Read(Parts.Answer(json), CancellationToken.None)),
             ],
             calls: 400,
             callers: 1,
             Rounds);
         var formats = await Comparison.RunAsync(
             [
-                Variant.Sync("JSON", () => reader.Read(Parts.Answer(json))),
-                Variant.Sync("XML", () => reader.Read(Parts.Answer(xml))),
+                Variant.Sync("JSON", () => reader.Read(Parts.Answer(json), CancellationToken.None)),
+                Variant.Sync("XML", () => reader.Read(Parts.Answer(xml), CancellationToken.None)),
                 Variant.Sync("XmlReader", () => ReadStrings(xml)),
             ],
             calls: 400,

@@ -23,7 +23,7 @@ internal static class Parts
 
     internal static RawAnswer Answer(byte[] body) => new(body, body.Length) { StatusCode = 200, Host = "127.0.0.1" };
 
-    internal static BackupPage Page() => new AnswerReader(Bounds).Read(Answer(Body(new JsonStubPage())));
+    internal static BackupPage Page() => new AnswerReader(Bounds).Read(Answer(Body(new JsonStubPage())), CancellationToken.None);
 
     internal static RpcRequest Call(RpcEndpoint endpoint, DescribeBackupsRequest request) => new()
     {

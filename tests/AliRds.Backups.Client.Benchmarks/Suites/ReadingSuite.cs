@@ -18,8 +18,8 @@ public class ReadingSuite
     public object? Floor() => JsonSerializer.Deserialize(_json, FloorJsonContext.Default.FloorPage);
 
     [Benchmark]
-    public object Json() => _reader.Read(Parts.Answer(_json));
+    public object Json() => _reader.Read(Parts.Answer(_json), CancellationToken.None);
 
     [Benchmark]
-    public object Xml() => _reader.Read(Parts.Answer(_xml));
+    public object Xml() => _reader.Read(Parts.Answer(_xml), CancellationToken.None);
 }

@@ -21,7 +21,7 @@ internal static class Answers
         try
         {
             return new AnswerReader(bounds ?? Bounds).Read(
-                new RawAnswer(buffer, buffer.Length) { StatusCode = status, Host = Host, RequestId = "HEADER-ID" });
+                new RawAnswer(buffer, buffer.Length) { StatusCode = status, Host = Host, RequestId = "HEADER-ID" }, CancellationToken.None);
         }
         finally
         {

@@ -109,7 +109,7 @@ public sealed class ShapeDriftTests
         var fields = Answers.Read(Bodies.Xml("<New>text &amp; more</New><Other><a>1</a><b/></Other><Third/>")).Backups[0].AdditionalFields;
 
         Assert.Equal(
-            [new AdditionalField("New", "text & more"), new AdditionalField("Other", "<a>1</a><b />"), new AdditionalField("Third", "")], fields);
+            [new AdditionalField("New", "text & more"), new AdditionalField("Other", "<a>1</a><b/>"), new AdditionalField("Third", "")], fields);
     }
 
     [Fact]
