@@ -5,6 +5,10 @@ namespace AliRds.Backups.Client.Downloading;
 /// <summary>How to download. Every option has a default that suits most; make one and do not change it while it is in use.</summary>
 public sealed class DownloadOptions
 {
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode ReadAndWrite =
+        OwnerOnly | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+
     /// <summary>How many connections work at once.</summary>
     /// <value>1 to 64; default 8. Less are used while the object store answers "too many".</value>
     public int Parallelism { get; set; } = 8;
@@ -41,6 +45,10 @@ public sealed class DownloadOptions
     /// <value>Default <see langword="true"/>.</value>
     public bool WriteManifest { get; set; } = true;
 
+    /// <summary>Who may read the new files (the file, its manifest, and the hidden ones) on Unix. The umask of the process can take more away.</summary>
+    /// <value>Default <see cref="UnixFileMode.UserRead"/> and <see cref="UnixFileMode.UserWrite"/>, which are always needed; of others, reading and writing.</value>
+    public UnixFileMode UnixCreateMode { get; set; } = OwnerOnly;
+
     /// <summary>How to retry.</summary>
     public DownloadRetryOptions Retry { get; set; } = new();
 
@@ -62,6 +70,12 @@ public sealed class DownloadOptions
 
     internal void Validate()
     {
+        if ((UnixCreateMode & OwnerOnly) != OwnerOnly || (UnixCreateMode & ~ReadAndWrite) != 0)
+        {
+            throw new ArgumentException(
+                "UnixCreateMode holds UserRead and UserWrite, and besides them only reading and writing by others.", nameof(UnixCreateMode));
+        }
+
         RequireRange(Parallelism, 1, 64, nameof(Parallelism));
         RequireRange(PartSize, 64 * 1024, 1024 * 1024 * 1024, nameof(PartSize));
         ArgumentNullException.ThrowIfNull(Retry);

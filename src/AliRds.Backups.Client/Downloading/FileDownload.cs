@@ -36,7 +36,7 @@ internal sealed class FileDownload(
     {
         try
         {
-            using var targetLock = TargetLock.Acquire(paths);
+            using var targetLock = TargetLock.Acquire(paths, options.UnixCreateMode);
             TargetPath.RequireFree(paths, options.Overwrite);
             return await RunReportedAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -106,7 +106,7 @@ internal sealed class FileDownload(
         reporter.Phase = DownloadPhase.Probing;
         var remote = await new ObjectProbe(context).RunAsync(cancellationToken).ConfigureAwait(false);
 
-        using var partial = PartialDownload.Open(paths, JournalIdentity.For(_backup, remote, options), options.CheckFreeSpace);
+        using var partial = PartialDownload.Open(paths, JournalIdentity.For(_backup, remote, options), options);
         if (partial.RestartReason is { } reason)
         {
             NoteRestart(reason);

@@ -40,7 +40,7 @@ internal sealed class FileFinish(DownloadServices services, Backup backup, Downl
         Log.Finished(services.Logger, backup.BackupId.Value, paths.Target, result.Bytes, result.IsProven);
         if (options.WriteManifest)
         {
-            await ManifestWriter.WriteAsync(Manifest(partial.Identity.Remote, result), paths.Manifest, CancellationToken.None).ConfigureAwait(false);
+            await ManifestWriter.WriteAsync(Manifest(partial.Identity.Remote, result), paths.Manifest, options.UnixCreateMode).ConfigureAwait(false);
         }
 
         return result;
@@ -102,10 +102,19 @@ internal sealed class FileFinish(DownloadServices services, Backup backup, Downl
 
     private void KeepAside(PartialDownload partial, RdsCorruptDownloadException exception)
     {
-        partial.File.MoveTo(paths.Corrupt, overwrite: true);
-        JournalStore.Delete(paths);
-        exception.KeptPath = paths.Corrupt;
         exception.KeptBytes = partial.Identity.Remote.Length;
+        exception.KeptPath = paths.Partial;
+        try
+        {
+            partial.File.MoveTo(paths.Corrupt, overwrite: true);
+            exception.KeptPath = paths.Corrupt;
+            JournalStore.Delete(paths);
+        }
+        catch (Exception failure) when (TargetErrors.IsFileError(failure))
+        {
+            // That the bytes are wrong matters more than where they are, which the error says.
+            Log.NotKeptAside(services.Logger, paths.Corrupt, failure.Message);
+        }
     }
 
     private DownloadManifest Manifest(RemoteObject remote, DownloadResult result) => new()

@@ -67,4 +67,7 @@ internal static partial class Log
 
     [LoggerMessage(3006, LogLevel.Warning, "The journal of the download could not be saved; the one before it stays: {Reason}")]
     internal static partial void JournalNotSaved(ILogger logger, string reason);
+
+    [LoggerMessage(3007, LogLevel.Warning, "The wrong bytes could not be moved to {Path}: {Reason}")]
+    internal static partial void NotKeptAside(ILogger logger, string path, string reason);
 }

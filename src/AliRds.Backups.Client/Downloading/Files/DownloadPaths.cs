@@ -2,9 +2,14 @@ using AliRds.Backups.Client.Models;
 
 namespace AliRds.Backups.Client.Downloading.Files;
 
-/// <summary>The names of all files of one download. All are in the folder of the target, since a move to another disk is a copy.</summary>
+/// <summary>
+/// The names of all files of one download. All are in the folder of the target, since a move to another disk is a copy. Names that would be too
+/// long for the disk are cut, and end in a hash of the whole then.
+/// </summary>
 internal sealed class DownloadPaths
 {
+    private const string LongestHiddenEnding = ".journal.tmp";
+    private const string ManifestEnding = ".manifest.json";
     private readonly string _prefix;
 
     internal DownloadPaths(string target, BackupId backupId)
@@ -12,8 +17,10 @@ internal sealed class DownloadPaths
         Target = target;
         Folder = Path.GetDirectoryName(target) ?? throw new ArgumentException("The path names no file.", nameof(target));
         var name = Path.GetFileName(target);
-        Lock = Path.Combine(Folder, $".{name}.lock");
-        _prefix = Path.Combine(Folder, $".{name}.{SafeFileName.Clean(backupId.Value)}");
+        Lock = Beside("." + name, ".lock") + ".lock";
+        _prefix = Beside($".{name}.{SafeFileName.Distinct(backupId.Value)}", LongestHiddenEnding);
+        Corrupt = Beside(name, ".corrupt") + ".corrupt";
+        Manifest = Beside(name, ManifestEnding + ".tmp") + ManifestEnding;
     }
 
     internal string Target { get; }
@@ -33,7 +40,9 @@ internal sealed class DownloadPaths
     internal string RecentJournal => _prefix + ".recent";
 
     /// <summary>Bytes that turned out wrong.</summary>
-    internal string Corrupt => Target + ".corrupt";
+    internal string Corrupt { get; }
 
-    internal string Manifest => Target + ".manifest.json";
+    internal string Manifest { get; }
+
+    private string Beside(string name, string ending) => Path.Combine(Folder, SafeFileName.Fit(name, ending));
 }

@@ -8,25 +8,25 @@ internal sealed class PartialFile : IDisposable
     // What .NET reports when it cannot reserve the room; the file is gone again then.
     private const int NoRoomForFile = unchecked((int)0x80131620);
     private readonly DownloadPaths _paths;
-    private readonly SafeFileHandle _handle;
+    private readonly FileStream _file;
 
-    private PartialFile(DownloadPaths paths, SafeFileHandle handle)
+    private PartialFile(DownloadPaths paths, FileStream file)
     {
         _paths = paths;
-        _handle = handle;
+        _file = file;
+        Handle = file.SafeFileHandle;
     }
 
-    internal SafeFileHandle Handle => _handle;
+    internal SafeFileHandle Handle { get; }
 
-    internal long Length => RandomAccess.GetLength(_handle);
+    internal long Length => RandomAccess.GetLength(Handle);
 
     /// <summary>Makes the file anew and asks the disk for all its room at once, so that a full one shows now.</summary>
-    internal static PartialFile Create(DownloadPaths paths, long length)
+    internal static PartialFile Create(DownloadPaths paths, long length, UnixFileMode mode)
     {
-        File.Delete(paths.Partial);
         try
         {
-            return new PartialFile(paths, Open(paths.Partial, FileMode.CreateNew, length));
+            return new PartialFile(paths, GuardedFile.Create(paths.Partial, mode, FileShare.None, FileOptions.Asynchronous, length));
         }
         catch (IOException exception) when (exception.HResult == NoRoomForFile)
         {
@@ -34,30 +34,63 @@ internal sealed class PartialFile : IDisposable
         }
     }
 
-    internal static PartialFile OpenExisting(DownloadPaths paths) => new(paths, Open(paths.Partial, FileMode.Open, 0));
+    /// <summary>Opens the file of an earlier run; <see langword="null"/> when what stands there is not a file of this user alone.</summary>
+    internal static PartialFile? OpenExisting(DownloadPaths paths, UnixFileMode mode)
+    {
+        if (IsOfAnotherUser(paths) || GuardedFile.OpenExisting(paths.Partial, FileShare.None, FileOptions.Asynchronous) is not { } file)
+        {
+            return null;
+        }
+
+        TakeFromOthers(file.SafeFileHandle, mode);
+        return new PartialFile(paths, file);
+    }
 
     internal ValueTask WriteAtAsync(long offset, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
-        RandomAccess.WriteAsync(_handle, bytes, offset, cancellationToken);
+        RandomAccess.WriteAsync(Handle, bytes, offset, cancellationToken);
 
-    internal void Flush() => RandomAccess.FlushToDisk(_handle);
+    internal void Flush() => RandomAccess.FlushToDisk(Handle);
 
     /// <summary>Cuts what is too long; a longer file may be left by a run that was told another length.</summary>
-    internal void SetLength(long length) => RandomAccess.SetLength(_handle, length);
+    internal void SetLength(long length) => RandomAccess.SetLength(Handle, length);
 
     /// <summary>Gives the file another name. It stays locked meanwhile, except on Windows, which cannot rename an open file.</summary>
     internal void MoveTo(string path, bool overwrite)
     {
+        if (!GuardedFile.IsAt(Handle, _paths.Partial))
+        {
+            throw new IOException($"Something else took the place of {_paths.Partial} during the download.");
+        }
+
         if (OperatingSystem.IsWindows())
         {
-            _handle.Dispose();
+            _file.Dispose();
         }
 
         File.Move(_paths.Partial, path, overwrite);
     }
 
     /// <summary>Closes the file.</summary>
-    public void Dispose() => _handle.Dispose();
+    public void Dispose() => _file.Dispose();
 
-    private static SafeFileHandle Open(string path, FileMode mode, long preallocationSize) =>
-        File.OpenHandle(path, mode, FileAccess.ReadWrite, FileShare.None, FileOptions.Asynchronous, preallocationSize);
+    // The lock was just made, so it shows whose files are made here; on some network disks that is not who runs the process.
+    private static bool IsOfAnotherUser(DownloadPaths paths) =>
+        FileFacts.Of(paths.Lock) is { IsRegular: true, Owner: var mine } && FileFacts.Of(paths.Partial) is { IsRegular: true, Owner: var owner } && owner != mine;
+
+    private static void TakeFromOthers(SafeFileHandle handle, UnixFileMode mode)
+    {
+        if (OperatingSystem.IsWindows() || File.GetUnixFileMode(handle) is var now && (now & ~mode) == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            File.SetUnixFileMode(handle, now & mode);
+        }
+        catch (Exception exception) when (TargetErrors.IsFileError(exception))
+        {
+            // Some disks, such as FAT, keep no modes and refuse to set one.
+        }
+    }
 }

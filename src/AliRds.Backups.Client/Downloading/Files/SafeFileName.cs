@@ -1,4 +1,7 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
 using AliRds.Backups.Client.Models;
 using NodaTime.Text;
 
@@ -8,6 +11,7 @@ namespace AliRds.Backups.Client.Downloading.Files;
 internal static class SafeFileName
 {
     private const int MaxLength = 180;
+    private const int MaxName = 255;
     private static readonly InstantPattern Stamp = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
 
     // The longer of two endings that both fit comes first.
@@ -18,13 +22,13 @@ internal static class SafeFileName
     {
         string[] pieces =
         [
-            Clean(backup.DbInstanceId.Value),
-            Clean(backup.BackupId.Value),
+            Distinct(backup.DbInstanceId.Value),
+            Distinct(backup.BackupId.Value),
             backup.StartTime is { } start ? Stamp.Format(start) : string.Empty,
-            Clean(database ?? string.Empty),
+            Distinct(database ?? string.Empty),
         ];
         var name = string.Join('_', pieces.Where(piece => piece.Length > 0));
-        return Shorten(name.Length == 0 ? "backup" : name) + SuffixOf(objectPath);
+        return Cut(name.Length == 0 ? "backup" : name, MaxLength) + SuffixOf(objectPath);
     }
 
     /// <summary>The known ending of the object's name; <c>.bin</c> when it has another.</summary>
@@ -44,6 +48,47 @@ internal static class SafeFileName
         });
         return Shorten(IsDeviceName(clean) ? "_" + clean : clean).Trim('.');
     }
+
+    /// <summary>Like <see cref="Clean"/>, but texts that differ stay different: what is not whole any more ends in a hash of what it was.</summary>
+    internal static string Distinct(string text)
+    {
+        var clean = Clean(text);
+        return clean == text ? text : $"{clean[..Math.Min(clean.Length, MaxLength / 3)]}-{Hash(text)}";
+    }
+
+    /// <summary>A name to which an ending of that length can be added: disks take 255 bytes, or 255 letters on Windows.</summary>
+    internal static string Fit(string name, string ending) => Cut(name, MaxName - ending.Length);
+
+    /// <summary>Whether a disk takes a name of this length.</summary>
+    internal static bool IsTooLong(string name) => SizeOf(name) > MaxName;
+
+    private static string Cut(string name, int most)
+    {
+        if (SizeOf(name) <= most)
+        {
+            return name;
+        }
+
+        var hash = Hash(name);
+        var kept = new StringBuilder();
+        var room = most - hash.Length - 1;
+        foreach (var rune in name.EnumerateRunes())
+        {
+            room -= SizeOf(rune.ToString());
+            if (room < 0)
+            {
+                break;
+            }
+
+            kept.Append(rune);
+        }
+
+        return kept.Append('-').Append(hash).ToString();
+    }
+
+    private static int SizeOf(string text) => OperatingSystem.IsWindows() ? text.Length : Encoding.UTF8.GetByteCount(text);
+
+    private static string Hash(string text) => Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan())).AsSpan(0, 8));
 
     private static string Shorten(string text) => text.Length <= MaxLength ? text : text[..MaxLength];
 

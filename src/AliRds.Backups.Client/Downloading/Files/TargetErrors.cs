@@ -5,6 +5,9 @@ namespace AliRds.Backups.Client.Downloading.Files;
 /// <summary>Tells what the exceptions of the file system mean.</summary>
 internal static class TargetErrors
 {
+    private const int WouldBlock = 11;
+    private const int WouldBlockMac = 35;
+    private const int Exists = 17;
     private const int NoSpace = 28;
     private const int ReadOnly = 30;
     private const int NameTooLong = 36;
@@ -13,6 +16,8 @@ internal static class TargetErrors
     private const int Quota = 122;
     private const int WindowsWriteProtected = unchecked((int)0x80070013);
     private const int WindowsSharingViolation = unchecked((int)0x80070020);
+    private const int WindowsFileExists = unchecked((int)0x80070050);
+    private const int WindowsAlreadyExists = unchecked((int)0x800700B7);
     private const int WindowsHandleDiskFull = unchecked((int)0x80070027);
     private const int WindowsDiskFull = unchecked((int)0x80070070);
     private const int WindowsQuota = unchecked((int)0x8007050F);
@@ -38,7 +43,8 @@ internal static class TargetErrors
         ReadOnly or WindowsWriteProtected => TargetProblem.ReadOnly,
         NameTooLong or NameTooLongMac => TargetProblem.PathTooLong,
         Quota or QuotaMac or WindowsQuota => TargetProblem.QuotaExceeded,
-        WindowsSharingViolation => TargetProblem.InUse,
+        WouldBlock or WouldBlockMac or WindowsSharingViolation => TargetProblem.InUse,
+        Exists or WindowsFileExists or WindowsAlreadyExists => TargetProblem.AlreadyExists,
         _ => TargetProblem.Other,
     };
 }

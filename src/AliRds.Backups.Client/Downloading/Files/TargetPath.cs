@@ -22,6 +22,17 @@ internal static class TargetPath
             throw new RdsTargetException(TargetProblem.FolderMissing, paths.Target, $"The folder {paths.Folder} does not exist.");
         }
 
+        if (SafeFileName.IsTooLong(Path.GetFileName(paths.Target)))
+        {
+            throw new RdsTargetException(TargetProblem.PathTooLong, paths.Target, $"The name of {paths.Target} is longer than a disk takes.");
+        }
+
+        if (policy == OverwritePolicy.Replace && FileFacts.Of(paths.Target) is { IsRegular: false, IsLink: false } facts && facts != FileFacts.Missing)
+        {
+            throw new RdsTargetException(
+                TargetProblem.AlreadyExists, paths.Target, $"{paths.Target} is a folder, a pipe or a device, which is not replaced. Choose another name.");
+        }
+
         if (policy == OverwritePolicy.Fail && Path.Exists(paths.Target))
         {
             throw new RdsTargetException(

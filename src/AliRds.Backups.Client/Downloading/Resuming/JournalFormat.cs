@@ -36,7 +36,7 @@ internal static class JournalFormat
         return target;
     }
 
-    /// <summary>Reads a journal; <see langword="null"/> when the bytes are not a whole one of this version.</summary>
+    /// <summary>Reads a journal; <see langword="null"/> when the bytes are not a whole one of this version, or what they say cannot be.</summary>
     internal static Journal? Read(byte[] bytes)
     {
         if (!bytes.AsSpan().StartsWith(Mark) || bytes.Length < Mark.Length + ChecksumSize)
@@ -50,9 +50,19 @@ internal static class JournalFormat
             return null;
         }
 
-        using var reader = new BinaryReader(new MemoryStream(bytes, Mark.Length, content.Length - Mark.Length), Encoding.UTF8);
-        var sequence = reader.ReadInt64();
-        return new Journal(ReadIdentity(reader), sequence, ReadParts(reader));
+        using var stream = new MemoryStream(bytes, Mark.Length, content.Length - Mark.Length);
+        using var reader = new BinaryReader(stream, Encoding.UTF8);
+        try
+        {
+            var sequence = reader.ReadInt64();
+            var identity = ReadIdentity(reader);
+            return ReadParts(reader, identity) is { } parts && stream.Position == stream.Length ? new Journal(identity, sequence, parts) : null;
+        }
+        catch (Exception exception) when (exception is IOException or FormatException)
+        {
+            // A right checksum says nothing about who wrote it: a text or a number ends beyond the last byte.
+            return null;
+        }
     }
 
     private static void WriteIdentity(BinaryWriter writer, JournalIdentity identity)
@@ -94,12 +104,22 @@ internal static class JournalFormat
         return hasCrc64 ? remote with { Crc64 = crc64 } : remote;
     }
 
-    private static JournalPart[] ReadParts(BinaryReader reader)
+    private static JournalPart[]? ReadParts(BinaryReader reader, JournalIdentity identity)
     {
-        var parts = new JournalPart[reader.ReadInt32()];
-        for (var index = 0; index < parts.Length; index++)
+        var (length, partSize) = (identity.Remote.Length, identity.PartSize);
+        if (PartPlan.CountOf(length, partSize) is not { } count || reader.ReadInt32() != count)
+        {
+            return null;
+        }
+
+        var parts = new JournalPart[count];
+        for (var index = 0; index < count; index++)
         {
             parts[index] = new JournalPart(new PartState(reader.ReadInt64(), reader.ReadUInt64()), reader.ReadBoolean());
+            if (parts[index].State.Written < 0 || parts[index].State.Written > Math.Min(partSize, length - (index * partSize)))
+            {
+                return null;
+            }
         }
 
         return parts;

@@ -3,8 +3,11 @@ using AliRds.Backups.Client.Downloading.Files;
 namespace AliRds.Backups.Client.Downloading.Resuming;
 
 /// <summary>Keeps the two journals of a download: the flushed one, and a newer one that a power cut may spoil.</summary>
-internal sealed class JournalStore(DownloadPaths paths)
+internal sealed class JournalStore(DownloadPaths paths, UnixFileMode mode)
 {
+    // Ten thousand parts, and an identity, take much less.
+    private const int MaxBytes = 4 * 1024 * 1024;
+
     internal static Journal? LoadNewest(DownloadPaths paths)
     {
         var flushed = Load(paths.Journal);
@@ -28,28 +31,69 @@ internal sealed class JournalStore(DownloadPaths paths)
         var path = flush ? paths.Journal : paths.RecentJournal;
         try
         {
-            Write(TemporaryOf(path), FileMode.Create, bytes, flush);
+            WriteNew(TemporaryOf(path), bytes, flush);
             File.Move(TemporaryOf(path), path, overwrite: true);
         }
-        catch (IOException) when (!flush && File.Exists(path))
+        catch (Exception exception) when (!flush && TargetErrors.IsFileError(exception) && TryWriteInPlace(path, bytes))
         {
             // A full disk has no room for a second file. Of the two journals, the flushed one stays whole whatever becomes of this one.
-            File.Delete(TemporaryOf(path));
-            Write(path, FileMode.Open, bytes, flush);
         }
     }
 
     private static string TemporaryOf(string path) => path + ".tmp";
 
-    private static void Write(string path, FileMode mode, MemoryStream bytes, bool flush)
+    private void WriteNew(string path, MemoryStream bytes, bool flush)
     {
-        using var handle = File.OpenHandle(path, mode, FileAccess.Write);
-        RandomAccess.Write(handle, bytes.GetBuffer().AsSpan(0, (int)bytes.Length), 0);
-        if (flush)
+        using var file = GuardedFile.Create(path, mode);
+        try
         {
-            RandomAccess.FlushToDisk(handle);
+            Write(file, bytes);
+            if (flush)
+            {
+                RandomAccess.FlushToDisk(file.SafeFileHandle);
+            }
+        }
+        catch (IOException)
+        {
+            File.Delete(path);
+            throw;
         }
     }
 
-    private static Journal? Load(string path) => File.Exists(path) ? JournalFormat.Read(File.ReadAllBytes(path)) : null;
+    private static bool TryWriteInPlace(string path, MemoryStream bytes)
+    {
+        using var file = GuardedFile.OpenExisting(path, FileShare.Read);
+        if (file is null)
+        {
+            return false;
+        }
+
+        Write(file, bytes);
+        return true;
+    }
+
+    private static void Write(FileStream file, MemoryStream bytes) =>
+        RandomAccess.Write(file.SafeFileHandle, bytes.GetBuffer().AsSpan(0, (int)bytes.Length), 0);
+
+    /// <summary>Reads a journal; <see langword="null"/> when there is none, or what stands there cannot be one.</summary>
+    private static Journal? Load(string path)
+    {
+        try
+        {
+            using var file = GuardedFile.OpenExisting(path, FileShare.ReadWrite | FileShare.Delete);
+            if (file is null || file.Length > MaxBytes)
+            {
+                return null;
+            }
+
+            var bytes = new byte[file.Length];
+            file.ReadExactly(bytes);
+            return JournalFormat.Read(bytes);
+        }
+        catch (Exception exception) when (TargetErrors.IsFileError(exception))
+        {
+            // It went away just now, or may not be read: the download begins again, and says so.
+            return null;
+        }
+    }
 }

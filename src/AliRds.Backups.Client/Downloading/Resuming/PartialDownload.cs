@@ -6,11 +6,11 @@ namespace AliRds.Backups.Client.Downloading.Resuming;
 /// <summary>The bytes of a download that are on disk, and the journal about them.</summary>
 internal sealed class PartialDownload : IDisposable
 {
-    private readonly DownloadPaths _paths;
+    private readonly JournalStore _store;
 
-    private PartialDownload(DownloadPaths paths, PartialFile file, JournalIdentity identity, Journal? earlier)
+    private PartialDownload(JournalStore store, PartialFile file, JournalIdentity identity, Journal? earlier)
     {
-        _paths = paths;
+        _store = store;
         File = file;
         Identity = identity;
         Parts = PartPlan.Cut(identity.Remote.Length, identity.PartSize, identity.WithChecksum);
@@ -31,13 +31,21 @@ internal sealed class PartialDownload : IDisposable
 
     internal long Written => Parts.Sum(part => part.Written);
 
-    internal static PartialDownload Open(DownloadPaths paths, JournalIdentity identity, bool checkFreeSpace)
+    internal static PartialDownload Open(DownloadPaths paths, JournalIdentity identity, DownloadOptions options)
     {
         var journal = JournalStore.LoadNewest(paths);
         var reason = ReasonNotToResume(paths, identity, journal);
-        return journal is not null && reason is null
-            ? Resume(paths, identity, journal)
-            : Begin(paths, identity, reason, checkFreeSpace);
+        if (journal is not null && reason is null)
+        {
+            if (PartialFile.OpenExisting(paths, options.UnixCreateMode) is { } file)
+            {
+                return Resume(file, new JournalStore(paths, options.UnixCreateMode), identity, journal);
+            }
+
+            reason = "in place of the earlier download's file there is a link, or the file of another";
+        }
+
+        return Begin(paths, identity, reason, options);
     }
 
     internal static void Delete(DownloadPaths paths)
@@ -47,7 +55,7 @@ internal sealed class PartialDownload : IDisposable
     }
 
     internal Checkpointer CreateCheckpointer(TimeProvider timeProvider) =>
-        new(Identity, Parts, File, new JournalStore(_paths), timeProvider, Earlier?.Sequence ?? 0);
+        new(Identity, Parts, File, _store, timeProvider, Earlier?.Sequence ?? 0);
 
     /// <summary>Closes the file.</summary>
     public void Dispose() => File.Dispose();
@@ -62,20 +70,21 @@ internal sealed class PartialDownload : IDisposable
         return journal is null ? "the earlier download left no readable journal" : identity.ReasonNotToResume(journal.Identity);
     }
 
-    private static PartialDownload Resume(DownloadPaths paths, JournalIdentity identity, Journal journal)
+    private static PartialDownload Resume(PartialFile file, JournalStore store, JournalIdentity identity, Journal journal)
     {
         var merged = identity with { PartSize = journal.Identity.PartSize, WithChecksum = journal.Identity.WithChecksum };
-        return new PartialDownload(paths, PartialFile.OpenExisting(paths), merged, journal);
+        return new PartialDownload(store, file, merged, journal);
     }
 
-    private static PartialDownload Begin(DownloadPaths paths, JournalIdentity identity, string? reason, bool checkFreeSpace)
+    private static PartialDownload Begin(DownloadPaths paths, JournalIdentity identity, string? reason, DownloadOptions options)
     {
         Delete(paths);
-        if (checkFreeSpace)
+        if (options.CheckFreeSpace)
         {
             FreeSpace.Require(identity.Remote.Length, paths);
         }
 
-        return new PartialDownload(paths, PartialFile.Create(paths, identity.Remote.Length), identity, null) { RestartReason = reason };
+        var file = PartialFile.Create(paths, identity.Remote.Length, options.UnixCreateMode);
+        return new PartialDownload(new JournalStore(paths, options.UnixCreateMode), file, identity, null) { RestartReason = reason };
     }
 }

@@ -18,9 +18,21 @@ internal static class PartPlan
         return Math.Max(wanted, (least + Step - 1) / Step * Step);
     }
 
+    /// <summary>How many parts there are; <see langword="null"/> when no plan cuts a file in this way.</summary>
+    internal static int? CountOf(long length, long partSize)
+    {
+        if (length < 0 || partSize < 1)
+        {
+            return null;
+        }
+
+        var count = (length / partSize) + (length % partSize == 0 ? 0 : 1);
+        return count <= MaxParts ? (int)count : null;
+    }
+
     internal static Part[] Cut(long length, long partSize, bool withChecksum)
     {
-        var parts = new Part[(length + partSize - 1) / partSize];
+        var parts = new Part[CountOf(length, partSize) ?? throw new ArgumentOutOfRangeException(nameof(partSize))];
         for (var index = 0; index < parts.Length; index++)
         {
             var offset = index * partSize;

@@ -1,15 +1,21 @@
 using System.Text.Json;
+using AliRds.Backups.Client.Downloading.Files;
 
 namespace AliRds.Backups.Client.Downloading.Verification;
 
 /// <summary>Puts a manifest beside its file, in one step.</summary>
 internal static class ManifestWriter
 {
-    internal static async Task WriteAsync(DownloadManifest manifest, string path, CancellationToken cancellationToken)
+    internal static async Task WriteAsync(DownloadManifest manifest, string path, UnixFileMode mode)
     {
         var temporary = path + ".tmp";
         var json = JsonSerializer.SerializeToUtf8Bytes(manifest, ManifestJsonContext.Default.DownloadManifest);
-        await File.WriteAllBytesAsync(temporary, json, cancellationToken).ConfigureAwait(false);
+        var file = GuardedFile.Create(temporary, mode);
+        await using (file.ConfigureAwait(false))
+        {
+            await file.WriteAsync(json).ConfigureAwait(false);
+        }
+
         File.Move(temporary, path, overwrite: true);
     }
 }

@@ -11,11 +11,11 @@ public sealed class JournalFormatTests
             BackupId = "1",
             InstanceId = "rm-1",
             Remote = new RemoteObject { Path = "/a/b", Length = 5_000_000_000, ETag = "\"E\"", Crc64 = ulong.MaxValue },
-            PartSize = 16,
+            PartSize = 4_000_000_000,
             WithChecksum = true,
         },
         Sequence: 7,
-        [new JournalPart(new PartState(16, 99), IsFlushed: true), new JournalPart(new PartState(3, 1), IsFlushed: false)]);
+        [new JournalPart(new PartState(4_000_000_000, 99), IsFlushed: true), new JournalPart(new PartState(3, 1), IsFlushed: false)]);
 
     [Fact]
     public void Read_WhatWasWritten_IsEqual()

@@ -8,12 +8,13 @@ namespace AliRds.Backups.Client.Tests.Downloading.Resuming;
 
 public sealed class JournalStoreTests : IDisposable
 {
+    private const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private readonly TempFolder _folder = new();
 
     [Fact]
     public void LoadNewest_HintsAreNewer_GivesTheHints()
     {
-        var store = new JournalStore(Paths());
+        var store = new JournalStore(Paths(), Mode);
         store.Save(Journal(1), flush: true);
         store.Save(Journal(2), flush: false);
 
@@ -23,7 +24,7 @@ public sealed class JournalStoreTests : IDisposable
     [Fact]
     public void LoadNewest_HintsAreBroken_GivesTheFlushedOne()
     {
-        var store = new JournalStore(Paths());
+        var store = new JournalStore(Paths(), Mode);
         store.Save(Journal(1), flush: true);
         store.Save(Journal(2), flush: false);
         File.WriteAllBytes(Paths().RecentJournal, new byte[100]);
@@ -32,17 +33,15 @@ public sealed class JournalStoreTests : IDisposable
     }
 
     [Fact]
-    public void Save_DiskIsFull_WritesHintsInPlace()
+    public void Save_NoSecondFileCanBeMade_WritesHintsInPlace()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "It needs /dev/full, which fails every write as a full disk does.");
-        var store = new JournalStore(Paths());
+        var store = new JournalStore(Paths(), Mode);
         store.Save(Journal(1), flush: false);
-        File.CreateSymbolicLink(Paths().RecentJournal + ".tmp", "/dev/full");
+        Directory.CreateDirectory(Path.Combine(Paths().RecentJournal + ".tmp", "inside"));
 
         store.Save(Journal(2), flush: false);
 
         Assert.Equal(2, JournalStore.LoadNewest(Paths())!.Sequence);
-        Assert.Single(_folder.Names);
     }
 
     public void Dispose() => _folder.Dispose();
@@ -59,5 +58,5 @@ public sealed class JournalStoreTests : IDisposable
             WithChecksum = true,
         },
         sequence,
-        []);
+        [default]);
 }
