@@ -85,10 +85,10 @@ mutant "24 o'clock is a time" Wire/WireTimestamp.cs \
   'hour > 23' 'hour > 24' ScalarDriftTests
 mutant "a link prints its signature" Models/BackupLink.cs \
   'return query < 0 ? Reveal()' 'return query > 0 ? Reveal()' BackupLinkTests
-mutant "a listing ends one page early" Paging/RangeListing.cs \
-  'Offset + page.Backups.Count >= total);' 'Offset + page.Backups.Count >= total - _request.PageSize);' ListingTests
+mutant "a listing ends one page early" Paging/PageCounters.cs \
+  'TotalOf(page) <= EndOf(page, number) &&' 'TotalOf(page) <= EndOf(page, number) + _pageSize &&' ListingTests
 mutant "a changed total between two pages is not seen" Paging/PageSeam.cs \
-  '!_needsOverlap && page.TotalRecordCount == _total;' '!_needsOverlap;' CompletenessPropertyTests
+  '!_needsOverlap && total == _total;' '!_needsOverlap;' CompletenessPropertyTests
 mutant "a long text is cut off" Wire/XmlWalker.cs \
   'while ((read = _reader.ReadValueChunk' 'if ((read = _reader.ReadValueChunk' LongTextTests
 mutant "a body beyond the bound is read on" Transport/BoundedBody.cs \

@@ -10,17 +10,20 @@ namespace AliRds.Backups.Client.Paging;
 internal sealed class BackupListing
 {
     private readonly Func<DescribeBackupsRequest, CancellationToken, Task<BackupPage>> _readPage;
+    private readonly Func<Instant> _now;
     private readonly DescribeBackupsRequest _request;
     private readonly IncompleteListingBehavior _onIncomplete;
     private ListingCursor _cursor;
 
     internal BackupListing(
         Func<DescribeBackupsRequest, CancellationToken, Task<BackupPage>> readPage,
+        Func<Instant> now,
         DescribeBackupsRequest request,
         ListingCursor cursor,
         IncompleteListingBehavior onIncomplete)
     {
         _readPage = readPage;
+        _now = now;
         _request = request;
         _cursor = cursor;
         _onIncomplete = onIncomplete;
@@ -30,7 +33,7 @@ internal sealed class BackupListing
     {
         while (true)
         {
-            var range = new RangeListing(_readPage, _cursor.RequestFor(_request), _cursor.Position);
+            var range = new RangeListing(_readPage, _now, _cursor.RequestFor(_request), _cursor.Position);
             var pages = range.ReadAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
             await using (pages.ConfigureAwait(false))
             {
@@ -100,7 +103,7 @@ internal sealed class BackupListing
         }
 
         var seamEnd = _cursor.WindowStart + _cursor.Overlap;
-        var again = page.Backups.Where(backup => backup.StartTime is not { } start || start <= seamEnd).Select(backup => backup.BackupId.Value);
+        var again = page.Backups.Where(backup => !backup.BackupId.IsEmpty && (backup.StartTime is not { } start || start <= seamEnd)).Select(backup => backup.BackupId.Value);
         _cursor = _cursor with { NextSeamIds = [.. _cursor.NextSeamIds, .. again] };
         var fresh = Enumerable.Range(0, page.Backups.Count).Where(row => !_cursor.SeamIds.Contains(page.Backups[row].BackupId.Value)).ToList();
         return fresh.Count == page.Backups.Count ? page : PageRows.Keep(page, fresh);

@@ -31,12 +31,14 @@ internal sealed class BackupPager
         ListingCursor? resumed,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var cursor = resumed ?? ListingCursor.AtStart(request, options.Window, _clock().GetCurrentInstant());
-        var pages = new BackupListing(_readPage, request, cursor, options.OnIncomplete).ReadAsync(cancellationToken);
+        var cursor = resumed ?? ListingCursor.AtStart(request, options.Window, Now());
+        var pages = new BackupListing(_readPage, Now, request, cursor, options.OnIncomplete).ReadAsync(cancellationToken);
         pages = options.Prefetch > 0 ? PagePrefetch.ReadAheadAsync(pages, options.Prefetch, cancellationToken) : pages;
         await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             yield return page;
         }
     }
+
+    private Instant Now() => _clock().GetCurrentInstant();
 }

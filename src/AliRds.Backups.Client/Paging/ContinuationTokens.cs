@@ -11,30 +11,36 @@ internal static class ContinuationTokens
 {
     private const int Version = 1;
 
+    private const string NoToken = "The text is no continuation token. Give the one that a page of a listing carries.";
+
     internal static string Write(ListingCursor cursor, DescribeBackupsRequest request) =>
         Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(ToState(cursor, request), ContinuationJson.Default.ContinuationState));
 
     /// <exception cref="ArgumentException">The text is no token, or one of another request.</exception>
-    internal static ListingCursor Read(string token, DescribeBackupsRequest request)
+    internal static ListingCursor Read(string continuationToken, DescribeBackupsRequest request)
     {
         ContinuationState? state;
         try
         {
-            state = JsonSerializer.Deserialize(Convert.FromBase64String(token), ContinuationJson.Default.ContinuationState);
+            state = JsonSerializer.Deserialize(Convert.FromBase64String(continuationToken), ContinuationJson.Default.ContinuationState);
         }
         catch (Exception exception) when (exception is FormatException or JsonException)
         {
-            throw new ArgumentException("The text is no continuation token. Give the one that a page of a listing carries.", nameof(token), exception);
+            throw new ArgumentException(NoToken, nameof(continuationToken), exception);
         }
 
-        if (state is not { Version: Version, Page: > 0 })
+        if (state is not { Version: Version })
         {
-            throw new ArgumentException("The continuation token is of another version of this client. Start the listing anew.", nameof(token));
+            throw new ArgumentException("The continuation token is of another version of this client. Start the listing from its beginning.", nameof(continuationToken));
         }
 
-        return state.Request == Fingerprint(request)
-            ? ToCursor(state)
-            : throw new ArgumentException("The continuation token belongs to another request. Give the request that the listing was started with.", nameof(token));
+        if (state.Request != Fingerprint(request))
+        {
+            throw new ArgumentException(
+                "The continuation token belongs to another request. Give the request that the listing was started with.", nameof(continuationToken));
+        }
+
+        return state.IsSound ? ToCursor(state, request) : throw new ArgumentException(NoToken, nameof(continuationToken));
     }
 
     private static ContinuationState ToState(ListingCursor cursor, DescribeBackupsRequest request) => new()
@@ -45,20 +51,22 @@ internal static class ContinuationTokens
         Start = cursor.Start.ToUnixTimeTicks(),
         End = cursor.End.ToUnixTimeTicks(),
         WindowMinutes = (long?)cursor.Window?.TotalMinutes,
+        FirstPage = cursor.FirstPage,
         Page = cursor.Position.Page,
         Total = cursor.Position.Total,
         HandedOut = cursor.Position.HandedOut,
-        LastIds = cursor.Position.LastIds,
+        LastKeys = cursor.Position.LastKeys,
         SeamIds = cursor.SeamIds,
         NextSeamIds = cursor.NextSeamIds,
         Doubt = cursor.Doubt,
     };
 
-    private static ListingCursor ToCursor(ContinuationState state) => new()
+    private static ListingCursor ToCursor(ContinuationState state, DescribeBackupsRequest request) => new()
     {
         Start = Instant.FromUnixTimeTicks(state.Start),
         End = Instant.FromUnixTimeTicks(state.End),
         Window = state.WindowMinutes is { } minutes ? Duration.FromMinutes(minutes) : null,
+        FirstPage = state.FirstPage ?? request.PageNumber,
         SeamIds = state.SeamIds,
         NextSeamIds = state.NextSeamIds,
         Doubt = state.Doubt,
@@ -68,7 +76,7 @@ internal static class ContinuationTokens
             Page = state.Page,
             Total = state.Total,
             HandedOut = state.HandedOut,
-            LastIds = state.LastIds,
+            LastKeys = state.LastKeys,
         },
     };
 

@@ -53,7 +53,7 @@ internal static class FanOut
         try
         {
             await Parallel.ForEachAsync(
-                requests, parallel, (request, token) => ListAsync(pager, request, options.Listing, writer, token)).ConfigureAwait(false);
+                Checked(requests), parallel, (request, token) => ListAsync(pager, request, options.Listing, writer, token)).ConfigureAwait(false);
             writer.Complete();
         }
         catch (Exception exception)
@@ -61,6 +61,9 @@ internal static class FanOut
             writer.Complete(exception);
         }
     }
+
+    private static IEnumerable<DescribeBackupsRequest> Checked(IEnumerable<DescribeBackupsRequest> requests) => requests.Select(
+        request => request ?? throw new ArgumentException("One of the requests is null. Leave it out.", nameof(requests)));
 
     /// <summary>Lists one instance, one page behind the reading, so that the last page is known to be the last.</summary>
     private static async ValueTask ListAsync(

@@ -18,6 +18,11 @@ public sealed record FanOutOptions
             throw new ArgumentException($"MaxParallelism must be from 1 to 256, not {MaxParallelism}.", nameof(MaxParallelism));
         }
 
+        if (Listing is null)
+        {
+            throw new ArgumentException("Listing is null. Leave it out for the defaults.", nameof(Listing));
+        }
+
         Listing.Require();
         if (Listing.ContinuationToken is not null)
         {

@@ -15,6 +15,9 @@ internal sealed record ListingCursor
     /// </summary>
     private static readonly Duration ClockTolerance = Duration.FromMinutes(15);
 
+    /// <summary>The service wants an end that is later than the start, and counts in minutes.</summary>
+    private static readonly Duration ShortestRange = Duration.FromMinutes(1);
+
     public required Instant Start { get; init; }
 
     /// <summary>The upper bound of the current window.</summary>
@@ -22,6 +25,9 @@ internal sealed record ListingCursor
 
     /// <summary>The length of a window; <see langword="null"/> when the range is not cut.</summary>
     public Duration? Window { get; init; }
+
+    /// <summary>The page that the current window begins at.</summary>
+    public required int FirstPage { get; init; }
 
     public required ListingPosition Position { get; init; }
 
@@ -35,7 +41,7 @@ internal sealed record ListingCursor
     public string? Doubt { get; init; }
 
     /// <summary>The lower bound of the current window.</summary>
-    internal Instant WindowStart => Window is { } length && End - length > Start ? End - length : Start;
+    internal Instant WindowStart => Window is { } length && length < End - Start ? End - length : Start;
 
     internal bool IsLastWindow => WindowStart == Start;
 
@@ -43,17 +49,21 @@ internal sealed record ListingCursor
     internal static ListingCursor AtStart(DescribeBackupsRequest request, Duration? window, Instant now)
     {
         var latest = RequestMinute.Ceiling(now + ClockTolerance)!.Value;
+        var end = request.EndTime < latest ? request.EndTime.Value : latest;
+        var start = request.StartTime ?? Instant.Min(Earliest, end - ShortestRange);
         return new ListingCursor
         {
-            Start = request.StartTime ?? Earliest,
-            End = request.EndTime is { } end && end < latest ? end : latest,
-            Window = window is { } length ? Duration.FromMinutes(Math.Floor(length.TotalMinutes)) : null,
+            Start = start,
+            End = Instant.Max(end, start + ShortestRange), // A range that lies in the future holds nothing, but is no wrong range.
+            Window = window < end - start ? Duration.FromMinutes(Math.Floor(window.Value.TotalMinutes)) : null,
+            FirstPage = request.PageNumber,
             Position = new ListingPosition { StartedAt = now, Page = request.PageNumber },
         };
     }
 
     /// <summary>The request for the current window.</summary>
-    internal DescribeBackupsRequest RequestFor(DescribeBackupsRequest request) => request with { StartTime = WindowStart, EndTime = End };
+    internal DescribeBackupsRequest RequestFor(DescribeBackupsRequest request) =>
+        request with { StartTime = WindowStart, EndTime = End, PageNumber = FirstPage };
 
     /// <summary>
     /// The window before. Both overlap, because it is not documented whether the start or the end of a backup must lie in a range, nor whether its
@@ -64,6 +74,7 @@ internal sealed record ListingCursor
         End = WindowStart + Overlap,
         SeamIds = NextSeamIds,
         NextSeamIds = [],
+        FirstPage = 1,
         Position = new ListingPosition { StartedAt = Position.StartedAt, Page = 1, HandedOut = Position.HandedOut },
     };
 

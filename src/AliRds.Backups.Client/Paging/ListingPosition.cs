@@ -11,12 +11,12 @@ internal sealed record ListingPosition
     /// <summary>The page to read next.</summary>
     public required int Page { get; init; }
 
-    /// <summary>The total that came with the last page.</summary>
+    /// <summary>The total that came with the last page, if it is to be believed.</summary>
     public long? Total { get; init; }
 
     /// <summary>How many backups were handed out.</summary>
     public long HandedOut { get; init; }
 
-    /// <summary>The ids on the two pages that were read last: one may be read again, and hold rows of the other by then.</summary>
-    public IReadOnlyList<string> LastIds { get; init; } = [];
+    /// <summary>The keys of the rows on the two pages that were read last: one may be read again, and hold rows of the other by then.</summary>
+    public IReadOnlyList<string> LastKeys { get; init; } = [];
 }

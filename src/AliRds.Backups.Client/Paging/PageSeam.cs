@@ -13,6 +13,8 @@ namespace AliRds.Backups.Client.Paging;
 /// <para>A purge and an appearance between two reads leave the total as it is. But what appears has just ended, since the service lists ended
 /// backups only: a page behind the first that shows such a backup casts doubt on the listing. One that appears and is purged again before
 /// it is read would go unnoticed; but retention is a matter of days, and a listing one of seconds.</para>
+/// <para>A backup whose end is not known, or lies in the future, is judged by its start. Behind the first page a whole page of backups that began
+/// after it is listed already, so one that began before the listing has ended long ago. One without any time is not taken for new.</para>
 /// </remarks>
 internal sealed class PageSeam
 {
@@ -36,55 +38,58 @@ internal sealed class PageSeam
         _firstPage = firstPage;
         _total = position.Total;
         HandedOut = position.HandedOut;
-        _lastPage = position.LastIds;
+        _lastPage = position.LastKeys;
         _lastNumber = position.Page - 1;
-        foreach (var id in position.LastIds)
+        foreach (var key in position.LastKeys)
         {
-            _recent.Add(id);
+            _recent.Add(key);
         }
     }
 
     /// <summary>How many backups were handed out.</summary>
     internal long HandedOut { get; private set; }
 
+    /// <summary>Whether the last page that was taken showed a row that was not remembered.</summary>
+    internal bool HadNews { get; private set; }
+
     /// <summary>Whether the page shows, by itself or because nothing changed, all that follows what was handed out.</summary>
-    internal bool Joins(BackupPage page, int number)
+    internal bool Joins(BackupPage page, int number, long? total)
     {
         // Most pages join by their total; only for the others the rows are looked through.
-        var isUnchanged = !_needsOverlap && page.TotalRecordCount == _total;
+        var isUnchanged = !_needsOverlap && total == _total;
         _needsOverlap = number != _firstPage && !isUnchanged && !Overlaps(page);
         return !_needsOverlap;
     }
 
     /// <summary>Whether the page shows a backup that may have appeared since the listing began, hiding a purge from the total.</summary>
-    internal bool MayHideAPurge(BackupPage page, int number) =>
-        number != _firstPage && page.Backups.Any(backup => MayHaveAppeared(backup) && !_recent.Contains(backup.BackupId.Value));
+    internal bool MayHideAPurge(BackupPage page, int number, Func<Instant> now) => number != _firstPage
+        && page.Backups.Any(backup => MayHaveAppeared(backup, now) && !_recent.Contains(RowKey.Of(backup)));
 
     /// <summary>Whether the page holds nothing but what was handed out, though nothing changed that could have pushed it there.</summary>
-    internal bool IsRepetition(BackupPage page, int number) => number != _firstPage
-        && page.Backups.Count > 0 && page.TotalRecordCount == _total && page.Backups.All(backup => _recent.Contains(backup.BackupId.Value));
+    internal bool IsRepetition(BackupPage page, int number, long? total) => number != _firstPage
+        && page.Backups.Count > 0 && (total is null || total == _total) && page.Backups.All(backup => _recent.Contains(RowKey.Of(backup)));
 
-    /// <summary>Takes from a page the backups that were not handed out yet.</summary>
-    internal BackupPage Take(BackupPage page, int number)
+    /// <summary>Takes from a page the backups that were not handed out yet, and all those that have no id to tell it by.</summary>
+    internal BackupPage Take(BackupPage page, int number, long? total)
     {
         var fresh = new List<int>(page.Backups.Count);
-        var ids = new List<string>(page.Backups.Count);
+        var keys = new List<string>(page.Backups.Count);
+        HadNews = false;
         for (var row = 0; row < page.Backups.Count; row++)
         {
-            var id = page.Backups[row].BackupId;
-            if (!id.IsEmpty)
-            {
-                ids.Add(id.Value);
-            }
-
-            if (id.IsEmpty || _recent.Add(id.Value))
+            var backup = page.Backups[row];
+            var key = RowKey.Of(backup);
+            keys.Add(key);
+            var isNew = _recent.Add(key);
+            HadNews |= isNew;
+            if (isNew || backup.BackupId.IsEmpty)
             {
                 fresh.Add(row);
             }
         }
 
-        Remember(ids, number);
-        _total = page.TotalRecordCount;
+        Remember(keys, number);
+        _total = total;
         HandedOut += fresh.Count;
         return fresh.Count == page.Backups.Count ? page : PageRows.Keep(page, fresh);
     }
@@ -95,22 +100,26 @@ internal sealed class PageSeam
         Page = page,
         Total = _total,
         HandedOut = HandedOut,
-        LastIds = [.. _pageBefore, .. _lastPage],
+        LastKeys = [.. _pageBefore, .. _lastPage],
     };
 
-    private void Remember(List<string> ids, int number)
+    private void Remember(List<string> keys, int number)
     {
         if (number == _lastNumber)
         {
-            _lastPage = [.. _lastPage.Union(ids)]; // Read again: what it showed before may be on the next page by now.
+            _lastPage = [.. _lastPage.Union(keys)]; // Read again: what it showed before may be on the next page by now.
         }
         else
         {
-            (_pageBefore, _lastPage, _lastNumber) = (_lastPage, ids, number);
+            (_pageBefore, _lastPage, _lastNumber) = (_lastPage, keys, number);
         }
     }
 
-    private bool MayHaveAppeared(Backup backup) => backup.EndTime is not { } end || end >= _mayHaveAppearedSince;
+    private bool MayHaveAppeared(Backup backup, Func<Instant> now)
+    {
+        var end = backup.EndTime >= _mayHaveAppearedSince && backup.EndTime > now() + ClockTolerance ? null : backup.EndTime;
+        return (end ?? backup.StartTime) >= _mayHaveAppearedSince;
+    }
 
-    private bool Overlaps(BackupPage page) => page.Backups.Any(backup => _recent.Contains(backup.BackupId.Value));
+    private bool Overlaps(BackupPage page) => page.Backups.Any(backup => !backup.BackupId.IsEmpty && _recent.Contains(backup.BackupId.Value));
 }

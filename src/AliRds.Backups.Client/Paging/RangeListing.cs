@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using AliRds.Backups.Client.Models;
 using AliRds.Backups.Client.Requests;
 using AliRds.Backups.Client.Telemetry;
+using NodaTime;
 
 namespace AliRds.Backups.Client.Paging;
 
@@ -13,21 +14,33 @@ internal sealed class RangeListing
     /// <summary>How often in a row pages are read again without anything new before the listing goes on in doubt.</summary>
     private const int Patience = 10;
 
+    /// <summary>How many pages in a row may hold nothing new, those that are read again included, before the service is taken to repeat itself.</summary>
+    private const int MostWithoutNews = 2 * Patience;
+
     private readonly Func<DescribeBackupsRequest, CancellationToken, Task<BackupPage>> _readPage;
+    private readonly Func<Instant> _now;
     private readonly DescribeBackupsRequest _request;
     private readonly PageSeam _seam;
+    private readonly PageCounters _counters;
     private int _number;
+    private int _patience = Patience;
     private int _rereads;
-    private int _shortReads;
-    private bool _hasShortPages;
+    private int _withoutNews;
+    private bool _isBehindFullPage = true;
 
+    /// <param name="readPage">Reads one page.</param>
+    /// <param name="now">The time by the same clock that <paramref name="position"/> began by.</param>
+    /// <param name="request">The range, and its first page.</param>
+    /// <param name="position">Where to go on.</param>
     internal RangeListing(
-        Func<DescribeBackupsRequest, CancellationToken, Task<BackupPage>> readPage, DescribeBackupsRequest request, ListingPosition position)
+        Func<DescribeBackupsRequest, CancellationToken, Task<BackupPage>> readPage, Func<Instant> now, DescribeBackupsRequest request, ListingPosition position)
     {
         _readPage = readPage;
+        _now = now;
         _request = request;
         _number = position.Page;
         _seam = new PageSeam(position, request.PageNumber);
+        _counters = new PageCounters(request.PageSize, position.Total is not null);
     }
 
     /// <summary>Why the listing may be incomplete; <see langword="null"/> when it is proven complete.</summary>
@@ -65,20 +78,50 @@ internal sealed class RangeListing
         return page;
     }
 
-    /// <summary>Takes a page and moves on, or moves back to read again what may have shifted.</summary>
+    /// <summary>Takes a page and moves on, or has it or the page before read again.</summary>
     private BackupPage? Accept(BackupPage page)
     {
-        if (!_seam.Joins(page, _number) && ReadAgain(_number - 1, "the list kept changing while it was read"))
+        _counters.See(page, _number);
+        var isRepetition = _rereads == 0 && _seam.IsRepetition(page, _number, _counters.TotalOf(page));
+        if (isRepetition)
+        {
+            DoubtThat("the service gave the same page again");
+        }
+        else if (_counters.IsWorthAnotherRead(page, _number) || MustReadBefore(page))
         {
             return null;
         }
 
-        if (IsShort(page) && ReadAgainShortPage())
+        DoubtWhatIsHidden(page);
+        var fresh = MoveOn(page, isRepetition);
+
+        // A page that was read again for nothing is not handed out: a caller who goes on behind each page by its token must come forward.
+        return _rereads > 0 && !_seam.HadNews && !IsOver ? null : fresh;
+    }
+
+    /// <summary>Moves back when the page does not join what was handed out: what may have shifted is on the page before.</summary>
+    private bool MustReadBefore(BackupPage page)
+    {
+        if (!_counters.HasTotals || _seam.Joins(page, _number, _counters.TotalOf(page)))
         {
-            return null;
+            return false;
         }
 
-        if (_seam.MayHideAPurge(page, _number))
+        if (_rereads++ < _patience)
+        {
+            _number = Math.Max(_number - 1, _request.PageNumber);
+            return true;
+        }
+
+        _patience = 1; // The list does not come to rest: a service that never does must not cost ten reads a page.
+        DoubtThat("the list kept changing while it was read");
+        return false;
+    }
+
+    /// <summary>Takes note of what the totals cannot show.</summary>
+    private void DoubtWhatIsHidden(BackupPage page)
+    {
+        if (_seam.MayHideAPurge(page, _number, _now))
         {
             DoubtThat("a backup appeared while the list was read, so another may have been purged unseen");
         }
@@ -88,66 +131,33 @@ internal sealed class RangeListing
             DoubtThat("the service announced more backups on a page than could be read");
         }
 
-        if (page.TotalRecordCount is null && page.Backups.Count > 0 && _number > _request.PageNumber)
+        if (!_counters.HasTotals && _number > _request.PageNumber && (page.Backups.Count > 0 || _isBehindFullPage))
         {
-            DoubtThat("the service gave no total, so a change between two pages could not be seen");
+            DoubtThat(_counters.ReasonAgainstTotals);
         }
-
-        return MoveOn(page);
     }
 
-    private BackupPage MoveOn(BackupPage page)
+    private BackupPage MoveOn(BackupPage page, bool isRepetition)
     {
-        var isRepetition = _rereads == 0 && _seam.IsRepetition(page, _number);
-        if (isRepetition)
-        {
-            DoubtThat("the service gave the same page again");
-        }
-
-        var fresh = _seam.Take(page, _number);
-        _shortReads = 0;
-        _rereads = fresh.Backups.Count > 0 ? 0 : _rereads;
-        IsOver = IsEnd(page) || isRepetition;
-        if (IsOver && _hasShortPages && HandedOut < page.TotalRecordCount)
+        var fresh = _seam.Take(page, _number, _counters.TotalOf(page));
+        _withoutNews = _seam.HadNews ? 0 : _withoutNews + 1;
+        _rereads = _seam.HadNews ? 0 : _rereads;
+        IsOver = isRepetition || _counters.IsEnd(page, _number);
+        if (IsOver && _counters.IsShortOfTotal(page, HandedOut))
         {
             DoubtThat("the service gave short pages, and fewer backups than it counts");
         }
 
-        _number++;
+        if (!IsOver && (_withoutNews > MostWithoutNews || _number == int.MaxValue))
+        {
+            IsOver = true;
+            DoubtThat(_withoutNews > MostWithoutNews ? "the service gave the same pages again" : "the service has more pages than can be numbered");
+        }
+
+        _isBehindFullPage = _counters.IsFull(page);
+        _counters.MoveOn();
+        _number += IsOver ? 0 : 1;
         return fresh;
-    }
-
-    private bool IsEnd(BackupPage page) => page.Backups.Count == 0
-        || (!_hasShortPages && page.TotalRecordCount is { } total && Offset + page.Backups.Count >= total);
-
-    private long Offset => (long)(_number - 1) * _request.PageSize;
-
-    /// <summary>Whether the page holds fewer backups than it has room for, though the service counts more.</summary>
-    private bool IsShort(BackupPage page) =>
-        !_hasShortPages && page.Backups.Count < _request.PageSize && page.TotalRecordCount is { } total && Offset + page.Backups.Count < total;
-
-    private bool ReadAgain(int number, string otherwise)
-    {
-        if (_rereads++ < Patience)
-        {
-            _number = Math.Max(number, _request.PageNumber);
-            return true;
-        }
-
-        DoubtThat(otherwise);
-        return false;
-    }
-
-    /// <summary>A short page may be a slip; if it stays short, the service has a page size of its own, and only an empty page is the end.</summary>
-    private bool ReadAgainShortPage()
-    {
-        if (_shortReads++ < 2)
-        {
-            return true;
-        }
-
-        _hasShortPages = true;
-        return false;
     }
 
     private void DoubtThat(string reason) => Doubt ??= reason;

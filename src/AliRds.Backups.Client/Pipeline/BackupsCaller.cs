@@ -101,7 +101,7 @@ internal sealed class BackupsCaller
 
     private async ValueTask<BackupPage> AttemptAsync(RpcRequest call, CallState state, CancellationToken cancellationToken)
     {
-        var credentials = await GetCredentialsAsync(state, cancellationToken).ConfigureAwait(false);
+        var credentials = await ProviderCall.AskAsync(_credentials, state.Rejected, cancellationToken).ConfigureAwait(false);
         _guard.Require(credentials);
         var moment = new SigningMoment(_clock.GetCurrentInstant(), _nonces.Next());
         var signed = _signer.Sign(call, credentials, moment);
@@ -120,10 +120,6 @@ internal sealed class BackupsCaller
             throw;
         }
     }
-
-    private ValueTask<RdsCredentials> GetCredentialsAsync(CallState state, CancellationToken cancellationToken) => state.Rejected is { } rejected
-        ? _credentials.RefreshCredentialsAsync(rejected, cancellationToken)
-        : _credentials.GetCredentialsAsync(cancellationToken);
 
     /// <summary>Takes from a refusal what the next attempt, or the person who reads the error, needs to know.</summary>
     private void Learn(

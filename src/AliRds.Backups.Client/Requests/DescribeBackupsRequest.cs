@@ -44,12 +44,21 @@ public sealed record DescribeBackupsRequest
 
     /// <summary>Begins a request for an instance.</summary>
     /// <param name="dbInstanceId">The id of the instance, such as <c>rm-uf6wjk5xxxxxxx</c>.</param>
-    /// <exception cref="ArgumentException"><paramref name="dbInstanceId"/> is blank or has spaces around it.</exception>
-    public static DescribeBackupsRequestBuilder For(string dbInstanceId) => new(new DbInstanceId(dbInstanceId));
+    /// <exception cref="ArgumentException">
+    /// <paramref name="dbInstanceId"/> is blank, holds a blank or a control character, or more than 256 characters.
+    /// </exception>
+    public static DescribeBackupsRequestBuilder For(string dbInstanceId)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(dbInstanceId);
+        ParameterText.Require(dbInstanceId, "DBInstanceId", nameof(dbInstanceId));
+        return new(new DbInstanceId(dbInstanceId));
+    }
 
     /// <summary>Begins a request for an instance.</summary>
     /// <param name="dbInstanceId">The id of the instance.</param>
-    /// <exception cref="ArgumentException"><paramref name="dbInstanceId"/> is empty.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="dbInstanceId"/> is empty, holds a blank or a control character, or more than 256 characters.
+    /// </exception>
     public static DescribeBackupsRequestBuilder For(DbInstanceId dbInstanceId) => new(dbInstanceId);
 
     /// <summary>Begins a request that differs from this one.</summary>

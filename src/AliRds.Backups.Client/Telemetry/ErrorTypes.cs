@@ -14,6 +14,7 @@ internal static class ErrorTypes
         RdsTransportException => "transport",
         RdsResponseFormatException => "unreadable_answer",
         RdsCredentialsUnavailableException => "no_credentials",
+        RdsStepException => "step",
         OperationCanceledException => "cancelled",
         _ => exception.GetType().Name,
     };

@@ -22,11 +22,11 @@ internal sealed class PageNode : WireNode
 
     private static WireFieldTable<Fields> Table { get; } = new(
         ("RequestId", static (ref fields, in value, pool) => WireConvert.Word(value, pool, out fields.RequestId)),
-        ("PageNumber", static (ref fields, in value, _) => WireConvert.Int32(value, out fields.PageNumber)),
-        ("PageRecordCount", static (ref fields, in value, _) => WireConvert.Int32(value, out fields.PageRecordCount)),
-        ("TotalRecordCount", static (ref fields, in value, _) => WireConvert.Int64(value, out fields.TotalRecordCount)),
-        ("TotalBackupSize", static (ref fields, in value, _) => WireConvert.Int64(value, out fields.TotalBackupSize)),
-        ("TotalEcsSnapshotSize", static (ref fields, in value, _) => WireConvert.Int64(value, out fields.TotalEcsSnapshotSize)));
+        ("PageNumber", static (ref fields, in value, _) => WireConvert.Count(value, out fields.PageNumber)),
+        ("PageRecordCount", static (ref fields, in value, _) => WireConvert.Count(value, out fields.PageRecordCount)),
+        ("TotalRecordCount", static (ref fields, in value, _) => WireConvert.Count(value, out fields.TotalRecordCount)),
+        ("TotalBackupSize", static (ref fields, in value, _) => WireConvert.Count(value, out fields.TotalBackupSize)),
+        ("TotalEcsSnapshotSize", static (ref fields, in value, _) => WireConvert.Count(value, out fields.TotalEcsSnapshotSize)));
 
     // Other operations have an Items of their own; a list of theirs must not look like no backups.
     private bool IsAnswer => (_hasItems || _fields.TotalRecordCount is 0 || _fields.PageRecordCount is 0)

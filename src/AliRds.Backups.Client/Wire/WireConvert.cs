@@ -49,9 +49,18 @@ internal static class WireConvert
         return true;
     }
 
-    internal static bool Int32(in WireValue value, out int? number)
+    /// <summary>A number of things, which is never below zero.</summary>
+    internal static bool Count(in WireValue value, out long? number)
     {
-        var isRead = Int64(value, out var wide) && wide is null or (>= int.MinValue and <= int.MaxValue);
+        var isRead = Int64(value, out number) && number is null or >= 0;
+        number = isRead ? number : null;
+        return isRead;
+    }
+
+    /// <inheritdoc cref="Count(in WireValue, out long?)"/>
+    internal static bool Count(in WireValue value, out int? number)
+    {
+        var isRead = Count(value, out long? wide) && wide is null or <= int.MaxValue;
         number = isRead ? (int?)wide : null;
         return isRead;
     }

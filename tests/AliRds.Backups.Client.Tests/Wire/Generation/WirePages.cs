@@ -25,6 +25,8 @@ internal static class WirePages
 
     private static readonly Gen<string> Links = Words.Select(word => $"http://h/{Uri.EscapeDataString(word)}?Expires=1&Signature=a%2F+=~");
 
+    private static readonly Gen<string> Counts = Numbers.Where(number => !number.StartsWith('-'));
+
     private static readonly Gen<WireField>[] RowFields =
     [
         .. Fields(Words, "DBInstanceId", "HostInstanceID", "BackupStatus", "BackupType", "BackupMode", "BackupMethod", "StoreStatus", "MetaStatus", "StorageClass"),
@@ -57,7 +59,7 @@ internal static class WirePages
     internal static Gen<WirePage> Pages { get; } =
         from rows in Rows.NonEmptyListOf()
         from envelope in Gen.CollectToArray(
-            (Gen<WireField>[])[.. Fields(Words, "RequestId", "Region"), .. Numeric(Numbers, "TotalRecordCount", "TotalBackupSize", "TotalEcsSnapshotSize"), .. Numeric(Gen.Choose(1, 9).Select(page => $"{page}"), "PageNumber")])
+            (Gen<WireField>[])[.. Fields(Words, "RequestId", "Region"), .. Numeric(Counts, "TotalRecordCount", "TotalBackupSize", "TotalEcsSnapshotSize"), .. Numeric(Gen.Choose(1, 9).Select(page => $"{page}"), "PageNumber")])
         from order in Gen.Shuffle((WireField[])[.. envelope, new WireField("PageRecordCount", $"{rows.Count}", IsBare: true)])
         select new WirePage(order, [.. rows]);
 

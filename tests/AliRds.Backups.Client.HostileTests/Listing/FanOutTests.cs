@@ -1,0 +1,124 @@
+using AliRds.Backups.Client.Errors;
+using AliRds.Backups.Client.HostileTests.Support;
+using AliRds.Backups.Client.Paging;
+using AliRds.Backups.Client.Requests;
+
+namespace AliRds.Backups.Client.HostileTests.Listing;
+
+/// <summary>What breaks the listing of one instance is the error of that one, and never ends the others.</summary>
+public sealed class FanOutTests
+{
+    private const int Instances = 12;
+
+    public static TheoryData<Exception> Foreign => HandedInCode.Foreign;
+
+    [Theory]
+    [MemberData(nameof(Foreign), DisableDiscoveryEnumeration = true)]
+    public async Task GetBackupPagesOfMany_ProviderThrowsAForeignExceptionOnce_IsTheErrorOfOne(Exception foreign)
+    {
+        await using var server = HostileList.Serve(HostileList.Rows(5), (_, _) => "5");
+        using var client = HostileClient.Connect(server, options =>
+            (options.Credentials, options.CredentialsProvider) = (null, HandedInCode.FailOnce(3, foreign)));
+
+        var pieces = await ReadAsync(client);
+
+        var error = Assert.Single(pieces, piece => piece.Error is not null).Error;
+        Assert.IsType<RdsCredentialsUnavailableException>(error);
+        Assert.Same(foreign, error.InnerException);
+        Assert.Equal(Instances - 1, pieces.Count(piece => piece.Page is not null));
+        Assert.Equal(Instances, pieces.Count(piece => piece.IsLast));
+    }
+
+    [Theory]
+    [MemberData(nameof(Foreign), DisableDiscoveryEnumeration = true)]
+    public async Task GetBackupPagesOfMany_StepThrowsAForeignExceptionForOne_IsTheErrorOfThatOne(Exception foreign)
+    {
+        await using var server = HostileList.Serve(HostileList.Rows(5), (_, _) => "5");
+        using var client = HostileClient.Connect(server, options => options.CallSteps.Add(
+            (context, next, token) => context.Request.DbInstanceId.Value == "rm-4" ? throw foreign : next(token)));
+
+        var pieces = await ReadAsync(client);
+
+        var failed = Assert.Single(pieces, piece => piece.Error is not null);
+        Assert.Equal("rm-4", failed.Request.DbInstanceId.Value);
+        Assert.Same(foreign, Assert.IsType<RdsStepException>(failed.Error).InnerException);
+        Assert.Equal(Instances, pieces.Count(piece => piece.IsLast));
+    }
+
+    [Fact]
+    public async Task GetBackupPagesOfMany_ProviderThatIgnoresItsToken_EndsByTheCallersCancellation()
+    {
+        using var cancel = new CancellationTokenSource();
+        await using var server = HostileList.Serve(HostileList.Rows(5), (_, _) => "5");
+        using var client = HostileClient.Connect(server, options =>
+            (options.Credentials, options.CredentialsProvider) = (null, HandedInCode.NeverAnswer(cancel.Cancel)));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ReadAsync(client, cancel.Token).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task GetBackupPagesOfMany_OneServerAnswerIsJunk_IsTheErrorOfThatOne()
+    {
+        await using var server = RawServer.Answer(request => request.Parameter("DBInstanceId") == "rm-7"
+            ? RawReply.Json("[1,2")
+            : RawReply.Json(HandMade.Page(HostileList.Rows(5), "5")));
+        using var client = HostileClient.Connect(server, options => options.Retry.MaxRetries = 0);
+
+        var pieces = await ReadAsync(client);
+
+        Assert.Equal("rm-7", Assert.Single(pieces, piece => piece.Error is not null).Request.DbInstanceId.Value);
+    }
+
+    [Fact]
+    public async Task GetBackupPagesOfMany_LyingTotalOfOne_IsTheErrorOfThatOneBehindAllItsRows()
+    {
+        var rows = HostileList.Rows(35);
+        await using var server = RawServer.Answer(request => RawReply.Json(HandMade.Page(
+            HandMade.Slice(rows, request), request.Parameter("DBInstanceId") == "rm-7" ? "10" : "35", request.Parameter("PageNumber")!)));
+        using var client = HostileClient.Connect(server);
+
+        var pieces = await ReadAsync(client);
+
+        Assert.IsType<RdsIncompleteListingException>(Assert.Single(pieces, piece => piece.Error is not null).Error);
+        Assert.All(
+            pieces.GroupBy(piece => piece.Request.DbInstanceId),
+            instance => Assert.Equal(35, instance.Sum(piece => piece.Page?.Backups.Count ?? 0)));
+    }
+
+    [Fact]
+    public async Task GetBackupPagesOfMany_ARequestIsNull_IsABadArgument()
+    {
+        await using var server = HostileList.Serve(HostileList.Rows(5), (_, _) => "5");
+        using var client = HostileClient.Connect(server);
+
+        var exception = await Assert.ThrowsAsync<ArgumentException>(() => ReadAsync(client, requests: [HostileList.Request(), null!]));
+
+        Assert.Equal("requests", exception.ParamName);
+    }
+
+    [Fact]
+    public async Task GetBackupPagesOfMany_NoListingOptions_IsABadArgument()
+    {
+        await using var server = HostileList.Serve([], (_, _) => "0");
+        using var client = HostileClient.Connect(server);
+
+        var exception = Assert.Throws<ArgumentException>(() => client.GetBackupPagesOfManyAsync(
+            [HostileList.Request()], new FanOutOptions { Listing = null! }, TestContext.Current.CancellationToken));
+
+        Assert.Equal("Listing", exception.ParamName);
+    }
+
+    private static async Task<List<InstancePage>> ReadAsync(
+        RdsBackupsClient client, CancellationToken? cancellationToken = null, IEnumerable<DescribeBackupsRequest>? requests = null)
+    {
+        var token = cancellationToken ?? TestContext.Current.CancellationToken;
+        requests ??= Enumerable.Range(0, Instances).Select(number => HostileList.Request($"rm-{number}"));
+        var pieces = new List<InstancePage>();
+        await foreach (var piece in client.GetBackupPagesOfManyAsync(requests, new FanOutOptions { MaxParallelism = 3 }, token))
+        {
+            pieces.Add(piece);
+        }
+
+        return pieces;
+    }
+}

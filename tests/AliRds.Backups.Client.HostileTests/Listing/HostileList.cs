@@ -1,0 +1,61 @@
+using System.Globalization;
+using AliRds.Backups.Client.Errors;
+using AliRds.Backups.Client.HostileTests.Support;
+using AliRds.Backups.Client.Models;
+using AliRds.Backups.Client.Paging;
+using AliRds.Backups.Client.Requests;
+
+namespace AliRds.Backups.Client.HostileTests.Listing;
+
+/// <summary>A list on a raw server whose counters are what a test makes of them, and a listing of it that ends by a bound.</summary>
+internal static class HostileList
+{
+    internal const int PageSize = 30;
+
+    /// <summary>More pages than any listing here may take; one that takes more does not end.</summary>
+    private const int MostPages = 300;
+
+    internal static DescribeBackupsRequest Request(string instance = HandMade.Instance) =>
+        DescribeBackupsRequest.For(instance).WithPageSize(PageSize).Build();
+
+    internal static IReadOnlyList<string> Rows(int count) => [.. Enumerable.Range(0, count).Select(hours => HandMade.Row(-hours))];
+
+    internal static string IdOf(int row) => (100000 - row).ToString(CultureInfo.InvariantCulture);
+
+    internal static IEnumerable<string> Ids(int count) => Enumerable.Range(0, count).Select(IdOf);
+
+    /// <param name="rows">The list, newest first.</param>
+    /// <param name="total">The total of an answer, in JSON, told by the number of the page and of its rows.</param>
+    internal static RawServer Serve(IReadOnlyList<string> rows, Func<int, int, string> total) => RawServer.Answer(request =>
+    {
+        var page = HandMade.Slice(rows, request).ToList();
+        var number = request.Parameter("PageNumber")!;
+        return RawReply.Json(HandMade.Page(page, total(int.Parse(number, CultureInfo.InvariantCulture), page.Count), number));
+    });
+
+    internal static async Task<Outcome> ListAsync(RdsBackupsClient client, DescribeBackupsRequest? request = null, ListingOptions? options = null)
+    {
+        var pages = new List<BackupPage>();
+        try
+        {
+            await foreach (var page in client.GetBackupPagesAsync(request ?? Request(), options, TestContext.Current.CancellationToken))
+            {
+                pages.Add(page);
+                Assert.True(pages.Count <= MostPages, "The listing does not end.");
+            }
+        }
+        catch (RdsIncompleteListingException exception)
+        {
+            return new Outcome(pages, exception);
+        }
+
+        return new Outcome(pages, null);
+    }
+
+    internal sealed record Outcome(IReadOnlyList<BackupPage> Pages, RdsIncompleteListingException? Error)
+    {
+        internal IEnumerable<Backup> Backups => Pages.SelectMany(page => page.Backups);
+
+        internal IEnumerable<string> Ids => Backups.Select(backup => backup.BackupId.Value);
+    }
+}
