@@ -105,8 +105,8 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
     }
 
     /// <summary>
-    /// Takes other options for the calls that begin from now on. Connections and the source of credentials stay, since they hold state that calls
-    /// under way share; what was learnt of the service, such as its clock, is learnt anew.
+    /// Takes other options for the calls that begin from now on. Connections, the source of credentials and what was learnt of the server's clock
+    /// stay, since calls under way share them.
     /// </summary>
     internal void Reconfigure(RdsBackupsClientOptions options) => _caller = new BackupsCaller(Checked(options), _services);
 
@@ -124,10 +124,12 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
         IMeterFactory? meterFactory = null)
     {
         ArgumentNullException.ThrowIfNull(httpClient);
+        var serviceClock = new ServerClock(new TimeProviderClock(timeProvider ?? TimeProvider.System));
         return new RdsClientServices
         {
             HttpClient = httpClient,
-            Credentials = CredentialsSource.Of(options, httpClient, timeProvider, loggerFactory),
+            Credentials = CredentialsSource.Of(options, httpClient, serviceClock, timeProvider, loggerFactory),
+            ServiceClock = serviceClock,
             TimeProvider = timeProvider ?? TimeProvider.System,
             Logger = loggerFactory?.CreateLogger<RdsBackupsClient>() ?? NullLogger<RdsBackupsClient>.Instance,
             Metrics = new RdsMetrics(meterFactory),

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Security;
 
 namespace AliRds.Backups.Client;
@@ -22,6 +23,7 @@ public sealed class RdsConnectionOptions
 
     /// <summary>The proxy to go through, in place of the one that the environment names (<c>HTTPS_PROXY</c>, <c>NO_PROXY</c> and so on).</summary>
     /// <value>Default: none, the environment decides. An http address; it may hold a user and a password.</value>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public Uri? Proxy { get; set; }
 
     /// <summary>Whether to go through a proxy at all.</summary>

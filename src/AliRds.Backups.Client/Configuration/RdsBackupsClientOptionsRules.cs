@@ -1,4 +1,5 @@
 using AliRds.Backups.Client.Credentials;
+using AliRds.Backups.Client.Endpoints;
 
 namespace AliRds.Backups.Client.Configuration;
 
@@ -24,7 +25,7 @@ internal static class RdsBackupsClientOptionsRules
     {
         if (options.Endpoint is not { } endpoint)
         {
-            return IsRegion(options.RegionId) ? [] : string.IsNullOrEmpty(options.RegionId)
+            return RdsRegions.IsRegion(options.RegionId) ? [] : string.IsNullOrEmpty(options.RegionId)
                 ? ["RegionId is missing: set it to the region of the instances, such as cn-hangzhou, or set Endpoint."]
                 : ["RegionId must be a region id such as cn-hangzhou: lower-case letters, digits and hyphens."];
         }
@@ -54,9 +55,6 @@ internal static class RdsBackupsClientOptionsRules
             yield return "Network has no effect beside Endpoint: set RegionId and Network, or Endpoint alone.";
         }
     }
-
-    private static bool IsRegion(string? regionId) =>
-        !string.IsNullOrEmpty(regionId) && regionId.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-');
 
     private static IEnumerable<string> Choices(RdsBackupsClientOptions options) =>
     [

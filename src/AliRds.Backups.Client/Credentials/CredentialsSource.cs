@@ -1,3 +1,4 @@
+using AliRds.Backups.Client.Pipeline;
 using Microsoft.Extensions.Logging;
 
 namespace AliRds.Backups.Client.Credentials;
@@ -6,8 +7,13 @@ namespace AliRds.Backups.Client.Credentials;
 internal static class CredentialsSource
 {
     /// <summary>The provider set by code, else what the options choose, else the default chain. Each client gets a provider of its own.</summary>
+    /// <param name="options">Options that were validated.</param>
+    /// <param name="httpClient">Sends the calls to STS and the like.</param>
+    /// <param name="serviceClock">The client's: what its calls learn of the time counts for its keys too.</param>
+    /// <param name="timeProvider">The time of this machine; the system's when <see langword="null"/>.</param>
+    /// <param name="loggerFactory">Where warnings go; nowhere when <see langword="null"/>.</param>
     internal static IRdsCredentialsProvider Of(
-        RdsBackupsClientOptions options, HttpClient httpClient, TimeProvider? timeProvider, ILoggerFactory? loggerFactory) =>
+        RdsBackupsClientOptions options, HttpClient httpClient, ServerClock serviceClock, TimeProvider? timeProvider, ILoggerFactory? loggerFactory) =>
         options.CredentialsProvider
-        ?? new RdsCredentialsProviderFactory(httpClient, timeProvider, loggerFactory).Create(options.Credentials ?? new());
+        ?? new RdsCredentialsProviderFactory(httpClient, timeProvider, loggerFactory, serviceClock).Create(options.Credentials ?? new());
 }

@@ -1,4 +1,5 @@
 using AliRds.Backups.Client.Credentials.Runtime;
+using AliRds.Backups.Client.Endpoints;
 
 namespace AliRds.Backups.Client.Credentials;
 
@@ -77,6 +78,15 @@ internal static class RdsCredentialsOptionsRules
         if (sts.Endpoint is { } endpoint && !SafeAddress.IsSafe(endpoint))
         {
             yield return $"{key}.Endpoint must be https, or http on loopback.";
+        }
+        else if (sts.Endpoint is { } address && (address.PathAndQuery != "/" || address.UserInfo.Length > 0 || address.Fragment.Length > 0))
+        {
+            yield return $"{key}.Endpoint must hold nothing but scheme, host and port.";
+        }
+
+        if (!IsBlank(sts.Region) && !RdsRegions.IsRegion(sts.Region))
+        {
+            yield return $"{key}.Region must be a region id such as cn-hangzhou: lower-case letters, digits and hyphens.";
         }
     }
 

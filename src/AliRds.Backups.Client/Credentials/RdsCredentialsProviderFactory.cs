@@ -4,6 +4,7 @@ using AliRds.Backups.Client.Credentials.Metadata;
 using AliRds.Backups.Client.Credentials.Profiles;
 using AliRds.Backups.Client.Credentials.Runtime;
 using AliRds.Backups.Client.Credentials.Sts;
+using AliRds.Backups.Client.Pipeline;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -24,6 +25,11 @@ public sealed class RdsCredentialsProviderFactory
     /// <param name="loggerFactory">Where warnings go. Default: nowhere.</param>
     public RdsCredentialsProviderFactory(HttpClient httpClient, TimeProvider? clock = null, ILoggerFactory? loggerFactory = null)
         : this(MakeRuntime(httpClient, clock, loggerFactory))
+    {
+    }
+
+    internal RdsCredentialsProviderFactory(HttpClient httpClient, TimeProvider? clock, ILoggerFactory? loggerFactory, ServerClock serviceClock)
+        : this(MakeRuntime(httpClient, clock, loggerFactory, serviceClock))
     {
     }
 
@@ -76,13 +82,16 @@ public sealed class RdsCredentialsProviderFactory
         }
     }
 
-    private static CredentialsRuntime MakeRuntime(HttpClient httpClient, TimeProvider? clock, ILoggerFactory? loggerFactory)
+    private static CredentialsRuntime MakeRuntime(
+        HttpClient httpClient, TimeProvider? clock, ILoggerFactory? loggerFactory, ServerClock? serviceClock = null)
     {
         ArgumentNullException.ThrowIfNull(httpClient);
+        clock ??= TimeProvider.System;
         return new CredentialsRuntime
         {
             Http = httpClient,
-            Clock = clock ?? TimeProvider.System,
+            Clock = clock,
+            ServiceClock = serviceClock ?? new ServerClock(new TimeProviderClock(clock)),
             Log = loggerFactory?.CreateLogger<RdsCredentialsProviderFactory>() ?? NullLogger<RdsCredentialsProviderFactory>.Instance,
         };
     }

@@ -105,7 +105,7 @@ public static class RdsBackupsServiceCollectionExtensions
             throw new ArgumentException($"The configuration section '{section.Path}' does not exist or is empty.", nameof(section));
         }
 
-        builder.Configure(options => section.Bind(options, binder => binder.ErrorOnUnknownConfiguration = true));
+        builder.Configure(options => ConfiguredValue.Guard(section, () => section.Bind(options, binder => binder.ErrorOnUnknownConfiguration = true)));
     }
 
     private static RdsBackupsClient CreateClient(

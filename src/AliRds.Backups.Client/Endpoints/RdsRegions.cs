@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace AliRds.Backups.Client.Endpoints;
 
 /// <summary>Finds the host of the service for a region and a network.</summary>
@@ -32,6 +34,10 @@ internal static class RdsRegions
 
     /// <summary>Regions that the Internet does not reach.</summary>
     private static readonly HashSet<string> VpcOnly = new(StringComparer.OrdinalIgnoreCase) { "cn-hangzhou-finance" };
+
+    /// <summary>Whether a text can be a region id. It becomes part of a host, so nothing else may be in it.</summary>
+    internal static bool IsRegion([NotNullWhen(true)] string? regionId) =>
+        !string.IsNullOrEmpty(regionId) && regionId.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-');
 
     internal static string HostOf(string regionId, RdsNetwork network)
     {

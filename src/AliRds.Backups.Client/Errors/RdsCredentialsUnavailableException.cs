@@ -10,4 +10,14 @@ public sealed class RdsCredentialsUnavailableException : RdsBackupsException
         : base(message, innerException)
     {
     }
+
+    /// <summary>How long the source is left alone after it failed: calls within that time get this error at once. <see langword="null"/> when
+    /// the next call asks it.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Whether asking the same source again after a moment may help.</summary>
+    internal bool IsTransient { get; init; }
+
+    /// <summary>Whether a setting is missing, so that the source was not asked at all.</summary>
+    internal bool IsUnset { get; init; }
 }

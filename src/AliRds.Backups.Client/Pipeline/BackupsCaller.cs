@@ -37,7 +37,7 @@ internal sealed class BackupsCaller
         _signer = options.SignatureVersion == RdsSignatureVersion.V1 ? new V1Signer() : new V3Signer();
         _nonces = services.Nonces;
         _timeProvider = services.TimeProvider;
-        _clock = new ServerClock(new TimeProviderClock(services.TimeProvider));
+        _clock = services.ServiceClock ?? new ServerClock(new TimeProviderClock(services.TimeProvider));
         _transport = new HttpTransport(services.HttpClient, _clock, options.MaxResponseBytes);
         _reader = new AnswerReader(new WireBounds(options.MaxResponseBytes, options.MaxResponseDepth, options.MaxResponseTextBytes));
         var address = RdsEndpoint.Of(options);
@@ -109,7 +109,7 @@ internal sealed class BackupsCaller
         using var answer = await _transport.SendAsync(signed, cancellationToken).ConfigureAwait(false);
         try
         {
-            var page = _reader.Read(answer, cancellationToken);
+            var page = _reader.Read(answer, credentials, cancellationToken);
             _clock.Check(answer.ServerTime);
             state.Require(page);
             return page;

@@ -19,6 +19,9 @@ internal sealed record RdsClientServices
 
     internal TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
+    /// <summary>The time as the server sees it, for signing, for links and for keys. <see langword="null"/>: one is made of the time provider.</summary>
+    internal ServerClock? ServiceClock { get; init; }
+
     internal INonceSource Nonces { get; init; } = new GuidNonceSource();
 
     /// <summary>Numbers from 0 to below 1, for jitter.</summary>

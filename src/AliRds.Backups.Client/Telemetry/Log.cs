@@ -50,6 +50,9 @@ internal static partial class Log
         "The credentials of {Source} could not be refreshed (failure {Failures}); the next try is not before {Pause}. {Reason}")]
     internal static partial void RefreshFailed(ILogger logger, string source, int failures, TimeSpan pause, string reason);
 
+    [LoggerMessage(2005, LogLevel.Warning, "The profile cannot be read now, and what it said before is used for a minute at most: {Reason}")]
+    internal static partial void ProfileUnreadable(ILogger logger, string reason);
+
     [LoggerMessage(3001, LogLevel.Debug, "A request of the download failed ({Fault}): {Reason}")]
     internal static partial void Recovering(ILogger logger, RangeFault fault, string reason);
 

@@ -82,5 +82,5 @@ internal sealed class HttpTransport
     };
 
     private static string? RequestIdOf(HttpResponseMessage response) =>
-        response.Headers.TryGetValues("x-acs-request-id", out var values) ? values.First() : null;
+        response.Headers.TryGetValues("x-acs-request-id", out var values) ? PlainId.Of(values.First()) : null;
 }

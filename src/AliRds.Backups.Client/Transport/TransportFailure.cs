@@ -14,7 +14,7 @@ internal static class TransportFailure
             HttpIOException io => io.HttpRequestError,
             _ => HttpRequestError.Unknown,
         };
-        return new RdsTransportException(Reason(error, exception), innerException: exception)
+        return new RdsTransportException(Reason(error, exception), innerException: RedactedException.Of(exception))
         {
             Host = host,
             Remedy = Remedy(error, exception),

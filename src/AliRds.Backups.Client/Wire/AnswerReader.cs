@@ -1,4 +1,5 @@
 using System.Globalization;
+using AliRds.Backups.Client.Credentials;
 using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.Models;
 using AliRds.Backups.Client.Transport;
@@ -8,13 +9,16 @@ namespace AliRds.Backups.Client.Wire;
 /// <summary>Makes a page of an answer, or the typed error that it is. Nothing but an answer of this operation becomes a page.</summary>
 internal sealed class AnswerReader(WireBounds bounds)
 {
+    internal BackupPage Read(RawAnswer answer, CancellationToken cancellationToken) => Read(answer, null, cancellationToken);
+
     /// <param name="answer">What came back.</param>
+    /// <param name="credentials">The key that the call was signed with: an error may quote what it was sent.</param>
     /// <param name="cancellationToken">Ends the reading of a long body.</param>
-    internal BackupPage Read(RawAnswer answer, CancellationToken cancellationToken)
+    internal BackupPage Read(RawAnswer answer, RdsCredentials? credentials, CancellationToken cancellationToken)
     {
         if (answer.StatusCode is < 200 or >= 300)
         {
-            throw ReadError(answer, cancellationToken);
+            throw ReadError(answer, credentials, cancellationToken);
         }
 
         var node = new PageNode();
@@ -28,7 +32,7 @@ internal sealed class AnswerReader(WireBounds bounds)
         }
 
         var page = node.ToPage();
-        if (node.MayBeError && ReadErrorInAnswer(answer, cancellationToken) is { } error)
+        if (node.MayBeError && ReadErrorInAnswer(answer, credentials, cancellationToken) is { } error)
         {
             throw error;
         }
@@ -40,10 +44,10 @@ internal sealed class AnswerReader(WireBounds bounds)
 
         return page.Backups.Count == 0 && page.PageRecordCount > 0
             ? throw Unreadable(answer, string.Create(CultureInfo.InvariantCulture, $"it announces {page.PageRecordCount} backups and holds none"), RetryRemedy.TryAgain)
-            : page.RequestId is null ? page with { RequestId = answer.RequestId } : page;
+            : PlainId.Of(page.RequestId) is null ? page with { RequestId = answer.RequestId } : page;
     }
 
-    private RdsCallException ReadError(RawAnswer answer, CancellationToken cancellationToken)
+    private RdsCallException ReadError(RawAnswer answer, RdsCredentials? credentials, CancellationToken cancellationToken)
     {
         if (answer.StatusCode < 400)
         {
@@ -60,19 +64,19 @@ internal sealed class AnswerReader(WireBounds bounds)
             return Unreadable(answer, exception.Message, RemedyForStatus(answer));
         }
 
-        return ToException(node, answer, "it has no error code");
+        return ToException(node, answer, credentials, "it has no error code");
     }
 
     /// <summary>The failure that a body without rows tells of although its status is that of success; <see langword="null"/> when it tells of none.</summary>
-    private RdsCallException? ReadErrorInAnswer(RawAnswer answer, CancellationToken cancellationToken)
+    private RdsCallException? ReadErrorInAnswer(RawAnswer answer, RdsCredentials? credentials, CancellationToken cancellationToken)
     {
         var node = new ErrorNode();
         WireBody.Walk(answer.Body.Span, answer.ContentType, node, bounds, cancellationToken);
-        return node.IsFailure ? ToException(node, answer, "it says that the call failed and names no error code") : null;
+        return node.IsFailure ? ToException(node, answer, credentials, "it says that the call failed and names no error code") : null;
     }
 
-    private static RdsCallException ToException(ErrorNode node, RawAnswer answer, string reasonWithoutCode) =>
-        node.ToError(answer.StatusCode, answer.RequestId) is { } error
+    private static RdsCallException ToException(ErrorNode node, RawAnswer answer, RdsCredentials? credentials, string reasonWithoutCode) =>
+        node.ToError(answer.StatusCode, answer.RequestId, new Redactor(credentials?.AccessKeySecret, credentials?.SecurityToken)) is { } error
             ? ServiceErrors.ToException(error, answer.RetryAfter)
             : Unreadable(answer, reasonWithoutCode, RemedyForStatus(answer));
 

@@ -54,7 +54,10 @@ internal sealed class ErrorNode : WireNode
     }
 
     /// <summary>Makes the error of what was taken. <see langword="null"/>: the body has no code, so it is no error of the service.</summary>
-    internal ServiceError? ToError(int statusCode, string? requestId)
+    /// <param name="statusCode">The HTTP status.</param>
+    /// <param name="requestId">The id of the request in the header.</param>
+    /// <param name="redactor">The service may say back what it was sent.</param>
+    internal ServiceError? ToError(int statusCode, string? requestId, Redactor redactor)
     {
         if (_code is null)
         {
@@ -65,14 +68,14 @@ internal sealed class ErrorNode : WireNode
         var mark = message.IndexOf(StringToSignMark, StringComparison.OrdinalIgnoreCase);
         return new ServiceError
         {
-            Code = _code,
-            Message = mark < 0 ? message : $"{message[..mark].Trim()} (string to sign left out)",
+            Code = redactor.Redact(_code),
+            Message = redactor.Redact(mark < 0 ? message : $"{message[..mark].Trim()} (string to sign left out)"),
             ServerStringToSign = mark < 0 ? null : message[(mark + StringToSignMark.Length)..].Trim(),
             StatusCode = statusCode,
-            RequestId = _requestId ?? requestId,
-            HostId = _hostId,
-            Recommendation = _recommendation,
-            AccessDeniedDetail = _accessDenied.AsReadOnly(),
+            RequestId = PlainId.Of(Redacted(_requestId, redactor)) ?? requestId,
+            HostId = Redacted(_hostId, redactor),
+            Recommendation = Redacted(_recommendation, redactor),
+            AccessDeniedDetail = _accessDenied.ToDictionary(member => redactor.Redact(member.Key), member => redactor.Redact(member.Value)).AsReadOnly(),
         };
     }
 
@@ -82,6 +85,8 @@ internal sealed class ErrorNode : WireNode
 
     private static bool IsCodeOfSuccess(string code) =>
         code is "0" or "200" || code.Equals("OK", StringComparison.OrdinalIgnoreCase) || code.Equals("Success", StringComparison.OrdinalIgnoreCase);
+
+    private static string? Redacted(string? text, Redactor redactor) => text is null ? null : redactor.Redact(text);
 
     private sealed class DetailNode(Dictionary<string, string> members) : WireNode
     {

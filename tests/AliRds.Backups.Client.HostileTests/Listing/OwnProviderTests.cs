@@ -40,7 +40,7 @@ public sealed class OwnProviderTests
     public async Task DescribeBackups_ProviderGivesNoKey_IsUnavailableCredentials()
     {
         await using var server = RawServer.Script(RawReply.Json(HandMade.Page([], "0")));
-        using var client = HostileClient.Connect(server, options => Use(options, new HandedInCode((_, _) => Task.FromResult<Credentials.RdsCredentials?>(null))));
+        using var client = HostileClient.Connect(server, options => Use(options, new HandedInCode((_, _) => Task.FromResult<Client.Credentials.RdsCredentials?>(null))));
 
         await Assert.ThrowsAsync<RdsCredentialsUnavailableException>(
             () => client.DescribeBackupsAsync(HostileList.Request(), TestContext.Current.CancellationToken));

@@ -9,5 +9,5 @@ internal sealed class DelegateFetcher(Func<CancellationToken, Task<RdsCredential
 
     public TimeSpan Limit => TimeSpan.FromSeconds(60);
 
-    public Task<RdsCredentials> FetchAsync(CancellationToken cancellationToken) => fetch(cancellationToken);
+    public async Task<IssuedKey> FetchAsync(CancellationToken cancellationToken) => new(await fetch(cancellationToken).ConfigureAwait(false));
 }

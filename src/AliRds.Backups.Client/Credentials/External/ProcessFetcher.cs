@@ -15,17 +15,22 @@ internal sealed class ProcessFetcher(string command, CredentialsRuntime runtime)
 
     public TimeSpan Limit => TimeSpan.FromSeconds(60);
 
-    public async Task<RdsCredentials> FetchAsync(CancellationToken cancellationToken)
+    public async Task<IssuedKey> FetchAsync(CancellationToken cancellationToken)
     {
         var words = Split();
         var result = await runtime.Processes.RunAsync(words, cancellationToken).ConfigureAwait(false);
+        if (result.Output is null)
+        {
+            throw new RdsCredentialsUnavailableException($"The output of {Source} holds more than {SourceText.Bound}, which no key needs. The program was ended.");
+        }
+
         if (result.ExitCode != 0)
         {
             throw new RdsCredentialsUnavailableException(
                 $"The credentials process '{words[0]}' ended with exit code {result.ExitCode}. Run it by hand to see why.");
         }
 
-        return Convert(CredentialsJson.Read(result.Output, CredentialsJsonContext.Default.ProcessAnswer, $"The output of {Source}"));
+        return new(Convert(CredentialsJson.Read(result.Output, CredentialsJsonContext.Default.ProcessAnswer, $"The output of {Source}")));
     }
 
     private IReadOnlyList<string> Split()

@@ -4,28 +4,57 @@ using AliRds.Backups.Client.Errors;
 
 namespace AliRds.Backups.Client.Credentials.External;
 
+/// <summary>Runs a program without a shell. Nothing of the call outlives it: no process, no reader, no handle.</summary>
 internal sealed class SystemProcessRunner : IProcessRunner
 {
+    /// <summary>How long the ends of the pipes may come after the end of the program before its children are looked for.</summary>
+    private static readonly TimeSpan AMoment = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>How long to wait for the rest of the output after each look for children.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+
+    /// <summary>Children that are ended may have had children meanwhile.</summary>
+    private const int Looks = 3;
+
     public async Task<ProcessResult> RunAsync(IReadOnlyList<string> command, CancellationToken cancellationToken)
     {
         using var process = Start(command);
+        using var output = new ProgramOutput(process);
         try
         {
             process.StandardInput.Close();
-
-            // Both pipes are read before the exit is awaited: a full pipe would keep the program from ending.
-            var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-            var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
-            await Task.WhenAll(output, errors).WaitAsync(cancellationToken).ConfigureAwait(false);
-            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
-            return new ProcessResult(process.ExitCode, await output.ConfigureAwait(false));
+            var exit = process.WaitForExitAsync(cancellationToken);
+            if (await Task.WhenAny(exit, output.Flood.Task).ConfigureAwait(false) == exit)
+            {
+                await exit.ConfigureAwait(false);
+            }
         }
-        catch (OperationCanceledException)
+        finally
+        {
+            await EndAsync(process, output).ConfigureAwait(false);
+        }
+
+        var text = await output.CloseAsync().ConfigureAwait(false);
+        return new ProcessResult(process.ExitCode, output.Flood.Task.IsCompleted ? null : text);
+    }
+
+    /// <summary>Ends the program, if it still runs, and what it left behind.</summary>
+    private static async Task EndAsync(Process process, ProgramOutput output)
+    {
+        if (!process.HasExited)
         {
             process.Kill(entireProcessTree: true);
             await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
-            throw;
         }
+
+        var hasEnded = await output.EndsAsync(AMoment).ConfigureAwait(false);
+        for (var look = 0; look < Looks && !hasEnded; look++)
+        {
+            PipeHolders.Kill(output.Pipes);
+            hasEnded = await output.EndsAsync(Rest).ConfigureAwait(false);
+        }
+
+        await output.CloseAsync().ConfigureAwait(false);
     }
 
     private static Process Start(IReadOnlyList<string> command)

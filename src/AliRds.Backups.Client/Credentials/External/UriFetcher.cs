@@ -12,19 +12,22 @@ internal sealed class UriFetcher(CredentialsUriOptions options, CredentialsRunti
 
     public TimeSpan Limit => TimeSpan.FromSeconds(15);
 
-    public async Task<RdsCredentials> FetchAsync(CancellationToken cancellationToken)
+    public async Task<IssuedKey> FetchAsync(CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, CheckedAddress());
         var answer = await runtime.SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (!answer.IsSuccess)
         {
-            throw new RdsCredentialsUnavailableException($"The credentials URI answered with HTTP status {answer.Status}.");
+            throw new RdsCredentialsUnavailableException($"The credentials URI answered with HTTP status {answer.Status}.")
+            {
+                IsTransient = answer.IsTransient,
+            };
         }
 
         var key = CredentialsJson.Read(answer.Body, CredentialsJsonContext.Default.KeyAnswer, "The answer of the credentials URI");
         return key.Code is null or "Success"
-            ? key.ToCredentials("the credentials URI")
-            : throw new RdsCredentialsUnavailableException($"The credentials URI gave no key: its code is '{key.Code}'.");
+            ? new(key.ToCredentials("the credentials URI"), answer.Date)
+            : throw new RdsCredentialsUnavailableException($"The credentials URI gave no key: its code is '{PlainId.Of(key.Code) ?? "not shown"}'.");
     }
 
     private Uri CheckedAddress()
@@ -44,5 +47,5 @@ internal sealed class UriFetcher(CredentialsUriOptions options, CredentialsRunti
 
     private Uri? FromEnvironment() => runtime.Variable(CredentialsVariables.CredentialsUri) is { } text
         ? Uri.TryCreate(text, UriKind.Absolute, out var address) ? address : null
-        : throw new RdsCredentialsUnavailableException($"The environment variable {CredentialsVariables.CredentialsUri} is not set.");
+        : throw new RdsCredentialsUnavailableException($"The environment variable {CredentialsVariables.CredentialsUri} is not set.") { IsUnset = true };
 }

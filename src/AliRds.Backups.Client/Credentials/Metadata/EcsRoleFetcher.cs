@@ -13,33 +13,50 @@ internal sealed class EcsRoleFetcher(EcsRoleOptions options, CredentialsRuntime 
     // The token, the name of the role, its key: each within its own limit.
     public TimeSpan Limit => options.Timeout * 4;
 
-    public async Task<RdsCredentials> FetchAsync(CancellationToken cancellationToken)
+    public async Task<IssuedKey> FetchAsync(CancellationToken cancellationToken)
     {
+        var configured = ConfiguredRole();
         using var client = new MetadataClient(options, runtime);
         var session = await client.OpenAsync(cancellationToken).ConfigureAwait(false);
-        var role = ConfiguredRole() ?? await FindRoleAsync(client, session, cancellationToken).ConfigureAwait(false);
+        var role = configured ?? await FindRoleAsync(client, session, cancellationToken).ConfigureAwait(false);
         var answer = await client.GetRoleAsync(session, role, cancellationToken).ConfigureAwait(false);
         if (!answer.IsSuccess)
         {
-            throw new RdsCredentialsUnavailableException($"The metadata service has no key of the role '{role}' (HTTP status {answer.Status}).");
+            throw new RdsCredentialsUnavailableException($"The metadata service has no key of the role '{role}' (HTTP status {answer.Status}).")
+            {
+                IsTransient = answer.IsTransient,
+            };
         }
 
         var key = CredentialsJson.Read(answer.Body, CredentialsJsonContext.Default.KeyAnswer, "The answer of the metadata service");
         return key.Code == "Success"
-            ? key.ToCredentials("the metadata service")
-            : throw new RdsCredentialsUnavailableException($"The metadata service gave no key of the role '{role}': its code is '{key.Code}'.");
+            ? new(key.ToCredentials("the metadata service"), answer.Date)
+            : throw new RdsCredentialsUnavailableException(
+                $"The metadata service gave no key of the role '{role}': its code is '{PlainId.Of(key.Code) ?? "not shown"}'.");
     }
 
-    private string? ConfiguredRole() => string.IsNullOrWhiteSpace(options.RoleName)
-        ? runtime.Variable(CredentialsVariables.EcsRole)
-        : options.RoleName.Trim();
+    private string? ConfiguredRole()
+    {
+        var name = string.IsNullOrWhiteSpace(options.RoleName) ? runtime.Variable(CredentialsVariables.EcsRole) : options.RoleName.Trim();
+        return name is null || RoleName.IsValid(name)
+            ? name
+            : throw new RdsCredentialsUnavailableException("What is set as the role of the instance is not the name of a role: letters, digits, '.', '-', '_'.");
+    }
 
     private static async Task<string> FindRoleAsync(MetadataClient client, MetadataSession session, CancellationToken cancellationToken)
     {
         var answer = await client.GetRoleAsync(session, null, cancellationToken).ConfigureAwait(false);
         var name = answer.Body.Trim();
-        return answer.IsSuccess && name.Length > 0
+        if (!answer.IsSuccess || name.Length == 0)
+        {
+            throw new RdsCredentialsUnavailableException($"The instance has no RAM role (HTTP status {answer.Status} of the metadata service).")
+            {
+                IsTransient = answer.IsTransient,
+            };
+        }
+
+        return RoleName.IsValid(name)
             ? name
-            : throw new RdsCredentialsUnavailableException($"The instance has no RAM role (HTTP status {answer.Status} of the metadata service).");
+            : throw new RdsCredentialsUnavailableException("What the metadata service gave is not the name of a role; something else may answer in its place.");
     }
 }

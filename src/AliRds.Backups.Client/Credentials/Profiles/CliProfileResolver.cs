@@ -11,6 +11,8 @@ namespace AliRds.Backups.Client.Credentials.Profiles;
 internal sealed class CliProfileResolver(
     IReadOnlyList<CliProfile?> profiles, StsOptions sts, EcsRoleOptions ecs, CredentialsRuntime runtime)
 {
+    private const int MostProfiles = 20;
+
     private readonly List<string> _visited = [];
 
     public IRdsCredentialsProvider Resolve(string name)
@@ -20,6 +22,11 @@ internal sealed class CliProfileResolver(
         if (isLoop)
         {
             throw new RdsCredentialsUnavailableException($"The source profiles form a loop: {string.Join(" -> ", _visited)}.");
+        }
+
+        if (_visited.Count > MostProfiles)
+        {
+            throw new RdsCredentialsUnavailableException($"The profile '{_visited[0]}' leads through more than {MostProfiles} source profiles.");
         }
 
         var profile = profiles.FirstOrDefault(candidate => candidate?.Name == name)

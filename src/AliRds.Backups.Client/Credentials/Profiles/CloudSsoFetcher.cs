@@ -16,7 +16,7 @@ internal sealed class CloudSsoFetcher(CliProfile profile, CredentialsRuntime run
 
     public TimeSpan Limit => TimeSpan.FromSeconds(15);
 
-    public async Task<RdsCredentials> FetchAsync(CancellationToken cancellationToken)
+    public async Task<IssuedKey> FetchAsync(CancellationToken cancellationToken)
     {
         var token = AccessToken();
         using var request = new HttpRequestMessage(HttpMethod.Post, Address())
@@ -25,7 +25,7 @@ internal sealed class CloudSsoFetcher(CliProfile profile, CredentialsRuntime run
         };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         var answer = await runtime.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return answer.IsSuccess ? Read(answer.Body) : throw Refusal(answer);
+        return answer.IsSuccess ? new(Read(answer.Body), answer.Date) : throw Refusal(answer);
     }
 
     private static RdsCredentials Read(string body)
@@ -39,8 +39,11 @@ internal sealed class CloudSsoFetcher(CliProfile profile, CredentialsRuntime run
     {
         var error = CredentialsJson.TryRead(answer.Body, CredentialsJsonContext.Default.CloudSsoAnswer);
         return new(
-            $"CloudSSO gave no key: {error?.ErrorCode ?? "no code"} "
-            + $"(HTTP status: {answer.Status}, request id: {error?.RequestId ?? "none"}); {SignInAgain}.");
+            $"CloudSSO gave no key: {PlainId.Of(error?.ErrorCode) ?? "no code"} "
+            + $"(HTTP status: {answer.Status}, request id: {PlainId.Of(error?.RequestId) ?? "none"}); {SignInAgain}.")
+        {
+            IsTransient = answer.IsTransient,
+        };
     }
 
     private string AccessToken()
@@ -54,9 +57,9 @@ internal sealed class CloudSsoFetcher(CliProfile profile, CredentialsRuntime run
     private Uri Address()
     {
         var signIn = CliProfileSettings.Require(profile, profile.CloudSsoSignInUrl, "cloud_sso_sign_in_url");
-        return Uri.TryCreate(signIn, UriKind.Absolute, out var address) && SafeAddress.IsSafe(address)
+        return Uri.TryCreate(signIn, UriKind.Absolute, out var address) && SafeAddress.IsSafe(address) && address.UserInfo.Length == 0
             ? new Uri(address, "/cloud-credentials")
-            : throw new RdsCredentialsUnavailableException($"The cloud_sso_sign_in_url of the profile '{profile.Name}' is not an https address.");
+            : throw new RdsCredentialsUnavailableException($"The cloud_sso_sign_in_url of the profile '{profile.Name}' is not an https address without a user.");
     }
 
     private CloudSsoQuestion Question() => new()

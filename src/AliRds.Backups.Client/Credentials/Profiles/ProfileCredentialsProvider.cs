@@ -5,33 +5,68 @@ namespace AliRds.Backups.Client.Credentials.Profiles;
 
 /// <summary>
 /// Gets the key that a profile in a file describes. The file is read at each ask; while its text stays the same, so does the provider
-/// made from it, with all that it has cached.
+/// made from it, with all that it has cached. A file that is being rewritten is read again, and while it cannot be read the provider made before
+/// serves.
 /// </summary>
 internal sealed class ProfileCredentialsProvider(IProfileFormat format, ProfileOptions options, CredentialsRuntime runtime)
     : IRdsCredentialsProvider
 {
+    private const int Readings = 3;
+
+    private static readonly TimeSpan BetweenReadings = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan EarlierServesFor = TimeSpan.FromMinutes(1);
+
     private readonly object _gate = new();
+    private long? _unreadableSince;
     private ProfileFile? _file;
     private string? _name;
     private IRdsCredentialsProvider? _provider;
 
     public async ValueTask<RdsCredentials> GetCredentialsAsync(CancellationToken cancellationToken = default)
     {
-        var provider = await FindProviderAsync(cancellationToken).ConfigureAwait(false);
-        return await provider.GetCredentialsAsync(cancellationToken).ConfigureAwait(false);
+        var (provider, unreadable) = await FindProviderAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await provider.GetCredentialsAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (RdsCredentialsUnavailableException) when (unreadable is not null)
+        {
+            throw new RdsCredentialsUnavailableException(unreadable.Message, unreadable.InnerException);
+        }
     }
 
     public async ValueTask<RdsCredentials> RefreshCredentialsAsync(RdsCredentials rejected, CancellationToken cancellationToken = default)
     {
-        var provider = await FindProviderAsync(cancellationToken).ConfigureAwait(false);
+        var (provider, _) = await FindProviderAsync(cancellationToken).ConfigureAwait(false);
         return await provider.RefreshCredentialsAsync(rejected, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<IRdsCredentialsProvider> FindProviderAsync(CancellationToken cancellationToken)
+    /// <returns>The provider, and, when it is an earlier one, why the profile cannot be read.</returns>
+    private async Task<(IRdsCredentialsProvider Provider, RdsCredentialsUnavailableException? Unreadable)> FindProviderAsync(CancellationToken cancellationToken)
+    {
+        var name = string.IsNullOrWhiteSpace(options.Name) ? runtime.Variable(CredentialsVariables.Profile) : options.Name.Trim();
+        for (var reading = 1; ; reading++)
+        {
+            try
+            {
+                return (await ReadProviderAsync(name, cancellationToken).ConfigureAwait(false), null);
+            }
+            catch (RdsCredentialsUnavailableException) when (reading < Readings && Candidates().Exists(runtime.Files.WasJustWritten))
+            {
+                await Task.Delay(BetweenReadings, runtime.Clock, cancellationToken).ConfigureAwait(false);
+            }
+            catch (RdsCredentialsUnavailableException reason) when (FindEarlier(name) is { } earlier)
+            {
+                Telemetry.Log.ProfileUnreadable(runtime.Log, reason.Message);
+                return (earlier, reason);
+            }
+        }
+    }
+
+    private async Task<IRdsCredentialsProvider> ReadProviderAsync(string? name, CancellationToken cancellationToken)
     {
         var file = await FindFileAsync(cancellationToken).ConfigureAwait(false);
         runtime.WarnOnceOfReaders(file.Path);
-        var name = string.IsNullOrWhiteSpace(options.Name) ? runtime.Variable(CredentialsVariables.Profile) : options.Name.Trim();
         lock (_gate)
         {
             if (_provider is null || _name != name || !file.IsSameAs(_file))
@@ -40,7 +75,18 @@ internal sealed class ProfileCredentialsProvider(IProfileFormat format, ProfileO
                 (_file, _name) = (file, name);
             }
 
+            _unreadableSince = null;
             return _provider;
+        }
+    }
+
+    /// <summary>The provider that the profile gave when it could last be read, for as long as a rewriting may take.</summary>
+    private IRdsCredentialsProvider? FindEarlier(string? name)
+    {
+        lock (_gate)
+        {
+            _unreadableSince ??= runtime.Clock.GetTimestamp();
+            return _name == name && runtime.Clock.GetElapsedTime(_unreadableSince.Value) < EarlierServesFor ? _provider : null;
         }
     }
 

@@ -11,8 +11,11 @@ internal sealed class CachedCredentials(RdsCredentials credentials, Instant refr
 
     public Instant WaitAt { get; } = waitAt;
 
+    /// <summary>Whether the service has refused the key.</summary>
+    public bool IsRefused { get; private init; }
+
     public bool HasEnded(Instant now) => Credentials.Expiration <= now;
 
     /// <summary>The same key, which the service has refused: it is to be replaced at once.</summary>
-    public CachedCredentials Refused() => new(Credentials, Instant.MinValue, Instant.MinValue);
+    public CachedCredentials Refused() => new(Credentials, Instant.MinValue, Instant.MinValue) { IsRefused = true };
 }

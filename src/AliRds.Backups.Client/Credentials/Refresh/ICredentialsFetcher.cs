@@ -9,5 +9,5 @@ internal interface ICredentialsFetcher
     /// <summary>The longest that one fetch may take in all.</summary>
     TimeSpan Limit { get; }
 
-    Task<RdsCredentials> FetchAsync(CancellationToken cancellationToken);
+    Task<IssuedKey> FetchAsync(CancellationToken cancellationToken);
 }

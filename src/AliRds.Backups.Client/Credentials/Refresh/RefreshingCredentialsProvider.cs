@@ -1,32 +1,41 @@
 using AliRds.Backups.Client.Credentials.Runtime;
-using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.Telemetry;
-using NodaTime;
 
 namespace AliRds.Backups.Client.Credentials.Refresh;
 
 /// <summary>
 /// Caches the key of a fetcher and replaces it ahead of its end, one fetch at a time however many callers wait. A fetch belongs to no
-/// caller: one that gives up leaves it running for the others. While the old key is valid a failing fetch fails no call.
+/// caller: one that gives up leaves it running for the others. While the old key is valid a failing fetch fails no call, and after a failure
+/// the source is left alone for a while, be there a key or not.
 /// </summary>
 internal sealed class RefreshingCredentialsProvider(ICredentialsFetcher fetcher, CredentialsRuntime runtime) : IRdsCredentialsProvider
 {
+    /// <summary>A key that is refused this soon after it replaced a refused one shows that fresh keys do not help.</summary>
+    private static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(1);
+
     private readonly object _gate = new();
+    private readonly SourcePause _pause = new(runtime.Clock, runtime.Random);
+    private readonly KeyFetch _fetch = new(fetcher, runtime);
     private CachedCredentials? _cached;
+    private KeyClock _keyClock = new(null, runtime);
+    private bool _replacesRefused;
     private Task<RefreshOutcome>? _refresh;
-    private Instant _nextTry = Instant.MinValue;
-    private int _failures;
 
     public ValueTask<RdsCredentials> GetCredentialsAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            var now = runtime.Now;
+            var now = _keyClock.Now;
             var usable = _cached?.HasEnded(now) == false ? _cached : null;
-            if (usable is not null && (now < usable.RefreshAt || IsPausing(now)))
+            if (usable is not null && (now < usable.RefreshAt || IsPausing))
             {
                 return new(usable.Credentials);
+            }
+
+            if (IsPausing)
+            {
+                return ValueTask.FromException<RdsCredentials>(_pause.ToException());
             }
 
             var refresh = JoinRefresh();
@@ -44,17 +53,29 @@ internal sealed class RefreshingCredentialsProvider(ICredentialsFetcher fetcher,
             // The same object, not an equal one: then nobody has refreshed since the caller got it.
             if (_cached is not null && ReferenceEquals(_cached.Credentials, rejected))
             {
-                _cached = _cached.Refused();
-                return new(WaitAsync(JoinRefresh(), null, cancellationToken));
+                Refuse(_cached);
+                return IsPausing
+                    ? ValueTask.FromException<RdsCredentials>(_pause.ToException())
+                    : new(WaitAsync(JoinRefresh(), null, cancellationToken));
             }
         }
 
         return GetCredentialsAsync(cancellationToken);
     }
 
-    private bool IsPausing(Instant now) => _refresh is null && now < _nextTry;
+    private bool IsPausing => _refresh is null && _pause.IsOn;
 
     private Task<RefreshOutcome> JoinRefresh() => _refresh ??= Task.Run(RefreshAsync);
+
+    private void Refuse(CachedCredentials cached)
+    {
+        if (!cached.IsRefused && _replacesRefused && _keyClock.Age < FreshFor)
+        {
+            _pause.Begin(new($"The service refuses each new key of the source '{fetcher.Name}'."));
+        }
+
+        _cached = cached.Refused();
+    }
 
     private async Task<RdsCredentials> WaitAsync(Task<RefreshOutcome> refresh, CachedCredentials? usable, CancellationToken cancellationToken)
     {
@@ -64,81 +85,63 @@ internal sealed class RefreshingCredentialsProvider(ICredentialsFetcher fetcher,
             return fresh;
         }
 
-        return usable?.HasEnded(runtime.Now) == false ? usable.Credentials : throw outcome.ToException();
+        lock (_gate)
+        {
+            return usable?.HasEnded(_keyClock.Now) == false ? usable.Credentials : throw outcome.ToException();
+        }
     }
 
     private async Task<RefreshOutcome> RefreshAsync()
     {
         using var activity = RdsTracing.StartRefresh(fetcher.Name);
-        var outcome = await FetchAsync().ConfigureAwait(false);
+        var outcome = await _fetch.RunAsync().ConfigureAwait(false);
         RdsCounters.OnRefresh(fetcher.Name, outcome.Credentials is not null);
         if (outcome.Credentials is { } fresh)
         {
-            Keep(fresh);
+            Keep(fresh, outcome.Clock!);
             Log.Refreshed(runtime.Log, fetcher.Name, fresh.AccessKeyId);
         }
         else
         {
-            activity?.Fail(outcome.ToException());
-            var (failures, pause) = PauseAfterFailure();
-            Log.RefreshFailed(runtime.Log, fetcher.Name, failures, pause, outcome.ToException().Message);
+            activity?.Fail(outcome.Reason!);
+            var failures = Pause(outcome);
+            Log.RefreshFailed(runtime.Log, fetcher.Name, failures, outcome.Pause ?? TimeSpan.Zero, outcome.Reason!.Message);
         }
 
         return outcome;
     }
 
-    private void Keep(RdsCredentials fresh)
+    private void Keep(RdsCredentials fresh, KeyClock clock)
     {
         lock (_gate)
         {
-            _cached = RefreshTiming.Plan(fresh, runtime.Now, runtime.Random());
-            _failures = 0;
-            _nextTry = Instant.MinValue;
+            _replacesRefused = _cached?.IsRefused == true;
+            (_cached, _keyClock) = (RefreshTiming.Plan(fresh, clock.Now, runtime.Random()), clock);
             _refresh = null;
+            if (_replacesRefused)
+            {
+                _pause.Lift();
+            }
+            else
+            {
+                _pause.End();
+            }
         }
     }
 
-    private (int Failures, TimeSpan Pause) PauseAfterFailure()
+    private int Pause(RefreshOutcome outcome)
     {
         lock (_gate)
         {
-            var pause = RefreshTiming.Pause(++_failures, runtime.Random());
-            _nextTry = runtime.Now + Duration.FromTimeSpan(pause);
             _refresh = null;
-            return (_failures, pause);
+
+            // A source that lacks a setting was not asked, and may have it at the next call.
+            if (!outcome.Reason!.IsUnset)
+            {
+                outcome.Pause = _pause.Begin(outcome.Reason);
+            }
+
+            return _pause.Failures;
         }
     }
-
-    private async Task<RefreshOutcome> FetchAsync()
-    {
-        using var timer = new CancellationTokenSource(fetcher.Limit, runtime.Clock);
-        try
-        {
-            // A fetcher of the user's own may not listen to the token.
-            var fetched = await fetcher.FetchAsync(timer.Token).WaitAsync(timer.Token).ConfigureAwait(false);
-            return Judge(fetched);
-        }
-        catch (OperationCanceledException) when (timer.IsCancellationRequested)
-        {
-            return Failed($"no key came within {fetcher.Limit.TotalSeconds:0.###} s");
-        }
-        catch (RdsCredentialsUnavailableException reason)
-        {
-            return RefreshOutcome.Failure(reason);
-        }
-        catch (Exception failure)
-        {
-            return Failed($"it failed with {failure.GetType().Name}", failure);
-        }
-    }
-
-    private RefreshOutcome Judge(RdsCredentials? fetched) => fetched switch
-    {
-        null => Failed("it gave no key"),
-        { Expiration: { } end } when end <= runtime.Now => Failed($"it gave a key that ended at {end}"),
-        _ => RefreshOutcome.Success(fetched),
-    };
-
-    private RefreshOutcome Failed(string reason, Exception? cause = null) =>
-        RefreshOutcome.Failure(new RdsCredentialsUnavailableException($"The source of credentials '{fetcher.Name}' did not work: {reason}.", cause));
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using AliRds.Backups.Client.Credentials.External;
 using AliRds.Backups.Client.Credentials.Metadata;
 using AliRds.Backups.Client.Credentials.Refresh;
+using AliRds.Backups.Client.Pipeline;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
@@ -15,12 +16,21 @@ internal sealed class CredentialsRuntime
 
     private readonly ConcurrentDictionary<string, bool> _checkedFiles = new(StringComparer.Ordinal);
 
+    private ServerClock? _serviceClock;
+
     public required HttpClient Http { get; init; }
 
     /// <summary>Makes a client for one visit of the metadata service, which no proxy can reach. The visitor disposes it.</summary>
     public Func<HttpClient> OpenMetadataHttp { get; init; } = MetadataHttp.Create;
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>The time as the service sees it. A client hands in its own, so that what one of its calls learns counts for keys too.</summary>
+    public ServerClock ServiceClock
+    {
+        get => LazyInitializer.EnsureInitialized(ref _serviceClock, () => new ServerClock(new TimeProviderClock(Clock)));
+        init => _serviceClock = value;
+    }
 
     public Func<string, string?> ReadVariable { get; init; } = Environment.GetEnvironmentVariable;
 
@@ -33,7 +43,7 @@ internal sealed class CredentialsRuntime
 
     public ILogger Log { get; init; } = NullLogger.Instance;
 
-    public Instant Now => Instant.FromDateTimeOffset(Clock.GetUtcNow());
+    public Instant Now => ServiceClock.GetCurrentInstant();
 
     /// <summary>The variable's value without blanks around it; <see langword="null"/> when it is unset or blank.</summary>
     public string? Variable(string name) => ReadVariable(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;

@@ -6,11 +6,19 @@ internal sealed class SystemCredentialFiles : ICredentialFiles
 {
     private const UnixFileMode OthersRead = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
+    private static readonly TimeSpan JustNow = TimeSpan.FromSeconds(2);
+
     public async Task<string?> ReadAsync(string path, CancellationToken cancellationToken)
     {
         try
         {
-            return await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
+            RequireContent(path);
+            var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.Asynchronous);
+            await using (file.ConfigureAwait(false))
+            {
+                return await SourceText.ReadAsync(file, cancellationToken).ConfigureAwait(false)
+                    ?? throw new RdsCredentialsUnavailableException($"The file {path} holds more than {SourceText.Bound}, which no key needs.");
+            }
         }
         catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -24,4 +32,16 @@ internal sealed class SystemCredentialFiles : ICredentialFiles
 
     public bool IsReadableByOthers(string path) =>
         !OperatingSystem.IsWindows() && File.Exists(path) && (File.GetUnixFileMode(path) & OthersRead) != 0;
+
+    public bool WasJustWritten(string path) => DateTime.UtcNow - File.GetLastWriteTimeUtc(path) < JustNow;
+
+    /// <summary>Pipes and devices have no length. They are not opened: opening a pipe waits until someone writes into it.</summary>
+    private static void RequireContent(string path)
+    {
+        var file = new FileInfo(path);
+        if (file.Exists && (file.ResolveLinkTarget(returnFinalTarget: true) ?? file) is FileInfo { Exists: true, Length: 0 })
+        {
+            throw new RdsCredentialsUnavailableException($"The file {path} is empty, or a pipe or a device, which are not read.");
+        }
+    }
 }

@@ -21,11 +21,16 @@ internal sealed class AssumeRoleFetcher(IRdsCredentialsProvider source, AssumeRo
 
     public TimeSpan Limit => TimeSpan.FromSeconds(90);
 
-    public async Task<RdsCredentials> FetchAsync(CancellationToken cancellationToken)
+    public async Task<IssuedKey> FetchAsync(CancellationToken cancellationToken)
     {
         var request = MakeRequest();
         var key = await source.GetCredentialsAsync(cancellationToken).ConfigureAwait(false);
         var answer = await SendAsync(request, key, cancellationToken).ConfigureAwait(false);
+        if (StsReply.TeachesTime(answer, runtime))
+        {
+            answer = await SendAsync(request, key, cancellationToken).ConfigureAwait(false);
+        }
+
         if (IsRefusedKey(StsReply.ErrorCode(answer)))
         {
             key = await source.RefreshCredentialsAsync(key, cancellationToken).ConfigureAwait(false);

@@ -14,21 +14,32 @@ internal sealed class OidcRoleFetcher(OidcRoleOptions role, StsOptions sts, Cred
 
     public TimeSpan Limit => TimeSpan.FromSeconds(30);
 
-    public async Task<RdsCredentials> FetchAsync(CancellationToken cancellationToken)
+    public async Task<IssuedKey> FetchAsync(CancellationToken cancellationToken)
     {
         var roleArn = Setting(role.RoleArn, CredentialsVariables.RoleArn);
         var providerArn = Setting(role.ProviderArn, CredentialsVariables.OidcProviderArn);
         var tokenFile = Setting(role.TokenFile, CredentialsVariables.OidcTokenFile);
         var token = await ReadTokenAsync(tokenFile, cancellationToken).ConfigureAwait(false);
-        using var content = new FormUrlEncodedContent(Parameters(roleArn, providerArn, token));
-        using var request = new HttpRequestMessage(HttpMethod.Post, Address()) { Content = content };
-        var answer = await runtime.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var parameters = Parameters(roleArn, providerArn, token);
+        var answer = await SendAsync(parameters, cancellationToken).ConfigureAwait(false);
+        if (StsReply.TeachesTime(answer, runtime))
+        {
+            answer = await SendAsync(parameters, cancellationToken).ConfigureAwait(false);
+        }
+
         return StsReply.Read(answer, Action, token);
+    }
+
+    private async Task<HttpAnswer> SendAsync(List<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken)
+    {
+        using var content = new FormUrlEncodedContent(parameters);
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address()) { Content = content };
+        return await runtime.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
     private string Setting(string? given, string variable) => !string.IsNullOrWhiteSpace(given)
         ? given
-        : runtime.Variable(variable) ?? throw new RdsCredentialsUnavailableException($"The environment variable {variable} is not set.");
+        : runtime.Variable(variable) ?? throw new RdsCredentialsUnavailableException($"The environment variable {variable} is not set.") { IsUnset = true };
 
     private async Task<string> ReadTokenAsync(string path, CancellationToken cancellationToken)
     {

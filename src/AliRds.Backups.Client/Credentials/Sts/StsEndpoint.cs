@@ -1,4 +1,6 @@
 using AliRds.Backups.Client.Credentials.Runtime;
+using AliRds.Backups.Client.Endpoints;
+using AliRds.Backups.Client.Errors;
 
 namespace AliRds.Backups.Client.Credentials.Sts;
 
@@ -14,6 +16,13 @@ internal static class StsEndpoint
 
         var region = string.IsNullOrWhiteSpace(options.Region) ? runtime.Variable(CredentialsVariables.StsRegion) : options.Region.Trim();
         var prefix = options.UseVpcEndpoint || runtime.IsTrue(CredentialsVariables.VpcEndpointEnabled) ? "sts-vpc" : "sts";
+        if (region is not null && !RdsRegions.IsRegion(region))
+        {
+            throw new RdsCredentialsUnavailableException(
+                "The region of STS is no region id such as cn-hangzhou: lower-case letters, digits and hyphens. Correct the profile's sts_region or "
+                + $"{CredentialsVariables.StsRegion}.");
+        }
+
         return new Uri(region is null ? "https://sts.aliyuncs.com" : $"https://{prefix}.{region}.aliyuncs.com");
     }
 }

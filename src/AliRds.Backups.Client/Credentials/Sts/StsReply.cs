@@ -1,3 +1,4 @@
+using AliRds.Backups.Client.Credentials.Refresh;
 using AliRds.Backups.Client.Credentials.Runtime;
 using AliRds.Backups.Client.Credentials.Wire;
 using AliRds.Backups.Client.Errors;
@@ -12,10 +13,24 @@ internal static class StsReply
     public static string? ErrorCode(HttpAnswer answer) =>
         answer.IsSuccess ? null : CredentialsJson.TryRead(answer.Body, CredentialsJsonContext.Default.StsAnswer)?.Code;
 
+    /// <summary>Whether STS refused the time of the call and told its own, which is learnt: then the call is worth another try.</summary>
+    public static bool TeachesTime(HttpAnswer answer, CredentialsRuntime runtime)
+    {
+        var isRefused = ErrorCode(answer) is { } code
+            && (code.StartsWith("InvalidTimeStamp", StringComparison.OrdinalIgnoreCase) || code == "IllegalTimestamp");
+        if (!isRefused || answer.Date is not { } date)
+        {
+            return false;
+        }
+
+        runtime.ServiceClock.Learn(date, runtime.Now);
+        return true;
+    }
+
     /// <param name="answer">What came back.</param>
     /// <param name="action">The operation, for messages.</param>
     /// <param name="secrets">What was sent and must not be shown: the service quotes what it was sent.</param>
-    public static RdsCredentials Read(HttpAnswer answer, string action, params ReadOnlySpan<string?> secrets)
+    public static IssuedKey Read(HttpAnswer answer, string action, params ReadOnlySpan<string?> secrets)
     {
         if (!answer.IsSuccess)
         {
@@ -24,37 +39,34 @@ internal static class StsReply
 
         var source = $"STS {action}";
         var read = CredentialsJson.Read(answer.Body, CredentialsJsonContext.Default.StsAnswer, $"The answer of {source}");
-        return read.Credentials?.ToCredentials(source)
-            ?? throw new RdsCredentialsUnavailableException($"The answer of {source} has no Credentials.");
+        return read.Credentials is { } key
+            ? new(key.ToCredentials(source), answer.Date)
+            : throw new RdsCredentialsUnavailableException($"The answer of {source} has no Credentials.");
     }
 
     private static RdsCredentialsUnavailableException Refusal(HttpAnswer answer, string action, ReadOnlySpan<string?> secrets)
     {
         var error = CredentialsJson.TryRead(answer.Body, CredentialsJsonContext.Default.StsAnswer);
-        return error?.Code is not { Length: > 0 } code
-            ? new($"STS {action} failed with HTTP status {answer.Status} and an answer that is not one of STS.")
+        var isTransient = answer.IsTransient || error?.Code?.StartsWith("Throttling", StringComparison.Ordinal) == true;
+        return PlainId.Of(error?.Code) is not { } code
+            ? new($"STS {action} failed with HTTP status {answer.Status} and an answer that is not one of STS.") { IsTransient = isTransient }
             : new(
-                $"STS {action} was refused: {code}{Quote(error.Message, code, secrets)} "
-                + $"(HTTP status: {answer.Status}, request id: {error.RequestId ?? "none"}).");
+                $"STS {action} was refused: {code}{Quote(error!.Message, code, new Redactor(secrets))} "
+                + $"(HTTP status: {answer.Status}, request id: {PlainId.Of(error.RequestId) ?? "none"}).")
+            {
+                IsTransient = isTransient,
+            };
     }
 
-    private static string Quote(string? message, string code, ReadOnlySpan<string?> secrets)
+    private static string Quote(string? message, string code, Redactor redactor)
     {
-        // SignatureDoesNotMatch quotes the whole text that was signed, with the token in it.
+        // SignatureDoesNotMatch quotes the whole text that was signed.
         if (string.IsNullOrWhiteSpace(message) || code.Contains("Signature", StringComparison.OrdinalIgnoreCase))
         {
             return string.Empty;
         }
 
-        foreach (var secret in secrets)
-        {
-            if (secret is { Length: > 0 } && (message.Contains(secret, StringComparison.Ordinal)
-                || message.Contains(Uri.EscapeDataString(secret), StringComparison.Ordinal)))
-            {
-                return string.Empty;
-            }
-        }
-
-        return ": " + (message.Length > LongestMessage ? message[..LongestMessage] + "..." : message);
+        var text = redactor.Redact(message);
+        return ": " + (text.Length > LongestMessage ? text[..LongestMessage] + "..." : text);
     }
 }

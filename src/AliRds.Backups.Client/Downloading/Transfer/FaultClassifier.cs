@@ -1,3 +1,4 @@
+using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.Transport;
 
 namespace AliRds.Backups.Client.Downloading.Transfer;
@@ -29,6 +30,9 @@ internal static class FaultClassifier
         _ => false,
     };
 
-    private static RangeFaultException Fault(RangeFault fault, string what, Exception exception) =>
-        new(fault, $"{what}: {exception.Message}", exception);
+    private static RangeFaultException Fault(RangeFault fault, string what, Exception exception)
+    {
+        var cause = RedactedException.Of(exception);
+        return new(fault, $"{what}: {cause.Message}", cause);
+    }
 }

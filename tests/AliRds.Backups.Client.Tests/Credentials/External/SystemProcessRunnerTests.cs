@@ -20,7 +20,7 @@ public sealed class SystemProcessRunnerTests : IDisposable
 
         var result = await _runner.RunAsync([script], TestContext.Current.CancellationToken);
 
-        Assert.Equal((7, 220_000), (result.ExitCode, result.Output.Length));
+        Assert.Equal((7, 220_000), (result.ExitCode, result.Output!.Length));
     }
 
     [Fact]

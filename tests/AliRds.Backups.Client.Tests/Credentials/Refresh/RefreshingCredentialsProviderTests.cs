@@ -103,16 +103,21 @@ public sealed class RefreshingCredentialsProviderTests : IDisposable
     }
 
     [Fact]
-    public async Task GetCredentials_WhenExpiredAndRefreshFails_ThrowsTheReasonAndTriesAgainAtTheNextCall()
+    public async Task GetCredentials_WhenExpiredAndRefreshFails_ThrowsTheReasonAtOnceUntilThePauseIsOver()
     {
         await _bench.GetAsync(_provider);
         _bench.Clock.Advance(TimeSpan.FromHours(1));
         _fetcher.Fetch = () => throw new RdsCredentialsUnavailableException("STS is down.");
 
-        var reason = await _bench.ReasonAsync(_provider);
+        var first = await _bench.FailAsync(() => _bench.GetAsync(_provider));
         _fetcher.Fetch = () => Task.FromResult(_bench.Key(2));
+        _bench.Clock.Advance(TimeSpan.FromSeconds(0.3));
+        var second = await _bench.FailAsync(() => _bench.GetAsync(_provider));
+        _bench.Clock.Advance(TimeSpan.FromSeconds(0.2));
 
-        Assert.Equal("STS is down.", reason);
+        Assert.Equal(("STS is down.", TimeSpan.FromSeconds(0.5)), (first.Message, first.RetryAfter));
+        Assert.Equal("STS is down. The source failed a moment ago and is asked again in 0.2 s.", second.Message);
+        Assert.Equal(TimeSpan.FromSeconds(0.2), second.RetryAfter);
         Assert.Equal("ID-2", (await _bench.GetAsync(_provider)).AccessKeyId);
     }
 

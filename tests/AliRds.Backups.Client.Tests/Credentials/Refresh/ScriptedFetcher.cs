@@ -15,9 +15,9 @@ internal sealed class ScriptedFetcher(Func<Task<RdsCredentials>> fetch) : ICrede
 
     public TimeSpan Limit => TimeSpan.FromSeconds(30);
 
-    public Task<RdsCredentials> FetchAsync(CancellationToken cancellationToken)
+    public async Task<IssuedKey> FetchAsync(CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _fetches);
-        return Fetch();
+        return new(await Fetch());
     }
 }

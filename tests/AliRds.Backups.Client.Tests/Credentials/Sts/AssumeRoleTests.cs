@@ -94,7 +94,9 @@ public sealed class AssumeRoleTests : IDisposable
 
         var reason = await _bench.ReasonAsync(Role(new() { RoleArn = "r" }));
 
-        Assert.Equal($"STS AssumeRole was refused: {code} (HTTP status: 400, request id: REQ-9).", reason);
+        Assert.StartsWith($"STS AssumeRole was refused: {code}", reason, StringComparison.Ordinal);
+        Assert.EndsWith("(HTTP status: 400, request id: REQ-9).", reason, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secrets.Mark, reason, StringComparison.Ordinal);
     }
 
     [Fact]

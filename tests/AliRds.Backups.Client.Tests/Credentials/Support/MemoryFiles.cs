@@ -23,4 +23,6 @@ internal sealed class MemoryFiles(Stall stall) : ICredentialFiles
     }
 
     public bool IsReadableByOthers(string path) => ReadableByOthers.Contains(path);
+
+    public bool WasJustWritten(string path) => false;
 }

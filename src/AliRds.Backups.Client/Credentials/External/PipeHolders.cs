@@ -1,0 +1,68 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Globalization;
+using System.IO.Pipes;
+
+namespace AliRds.Backups.Client.Credentials.External;
+
+/// <summary>
+/// Ends the processes that can still write into a pipe: children that a program left behind. Linux tells which these are; elsewhere nothing is
+/// found, and they only lose the reader.
+/// </summary>
+internal static class PipeHolders
+{
+    private const string Processes = "/proc";
+
+    /// <summary>The last octal digit of a handle's flags: how it was opened.</summary>
+    private const char ForReading = '0';
+
+    public static void Kill(IEnumerable<PipeStream> pipes)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return;
+        }
+
+        var names = pipes.Select(NameOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        foreach (var folder in Directory.EnumerateDirectories(Processes))
+        {
+            if (int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                && id != Environment.ProcessId && Holds(folder, names))
+            {
+                Kill(id);
+            }
+        }
+    }
+
+    private static string? NameOf(PipeStream pipe) => LinkOf($"{Processes}/self/fd/{pipe.SafePipeHandle.DangerousGetHandle()}");
+
+    private static bool Holds(string folder, HashSet<string> names)
+    {
+        try
+        {
+            return Directory.EnumerateFiles($"{folder}/fd").Any(handle => LinkOf(handle) is { } name && names.Contains(name) && IsForWriting(folder, handle));
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return false; // It has ended meanwhile, or is another user's.
+        }
+    }
+
+    private static string? LinkOf(string handle) => new FileInfo(handle).LinkTarget;
+
+    private static bool IsForWriting(string folder, string handle) => File.ReadLines($"{folder}/fdinfo/{Path.GetFileName(handle)}")
+        .Any(line => line.StartsWith("flags:", StringComparison.Ordinal) && line[^1] != ForReading);
+
+    private static void Kill(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            process.Kill();
+        }
+        catch (Exception gone) when (gone is ArgumentException or InvalidOperationException or Win32Exception)
+        {
+            // It has ended meanwhile, or may not be ended by this user: the pipe is closed all the same.
+        }
+    }
+}

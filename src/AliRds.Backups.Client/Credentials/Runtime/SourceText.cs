@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace AliRds.Backups.Client.Credentials.Runtime;
+
+/// <summary>The bound of what any source gives, be it an answer, a file or the output of a program, and how it becomes text.</summary>
+internal static class SourceText
+{
+    public const int MaxBytes = 1024 * 1024;
+
+    /// <summary>The bound in words.</summary>
+    public const string Bound = "1 MiB";
+
+    public static string Decode(ReadOnlySpan<byte> bytes) =>
+        Encoding.UTF8.GetString(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes);
+
+    /// <summary>Reads to the end; <see langword="null"/> when there is more than the bound.</summary>
+    public static async Task<string?> ReadAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        using var kept = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        while (await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is var count and > 0)
+        {
+            if (kept.Length + count > MaxBytes)
+            {
+                return null;
+            }
+
+            kept.Write(buffer, 0, count);
+        }
+
+        return Decode(kept.GetBuffer().AsSpan(0, (int)kept.Length));
+    }
+}

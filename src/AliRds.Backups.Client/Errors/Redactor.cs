@@ -1,0 +1,125 @@
+using System.Buffers;
+
+namespace AliRds.Backups.Client.Errors;
+
+/// <summary>Takes out of foreign text what nobody may read: known secrets, user and password of an address, and values that are named like a
+/// signature or a token. The rest stays as it is.</summary>
+internal sealed class Redactor
+{
+    private const string Removed = "***";
+
+    /// <summary>Shorter secrets would take ordinary words apart.</summary>
+    private const int ShortestSecret = 6;
+
+    /// <summary>What ends a value. A percent sign does when it begins an escaped ampersand.</summary>
+    private const string ValueEnds = "&,;'\"<>(){}[]|\\";
+
+    private static readonly string[] Names =
+    [
+        "signature", "securitytoken", "security-token", "security_token", "sts_token", "accesskeysecret", "access_key_secret", "secret",
+        "oidctoken", "access_token", "password", "passwd", "token",
+    ];
+
+    private static readonly SearchValues<char> AuthorityEnds = SearchValues.Create("/?# '\"<>\r\n\t");
+
+    private static readonly string[] Separators = ["=", ":", "%3d", "%253d"];
+
+    private readonly List<string> _secrets = [];
+
+    /// <param name="secrets">What was sent, or is known, and must not be shown.</param>
+    internal Redactor(params ReadOnlySpan<string?> secrets)
+    {
+        foreach (var secret in secrets)
+        {
+            if (secret is { Length: >= ShortestSecret })
+            {
+                var escaped = Uri.EscapeDataString(secret);
+                _secrets.AddRange([secret, escaped, Uri.EscapeDataString(escaped)]);
+            }
+        }
+    }
+
+    /// <summary>For text that no known secret can be in.</summary>
+    internal static Redactor Plain { get; } = new();
+
+    /// <summary>The text without what nobody may read; the same object when there is nothing of it.</summary>
+    internal string Redact(string text)
+    {
+        foreach (var secret in _secrets)
+        {
+            text = text.Replace(secret, Removed, StringComparison.OrdinalIgnoreCase);
+        }
+
+        return NamedValues(UserInfo(text));
+    }
+
+    private static string UserInfo(string text)
+    {
+        for (var at = text.IndexOf("://", StringComparison.Ordinal); at >= 0; at = text.IndexOf("://", at, StringComparison.Ordinal))
+        {
+            at += 3;
+            var length = text.AsSpan(at).IndexOfAny(AuthorityEnds);
+            var authority = length < 0 ? text.AsSpan(at) : text.AsSpan(at, length);
+            if (authority.LastIndexOf('@') is > 0 and var user)
+            {
+                text = string.Concat(text.AsSpan(0, at), Removed, text.AsSpan(at + user));
+            }
+        }
+
+        return text;
+    }
+
+    private static string NamedValues(string text)
+    {
+        foreach (var name in Names)
+        {
+            for (var at = IndexOf(text, name, 0); at >= 0; at = IndexOf(text, name, at))
+            {
+                at += name.Length;
+                if (FindValue(text, at) is { Length: > 0 } value && text.AsSpan(value.Start, value.Length) is not Removed)
+                {
+                    text = string.Concat(text.AsSpan(0, value.Start), Removed, text.AsSpan(value.Start + value.Length));
+                }
+            }
+        }
+
+        return text;
+    }
+
+    private static int IndexOf(string text, string name, int start) => text.IndexOf(name, start, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The value that belongs to a name which ends at a place; empty when none does.</summary>
+    private static (int Start, int Length) FindValue(string text, int at)
+    {
+        at = SkipAny(text, at, "\"' ");
+        var separator = Array.Find(Separators, separator => string.Compare(text, at, separator, 0, separator.Length, StringComparison.OrdinalIgnoreCase) == 0);
+        if (separator is null)
+        {
+            return default;
+        }
+
+        var start = SkipAny(text, at + separator.Length, "\"' ");
+        var end = start;
+        while (end < text.Length && !IsValueEnd(text, end))
+        {
+            end++;
+        }
+
+        return (start, end - start);
+    }
+
+    private static int SkipAny(string text, int at, string characters)
+    {
+        while (at < text.Length && characters.Contains(text[at], StringComparison.Ordinal))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static bool IsValueEnd(string text, int at) =>
+        char.IsWhiteSpace(text[at]) || ValueEnds.Contains(text[at], StringComparison.Ordinal)
+        || string.Compare(text, at, "%26", 0, 3, StringComparison.Ordinal) == 0
+        || string.Compare(text, at, "%2526", 0, 5, StringComparison.Ordinal) == 0;
+}
