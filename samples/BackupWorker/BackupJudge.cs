@@ -9,20 +9,26 @@ namespace BackupWorker;
 
 /// <summary>Counts the backups of the last month and asks the health check, once an interval.</summary>
 internal sealed partial class BackupJudge(
-    IRdsBackupsClient client, HealthCheckService health, WorkerOptions options, IHostApplicationLifetime lifetime, ILogger<BackupJudge> logger) : BackgroundService
+    IRdsBackupsClient client,
+    HealthCheckService health,
+    WorkerOptions options,
+    Verdict verdict,
+    IHostApplicationLifetime lifetime,
+    ILogger<BackupJudge> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(options.Interval);
         do
         {
-            await JudgeAsync(stoppingToken);
+            verdict.IsHealthy = await JudgeAsync(stoppingToken);
         }
         while (!options.Once && await timer.WaitForNextTickAsync(stoppingToken));
         lifetime.StopApplication();
     }
 
-    private async Task JudgeAsync(CancellationToken cancellationToken)
+    /// <summary>Whether the instance is healthy; not when that could not be found out.</summary>
+    private async Task<bool> JudgeAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -31,10 +37,12 @@ internal sealed partial class BackupJudge(
                 .CountAsync(backup => backup.IsRestorable, cancellationToken);
             var report = await health.CheckHealthAsync(cancellationToken);
             Judged(logger, options.InstanceId, restorable, report.Status, report.Entries.Values.First().Description);
+            return report.Status == HealthStatus.Healthy;
         }
         catch (RdsBackupsException exception)
         {
             Failed(logger, options.InstanceId, exception);
+            return false;
         }
     }
 

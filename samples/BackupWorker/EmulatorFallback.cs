@@ -9,6 +9,13 @@ namespace BackupWorker;
 /// <summary>Puts an emulator in place of the cloud when no credentials are set.</summary>
 internal static class EmulatorFallback
 {
+    /// <summary>The instance of appsettings.json: a year of backups, and one of last night whatever the day, so that it is healthy.</summary>
+    private static EmulatorSeed Seed => new EmulatorSeedBuilder()
+        .AddInstance("rm-emulator-mysql", EmulatorEngine.MySql, instance => instance
+            .WithSchedule(Duration.FromDays(365))
+            .WithBackup(new EmulatorBackup { StartTime = SystemClock.Instance.GetCurrentInstant() - Duration.FromHours(8), Size = 1 << 30 }))
+        .Build();
+
     public static async Task<IAsyncDisposable?> AddAsync(IServiceCollection services)
     {
         if (!string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable("ALIBABA_CLOUD_ACCESS_KEY_ID")))
@@ -16,7 +23,7 @@ internal static class EmulatorFallback
             return null;
         }
 
-        var emulator = await RdsBackupsEmulator.StartAsync();
+        var emulator = await RdsBackupsEmulator.StartAsync(new RdsBackupsEmulatorOptions { Seed = Seed });
         await Console.Error.WriteLineAsync($"No credentials are set: this is the emulator at {emulator.Endpoint}, with invented backups.");
         emulator.Faults.FailNext(1, EmulatorFault.Throttle(Duration.FromMilliseconds(300)));
         services.Configure<RdsBackupsClientOptions>(options =>

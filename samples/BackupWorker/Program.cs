@@ -9,7 +9,16 @@ using Microsoft.Extensions.Hosting;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
-var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = args, ContentRootPath = AppContext.BaseDirectory });
+if (args.Intersect(["--help", "-h", "-?"]).Any())
+{
+    Console.WriteLine(Help.Text);
+    return ExitCodes.Healthy;
+}
+
+// The host would take the argument behind a word without a value for its value.
+string[] settings = [.. args.Where(argument => argument != "--once")];
+var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+var worker = builder.Configuration.GetRequiredSection("Worker").Get<WorkerOptions>() ?? new WorkerOptions();
 
 // 1. The client: options from configuration, checked when the host starts.
 builder.Services.AddRdsBackupsClient(builder.Configuration.GetRequiredSection("RdsBackups"));
@@ -21,11 +30,13 @@ builder.Services.AddOpenTelemetry()
     .WithMetrics(metrics => metrics.AddMeter(RdsTelemetryNames.Meter).AddConsoleExporter());
 
 // 3. Is there something to restore from?
-var worker = builder.Configuration.GetRequiredSection("Worker").Get<WorkerOptions>() ?? new WorkerOptions();
-builder.Services.AddHealthChecks().AddRdsBackups(check => check.DbInstanceId = new(worker.InstanceId));
+builder.Services.AddHealthChecks().AddRdsBackups(worker.InstanceId);
 
 // 4. The work. "--once" ends after the first round.
+var verdict = new Verdict();
+builder.Services.AddSingleton(verdict);
 builder.Services.AddSingleton(worker with { Once = args.Contains("--once") });
 builder.Services.AddHostedService<BackupJudge>();
 
 await builder.Build().RunAsync();
+return verdict.IsHealthy ? ExitCodes.Healthy : ExitCodes.NotHealthy;

@@ -7,49 +7,71 @@ using NodaTime;
 namespace AliRds.Backups.Client.HealthChecks;
 
 /// <summary>Healthy: there is a recent full backup to restore from. Its absence and a service that cannot be asked are told apart.</summary>
-internal sealed class RdsBackupsHealthCheck(IRdsBackupsClient client, RdsBackupsHealthCheckOptions options, TimeProvider timeProvider) : IHealthCheck
+internal sealed class RdsBackupsHealthCheck(Func<IRdsBackupsClient> getClient, RdsBackupsHealthCheckOptions options, TimeProvider timeProvider) : IHealthCheck
 {
+    /// <summary>How far the clock of the service may be ahead of ours.</summary>
+    private static readonly Duration ClockSlack = Duration.FromMinutes(15);
+
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
+        var failureStatus = context.Registration.FailureStatus;
+        var now = Instant.FromDateTimeOffset(timeProvider.GetUtcNow());
+        var search = new NewestBackupSearch(options.DbInstanceId, now + ClockSlack);
         try
         {
-            return Judge(await FindNewestAsync(cancellationToken).ConfigureAwait(false), context.Registration.FailureStatus);
+            // A provider or a handler of the user's may not listen to its token; the check does.
+            await FindNewestAsync(search, now, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+            return Judge(search, now, failureStatus);
         }
         catch (RdsBackupsException exception)
         {
-            return new HealthCheckResult(context.Registration.FailureStatus, "The backups could not be listed.", exception);
+            var description = $"The backups of '{options.DbInstanceId}' could not be listed: {exception.Message}";
+            return new HealthCheckResult(failureStatus, description, exception, HealthData.Of(search, options, now));
         }
     }
 
-    private async Task<Backup?> FindNewestAsync(CancellationToken cancellationToken)
+    /// <summary>Reads what is young enough, and only when that holds nothing all that is older, so that the usual check costs one call.</summary>
+    private async Task FindNewestAsync(NewestBackupSearch search, Instant now, CancellationToken cancellationToken)
     {
-        var now = Instant.FromDateTimeOffset(timeProvider.GetUtcNow());
+        var limit = now - Duration.FromTimeSpan(options.MaxAge);
+        await ReadAsync(search, new Interval(limit, now + ClockSlack), cancellationToken).ConfigureAwait(false);
+        if (search.Newest is null)
+        {
+            await ReadAsync(search, new Interval(null, limit), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ReadAsync(NewestBackupSearch search, Interval range, CancellationToken cancellationToken)
+    {
         var request = DescribeBackupsRequest.For(options.DbInstanceId)
             .WithType(BackupType.FullBackup)
             .WithStatus(BackupStatus.Success)
-            .WithTimeRange(new Interval(now - Duration.FromTimeSpan(options.MaxAge), now + Duration.FromMinutes(15)))
+            .WithTimeRange(range)
             .Build();
-        Backup? newest = null;
-        await foreach (var backup in client.GetBackupsAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false))
+        await foreach (var backup in getClient().GetBackupsAsync(request, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
-            newest = backup.IsRestorable && (newest is null || backup.StartTime > newest.StartTime) ? backup : newest;
+            search.Look(backup);
         }
-
-        return newest;
     }
 
-    private HealthCheckResult Judge(Backup? newest, HealthStatus failureStatus)
+    private HealthCheckResult Judge(NewestBackupSearch search, Instant now, HealthStatus failureStatus)
     {
-        if (newest?.StartTime is not { } start)
+        var data = HealthData.Of(search, options, now);
+        if (search.AgeAt(now) is not { } age)
         {
-            return new HealthCheckResult(
-                failureStatus, $"The instance '{options.DbInstanceId}' has no full backup to restore from that is younger than {options.MaxAge}.");
+            return new HealthCheckResult(failureStatus, $"The instance '{options.DbInstanceId}' has no full backup to restore from{Ignored(search)}.", data: data);
         }
 
-        var age = (Instant.FromDateTimeOffset(timeProvider.GetUtcNow()) - start).ToTimeSpan();
-        var data = new Dictionary<string, object> { ["backupId"] = newest.BackupId.Value, ["startTime"] = start.ToString(), ["age"] = age };
+        var found = $"The newest full backup of '{options.DbInstanceId}' is {AgeText.Of(age)} old";
         return age <= options.MaxAge
-            ? HealthCheckResult.Healthy($"The newest full backup of '{options.DbInstanceId}' is {age:d\\.hh\\:mm} old.", data)
-            : new HealthCheckResult(failureStatus, $"The newest full backup of '{options.DbInstanceId}' is {age:d\\.hh\\:mm} old.", data: data);
+            ? HealthCheckResult.Healthy($"{found}{Ignored(search)}.", data)
+            : new HealthCheckResult(failureStatus, $"{found}, more than {AgeText.Of(options.MaxAge)}{Ignored(search)}.", data: data);
     }
+
+    private static string Ignored(NewestBackupSearch search) => search.RowsIgnored switch
+    {
+        0 => string.Empty,
+        1 => "; 1 row was ignored: its start is unreadable or in the future, or it is of another instance or type",
+        var rows => $"; {rows} rows were ignored: their start is unreadable or in the future, or they are of another instance or type",
+    };
 }

@@ -1,38 +1,76 @@
 using AliRds.Backups.Client;
 using AliRds.Backups.Client.HealthChecks;
+using AliRds.Backups.Client.Models;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 #pragma warning disable IDE0130 // Extensions of a well-known type live in its namespace, where users look for them.
 namespace Microsoft.Extensions.DependencyInjection;
 #pragma warning restore IDE0130
 
+// The overloads differ in a required parameter, so the optional ones never make a call ambiguous.
+#pragma warning disable RS0026
+
 /// <summary>Adds the health check of <see cref="IRdsBackupsClient"/>.</summary>
 public static class RdsBackupsHealthChecksBuilderExtensions
 {
     /// <summary>Checks that an instance has a recent full backup to restore from. The client must be registered with AddRdsBackupsClient.</summary>
     /// <param name="builder">The health checks.</param>
-    /// <param name="configure">Names the instance and what counts as recent.</param>
-    /// <param name="name">The name of the check; <c>rds-backups</c> when <see langword="null"/>.</param>
+    /// <param name="dbInstanceId">The instance whose backups are judged.</param>
+    /// <param name="configure">Says what counts as recent and which client is asked, and names the instance where no id is given.</param>
+    /// <param name="name">
+    /// The name of the check; when <see langword="null"/>, <c>rds-backups:</c> and the id of the instance, and before the id the name of the client if it
+    /// has one: <c>rds-backups:prod:rm-1</c>.
+    /// </param>
     /// <param name="failureStatus">What a failure is reported as; unhealthy when <see langword="null"/>.</param>
     /// <param name="tags">Tags of the check.</param>
-    /// <exception cref="ArgumentException">The instance is missing, or the age is not above zero.</exception>
+    /// <param name="timeout">How long the check may take; as long as the client's calls when <see langword="null"/>.</param>
+    /// <exception cref="ArgumentException">The id is blank or has spaces around it, or an option is out of its range.</exception>
+    public static IHealthChecksBuilder AddRdsBackups(
+        this IHealthChecksBuilder builder,
+        string dbInstanceId,
+        Action<RdsBackupsHealthCheckOptions>? configure = null,
+        string? name = null,
+        HealthStatus? failureStatus = null,
+        IEnumerable<string>? tags = null,
+        TimeSpan? timeout = null) => builder.AddRdsBackups(new DbInstanceId(dbInstanceId), configure, name, failureStatus, tags, timeout);
+
+    /// <inheritdoc cref="AddRdsBackups(IHealthChecksBuilder, string, Action{RdsBackupsHealthCheckOptions}?, string?, HealthStatus?, IEnumerable{string}?, TimeSpan?)"/>
+    public static IHealthChecksBuilder AddRdsBackups(
+        this IHealthChecksBuilder builder,
+        DbInstanceId dbInstanceId,
+        Action<RdsBackupsHealthCheckOptions>? configure = null,
+        string? name = null,
+        HealthStatus? failureStatus = null,
+        IEnumerable<string>? tags = null,
+        TimeSpan? timeout = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var options = new RdsBackupsHealthCheckOptions { DbInstanceId = dbInstanceId };
+        configure?.Invoke(options);
+        options.Require();
+        return builder.Add(new HealthCheckRegistration(name ?? options.CheckName, services => Create(services, options), failureStatus, tags, timeout));
+    }
+
+    /// <inheritdoc cref="AddRdsBackups(IHealthChecksBuilder, string, Action{RdsBackupsHealthCheckOptions}?, string?, HealthStatus?, IEnumerable{string}?, TimeSpan?)"/>
     public static IHealthChecksBuilder AddRdsBackups(
         this IHealthChecksBuilder builder,
         Action<RdsBackupsHealthCheckOptions> configure,
         string? name = null,
         HealthStatus? failureStatus = null,
-        IEnumerable<string>? tags = null)
+        IEnumerable<string>? tags = null,
+        TimeSpan? timeout = null)
     {
-        ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
-        var options = new RdsBackupsHealthCheckOptions();
-        configure(options);
-        options.Require();
-        return builder.Add(new HealthCheckRegistration(name ?? "rds-backups", services => Create(services, options), failureStatus, tags));
+        return builder.AddRdsBackups(default(DbInstanceId), configure, name, failureStatus, tags, timeout);
     }
 
+    /// <summary>The client is made when the check runs: one that cannot be made fails its own check, and not the whole report.</summary>
     private static RdsBackupsHealthCheck Create(IServiceProvider services, RdsBackupsHealthCheckOptions options) => new(
-        options.ClientName is { } client ? services.GetRequiredKeyedService<IRdsBackupsClient>(client) : services.GetRequiredService<IRdsBackupsClient>(),
-        options,
-        services.GetService<TimeProvider>() ?? TimeProvider.System);
+        () => Find(services, options.ClientName), options, services.GetService<TimeProvider>() ?? TimeProvider.System);
+
+    private static IRdsBackupsClient Find(IServiceProvider services, string? name) =>
+        (name is null ? services.GetService<IRdsBackupsClient>() : services.GetKeyedService<IRdsBackupsClient>(name))
+        ?? throw new InvalidOperationException(name is null
+            ? "No client is registered. Call AddRdsBackupsClient(...) on the services."
+            : $"No client is registered under the name '{name}'. Call AddRdsBackupsClient(\"{name}\", ...) on the services.");
 }

@@ -34,7 +34,7 @@ public sealed class RdsBackupsHealthCheckTests
         var report = await CheckAsync(Bodies.EmptyJson);
 
         Assert.Equal(HealthStatus.Unhealthy, report.Status);
-        Assert.Contains("no full backup to restore from", report.Entries["rds-backups"].Description, StringComparison.Ordinal);
+        Assert.Contains("no full backup to restore from", report.Entries["rds-backups:rm-1"].Description, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,8 +42,8 @@ public sealed class RdsBackupsHealthCheckTests
     {
         var report = await CheckAsync(Bodies.JsonError("Forbidden.RAM"), System.Net.HttpStatusCode.Forbidden);
 
-        Assert.Equal("The backups could not be listed.", report.Entries["rds-backups"].Description);
-        Assert.IsType<RdsServiceException>(report.Entries["rds-backups"].Exception);
+        Assert.StartsWith("The backups of 'rm-1' could not be listed: ", report.Entries["rds-backups:rm-1"].Description, StringComparison.Ordinal);
+        Assert.IsType<RdsServiceException>(report.Entries["rds-backups:rm-1"].Exception);
     }
 
     [Fact]
