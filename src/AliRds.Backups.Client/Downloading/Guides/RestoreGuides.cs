@@ -6,6 +6,9 @@ namespace AliRds.Backups.Client.Downloading.Guides;
 /// <summary>Knows what the files of backups are, from engine, method and the ending of the name.</summary>
 public static class RestoreGuides
 {
+    /// <summary>The owner only: it holds the data, and PostgreSQL starts with no other mode.</summary>
+    private const string MakeFolder = "mkdir -p -m 700 {folder}";
+
     private const string Xtrabackup24 = "Percona XtraBackup 2.4";
     private const string Xtrabackup80 = "Percona XtraBackup 8.0";
 
@@ -27,7 +30,8 @@ public static class RestoreGuides
         }
 
         var guide = Choose(backup, objectPath);
-        return guide with { Format = FormatSniffer.Promised(objectPath) };
+        var unpacks = guide.Commands.Any(command => command.Contains("{folder}", StringComparison.Ordinal));
+        return guide with { Format = FormatSniffer.Promised(objectPath), Commands = unpacks ? [MakeFolder, .. guide.Commands] : guide.Commands };
     }
 
     private static RestoreGuide Choose(Backup backup, string path) => path switch
