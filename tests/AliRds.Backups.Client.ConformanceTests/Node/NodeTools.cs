@@ -14,9 +14,7 @@ internal sealed record NodeTools(string Node, string Npm)
             return tools;
         }
 
-        const string Why = "Node.js with npm was not found on the PATH; the vendor's JavaScript clients need it.";
-        Assert.SkipUnless(string.Equals(ci, "true", StringComparison.OrdinalIgnoreCase), Why);
-        throw new InvalidOperationException($"{Why} With CI=true that is a failure.");
+        throw Prerequisite.Missing("Node.js with npm was not found on the PATH; the vendor's JavaScript clients need it.", ci);
     }
 
     private static NodeTools? Find(string? path)
