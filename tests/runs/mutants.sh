@@ -1,111 +1,133 @@
 #!/usr/bin/env bash
-# Breaks chosen lines of the client one after another, in a copy of the repository, and shows that a test fails for each.
-#   tests/runs/mutants.sh           breaks, builds and tests: some minutes
-#   tests/runs/mutants.sh --check   only checks that each line to break is still there, once
+# Breaks chosen places of the client one after another, in a copy of the repository, and shows that a test fails for each.
+#   tests/runs/mutants.sh                  breaks, builds and tests all: some minutes
+#   tests/runs/mutants.sh --tenth COMMIT   those of one tenth, which the hash of a commit chooses
+#   tests/runs/mutants.sh --check          only checks that each place to break is there, once
+# A place is a class, one of its members, and a pattern (Perl) that fits once in that member, so that it outlives moved files and changed lines.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 root=$PWD
-mode=${1:-run}
-client=src/AliRds.Backups.Client
-number=0 killed=0 survived=0
+mode=${1:-all}
+tenth=
+[ "$mode" != --tenth ] || tenth=$((16#$(printf '%s' "${2:?a commit}" | sha1sum | cut --characters 1-8) % 10))
+number=0 killed=0 survived=0 missing=0
 
-if [ "$mode" = run ]; then
+if [ "$mode" != --check ]; then
   copy=$(mktemp -d)
   trap 'rm -rf "$copy"' EXIT
   git ls-files -z --cached --others --exclude-standard | xargs -0 cp --parents -t "$copy"
   cd "$copy"
   export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
-  # Nothing but the client changes between two builds.
-  build() { dotnet build tests/AliRds.Backups.Client.Tests --nologo -v quiet -p:RunAnalyzers=false > build.log 2>&1 || { cat build.log; exit 1; }; }
-  build
 fi
 
-# mutant <what breaks> <file> <line as it is> <line as it becomes> <test class that notices>
+# edit <file> <member> <pattern> <replacement>: prints the file with the place changed; fails unless the pattern fits once in the member.
+# A member goes from the line that declares it to its brace, or to the blank line behind it. Overloads are one member.
+edit() {
+  MEMBER=$2 PATTERN=$3 REPLACEMENT=$4 perl -0777 -ne '
+    my ($member, $pattern, $replacement) = @ENV{qw(MEMBER PATTERN REPLACEMENT)};
+    my $declared = qr/^ {4}\w[^\n]*\b(?:$member)\b *(?:[(<\[\{=]|\n)/m;
+    my $end = qr/^ {4}\}|^\}|\n\n {4}[\w\[\/]/m;
+    my $places = 0;
+    sub filled { my @groups = @_; $replacement =~ s/\$(\d)/$groups[$1]/gr }
+    sub broken { my $text = shift; $places += $text =~ s/$pattern/filled($&, @{^CAPTURE})/ge; $text }
+    s/$declared(?:(?!$end).)*/broken($&)/gse;
+    print;
+    END { exit($places == 1 ? 0 : 1) }' "$1"
+}
+
+build() { dotnet build tests/AliRds.Backups.Client.Tests --framework net10.0 --nologo -v quiet -p:RunAnalyzers=false > build.log 2>&1 || { cat build.log; exit 1; }; }
+
+# mutant <what breaks> <class> <member> <pattern> <replacement> <test class that notices>
 mutant() {
   number=$((number + 1))
-  local text found
-  text=$(cat "$client/$2"; printf x)
-  found=${text//"$3"/}
-  if [ $(((${#text} - ${#found}) / ${#3})) -ne 1 ]; then
-    echo "$number. $1: '$3' must be in $2 exactly once"
-    exit 1
+  [ -z "$tenth" ] || [ $((number % 10)) -eq "$tenth" ] || return 0
+  local file
+  file=$(find src/AliRds.Backups.Client src/AliRds.Backups.Client.HealthChecks -name '*.cs' -not -path '*/obj/*' | grep --extended-regexp "/$2\.cs$" || true)
+  if ! { [ -f "$file" ] && edit "$file" "$3" "$4" "$5" > /tmp/mutated.$$; }; then
+    missing=$((missing + 1))
+    echo "$number. MISSING: $1: '$4' must fit once in $2.$3"
+    rm -f /tmp/mutated.$$
+    return 0
   fi
-  [ "$mode" = run ] || return 0
 
-  cp "$client/$2" original
-  text=${text/"$3"/"$4"}
-  printf '%s' "${text%x}" > "$client/$2"
+  [ "$mode" != --check ] || { rm /tmp/mutated.$$; return 0; }
+  cp "$file" original
+  mv /tmp/mutated.$$ "$file"
   build
   local outcome=0
-  timeout 30 dotnet run --no-build --project tests/AliRds.Backups.Client.Tests -- -class "*$5" > run.log 2>&1 || outcome=$?
+  timeout 60 dotnet run --no-build --framework net10.0 --project tests/AliRds.Backups.Client.Tests -- -class "*.$6" > run.log 2>&1 || outcome=$?
   if [ "$outcome" -eq 124 ]; then
     killed=$((killed + 1))
-    echo "$number. killed: $1 ($5 did not end)"
+    echo "$number. killed: $1 ($6 did not end)"
   elif [ "$outcome" -eq 0 ]; then
     survived=$((survived + 1))
-    echo "$number. SURVIVED: $1 ($5)"
+    echo "$number. SURVIVED: $1 ($6)"
   else
     # A run that finds no test, or cannot begin, kills nothing.
     local failed
     failed=$(sed -n 's/.*Failed: \([0-9]*\).*/\1/p' run.log)
     [ "${failed:-0}" -gt 0 ] || { cat run.log; exit 1; }
     killed=$((killed + 1))
-    echo "$number. killed: $1 ($5, $failed failed)"
+    echo "$number. killed: $1 ($6, $failed failed)"
   fi
-  cp original "$client/$2"
+  cp original "$file"
 }
 
-mutant "the nonce is not signed" Signing/V3Signer.cs \
-  '        headers.Add("x-acs-signature-nonce", moment.Nonce);' '' V3SignerTests
-mutant "parameters are signed in the wrong order" Signing/CanonicalQuery.cs \
-  'string.CompareOrdinal(left.Name, right.Name)' 'string.CompareOrdinal(right.Name, left.Name)' V1SignerTests
-mutant "a key of another secret is used again" Signing/KeyedHash.cs \
-  'state is null || state.Secret != secret' 'state is null' KeyedHashTests
-mutant "every attempt has the same nonce" Signing/GuidNonceSource.cs \
-  'Guid.NewGuid().ToString("N")' 'Guid.Empty.ToString("N")' AttemptTests
-mutant "a refused token is fetched again without end" Pipeline/RetryClassifier.cs \
-  '!state.HasRefreshedCredentials && (state.HasRefreshedCredentials = true)' 'true' AttemptTests
-mutant "x-acs-retry-after counts as seconds" Transport/RetryAfter.cs \
-  'TimeSpan.FromMilliseconds(milliseconds)' 'TimeSpan.FromSeconds(milliseconds)' RetryWaitTests
-mutant "the wish of the server to wait is ignored" Pipeline/RetryDelay.cs \
-  'serverDelay is { } wish ? Max(own, wish) : own' 'own' RetryWaitTests
-mutant "a wait goes on past the deadline" Pipeline/RetryPolicy.cs \
-  '+ delay >= _totalTimeout' '+ delay >= TimeSpan.MaxValue' TimeLimitTests
-mutant "an empty budget allows repetitions" Pipeline/RetryBudget.cs \
-  'if (tokens < cost)' 'if (tokens < 0)' RetryBudgetTests
-mutant "the clock is corrected the wrong way" Pipeline/ServerClock.cs \
-  'Set(serverTime - _local.GetCurrentInstant());' 'Set(_local.GetCurrentInstant() - serverTime);' ServerClockTests
-mutant "a key of the cloud goes to an emulator" Credentials/KeyGuard.cs \
-  'if (_isEmulator && ' 'if (!_isEmulator && ' KeyGuardTests
-mutant "an announced page without rows is empty" Wire/AnswerReader.cs \
-  'page.Backups.Count == 0 && page.PageRecordCount > 0' 'false' NotAnAnswerTests
-mutant "any object is an empty page" Wire/PageNode.cs \
-  'internal BackupPage? ToPage() => IsAnswer' 'internal BackupPage? ToPage() => true' NotAnAnswerTests
-mutant "24 o'clock is a time" Wire/WireTimestamp.cs \
+mutant "the nonce is not signed" V3Signer HeadersToSign \
+  'headers\.Add\("x-acs-signature-nonce", [^;]*\);' '' V3SignerTests
+mutant "parameters are signed in the wrong order" CanonicalQuery Compare \
+  'CompareOrdinal\((\w+)\.Name, (\w+)\.Name\)' 'CompareOrdinal($2.Name, $1.Name)' V1SignerTests
+mutant "a key of another secret is used again" KeyedHash Compute \
+  '(\w+ is null) \|\| \w+\.Secret != \w+' '$1' KeyedHashTests
+mutant "every attempt has the same nonce" GuidNonceSource Next \
+  'Guid\.NewGuid\(\)' 'Guid.Empty' AttemptTests
+mutant "a refused token is fetched again without end" RetryClassifier '\w+' \
+  '!\w+\.HasRefreshedCredentials && \(\w+\.HasRefreshedCredentials = true\)' 'true' AttemptTests
+mutant "x-acs-retry-after counts as seconds" RetryAfter TryMilliseconds \
+  'FromMilliseconds' 'FromSeconds' RetryWaitTests
+mutant "the wish of the server to wait is ignored" RetryDelay Next \
+  '\w+ is \{ \} \w+ \? Max\((\w+), \w+\) : \w+' '$1' RetryWaitTests
+mutant "a wait goes on past the deadline" RetryPolicy '\w+' \
+  '\+ delay >= [\w.]+' '+ delay >= TimeSpan.MaxValue' TimeLimitTests
+mutant "an empty budget allows repetitions" RetryBudget TryTake \
+  'if \((\w+) < \w+\)' 'if ($1 < 0)' RetryBudgetTests
+mutant "the clock is corrected the wrong way" ServerClock Learn \
+  'Set\((\w+) - ([\w.()]+)\);' 'Set($2 - $1);' ServerClockTests
+mutant "a key of the cloud goes to an emulator" KeyGuard Require \
+  'if \(_isEmulator && ' 'if (!_isEmulator && ' KeyGuardTests
+mutant "an announced page without rows is empty" '(Answer|Response)Reader' '\w+' \
+  '\w+\.Backups\.Count == 0 && \w+\.PageRecordCount > 0' 'false' NotAnAnswerTests
+mutant "any object is an empty page" PageNode ToPage \
+  '=> IsAnswer' '=> true' NotAnAnswerTests
+mutant "24 o'clock is a time" WireTimestamp TryCreate \
   'hour > 23' 'hour > 24' ScalarDriftTests
-mutant "a link prints its signature" Models/BackupLink.cs \
-  'return query < 0 ? Reveal()' 'return query > 0 ? Reveal()' BackupLinkTests
-mutant "a listing ends one page early" Paging/PageCounters.cs \
-  'TotalOf(page) <= EndOf(page, number) &&' 'TotalOf(page) <= EndOf(page, number) + _pageSize &&' ListingTests
-mutant "a changed total between two pages is not seen" Paging/PageSeam.cs \
-  '!_needsOverlap && total == _total;' '!_needsOverlap;' CompletenessPropertyTests
-mutant "a long text is cut off" Wire/XmlWalker.cs \
-  'while ((read = _reader.ReadValueChunk' 'if ((read = _reader.ReadValueChunk' LongTextTests
-mutant "a body beyond the bound is read on" Transport/BoundedBody.cs \
-  'if (length > maxBytes)' 'if (length < 0)' HttpTransportTests
-mutant "a file with a wrong checksum is published" Downloading/FileFinish.cs \
-  'checksums.Mismatch(crc64) is { } mismatch ? throw mismatch : crc64' 'crc64' BackupDownloaderTests
-mutant "a renewed link is not waited for" Downloading/Links/LinkLease.cs \
-  'now >= _expiresAt' 'false' LinkSourceTests
-mutant "a name of a device is a file name" Downloading/Files/SafeFileName.cs \
-  'IsDeviceName(clean) ? "_" + clean : clean' 'clean' SafeFileNameTests
-mutant "a cancelled wait keeps its turn" Pipeline/PacingLimiter.cs \
-  '            _turn -= interval;' '' PacingLimiterTests
+mutant "a link prints its signature" BackupLink ToString \
+  'return query < 0' 'return query > 0' BackupLinkTests
+mutant "a listing ends one page early" PageCounters IsEnd \
+  'TotalOf\((\w+)\) <=' 'TotalOf($1) - _pageSize <=' ListingTests
+mutant "a full page is the last one by its total alone" PageCounters IsEnd \
+  '\(!IsFull\(\w+\) \|\| [^()]+\)' 'true' ListingTests
+mutant "a changed total between two pages is not seen" PageSeam Joins \
+  '(!_needsOverlap) && \w+ == _total' '$1' CompletenessPropertyTests
+mutant "a long text is cut off" XmlWalker Append \
+  '(_textLength) \+= \w+\.Length' '$1 = piece.Length' XmlReadingTests
+mutant "a body beyond the bound is read on" BoundedBody ReadAsync \
+  'if \((\w+) > maxBytes\)' 'if ($1 < 0)' HttpTransportTests
+mutant "a file with a wrong checksum is published" FileFinish ProveCrc64Async \
+  'return \w+\.Mismatch\((\w+)\) is \{ \} \w+ \? throw \w+ : \w+' 'return $1' BackupDownloaderTests
+mutant "a renewed link is not waited for" LinkLease IsExpired \
+  '\w+ >= _expiresAt' 'false' LinkSourceTests
+mutant "a name of a device is a file name" SafeFileName Clean \
+  'IsDeviceName\((\w+)\) \? "_" \+ \w+ : \w+' '$1' SafeFileNameTests
+mutant "a cancelled wait keeps its turn" PacingLimiter GiveBack \
+  '_turn -= \w+;' '' PacingLimiterTests
+mutant "an old backup is healthy" RdsBackupsHealthCheck Judge \
+  '\w+ <= \w+\.MaxAge' 'true' RdsBackupsHealthCheckTests
 
 cd "$root"
-if [ "$mode" = run ]; then
-  echo "$killed of $number killed, $survived survived"
-  [ "$survived" -eq 0 ]
+if [ "$mode" != --check ]; then
+  echo "$killed of $((killed + survived)) killed, $survived survived, $missing of $number not found"
 else
-  echo "$number lines to break are there"
+  echo "$((number - missing)) of $number places to break are there"
 fi
+[ $((survived + missing)) -eq 0 ]

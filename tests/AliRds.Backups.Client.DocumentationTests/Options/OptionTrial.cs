@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
 using AliRds.Backups.Client.Credentials;
 using AliRds.Backups.Client.Downloading;
+using AliRds.Backups.Client.HealthChecks;
 using AliRds.Backups.Client.Models;
 using AliRds.Backups.Client.Paging;
 using AliRds.Backups.Client.Requests;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AliRds.Backups.Client.DocumentationTests.Options;
 
@@ -45,6 +47,9 @@ internal static class OptionTrial
                 break;
             case DownloadRetryOptions retry:
                 await downloader.OpenReadAsync(new Backup(), new DownloadOptions { Retry = retry });
+                break;
+            case RdsBackupsHealthCheckOptions health:
+                new ServiceCollection().AddHealthChecks().AddRdsBackups("rm-1", check => check.MaxAge = health.MaxAge);
                 break;
             default:
                 new RdsBackupsClient(ClientOptions(options)).Dispose();
