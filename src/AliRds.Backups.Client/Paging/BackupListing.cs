@@ -56,7 +56,7 @@ internal sealed class BackupListing
                 }
             }
 
-            _cursor = _cursor.NextWindow();
+            _cursor = _cursor.NextWindow(range.IsEmpty);
         }
     }
 
@@ -67,9 +67,9 @@ internal sealed class BackupListing
         {
             return await pages.MoveNextAsync().ConfigureAwait(false);
         }
-        catch (RdsCallException exception) when (IsTooLong(exception) && SmallerWindow() is { } window)
+        catch (RdsCallException exception) when (IsTooLong(exception) && _cursor.SmallerWindow() is { } smaller)
         {
-            _cursor = _cursor with { Window = window };
+            _cursor = smaller;
             return null;
         }
     }
@@ -85,7 +85,7 @@ internal sealed class BackupListing
 
         return _cursor.IsLastWindow
             ? page with { IncompleteReason = _onIncomplete == IncompleteListingBehavior.Report ? _cursor.Doubt : null }
-            : page with { Continuation = TokenOf(_cursor.NextWindow()) };
+            : page with { Continuation = TokenOf(_cursor.NextWindow(range.IsEmpty)) };
     }
 
     private LazyText TokenOf(ListingCursor cursor)
@@ -104,7 +104,7 @@ internal sealed class BackupListing
 
         var seamEnd = _cursor.WindowStart + _cursor.Overlap;
         var again = page.Backups.Where(backup => !backup.BackupId.IsEmpty && (backup.StartTime is not { } start || start <= seamEnd)).Select(backup => backup.BackupId.Value);
-        _cursor = _cursor with { NextSeamIds = [.. _cursor.NextSeamIds, .. again] };
+        _cursor = _cursor with { NextSeamIds = _cursor.NextSeamIds.Union(again) };
         var fresh = Enumerable.Range(0, page.Backups.Count).Where(row => !_cursor.SeamIds.Contains(page.Backups[row].BackupId.Value)).ToList();
         return fresh.Count == page.Backups.Count ? page : PageRows.Keep(page, fresh);
     }
@@ -121,12 +121,4 @@ internal sealed class BackupListing
     private static bool IsTooLong(RdsCallException exception) =>
         exception is RdsTransportException { IsTimeout: true } or RdsServiceException { Code: "SqlExecuteFailedOrTimeout" }
         or RdsServiceException { StatusCode: 504 } or RdsResponseFormatException { StatusCode: 504 };
-
-    /// <summary>A month, then a quarter of the window before, down to an hour.</summary>
-    private Duration? SmallerWindow()
-    {
-        var current = _cursor.Window ?? _cursor.End - _cursor.Start;
-        var smaller = _cursor.Window is null && current > Duration.FromDays(31) ? Duration.FromDays(30) : Duration.FromMinutes(Math.Floor(current.TotalMinutes / 4));
-        return smaller >= Duration.FromHours(1) && _cursor.Position.Page == 1 ? smaller : null;
-    }
 }

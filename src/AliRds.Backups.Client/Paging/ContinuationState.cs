@@ -29,6 +29,10 @@ internal sealed record ContinuationState
 
     public long? WindowMinutes { get; init; }
 
+    public long? AnsweredWindowMinutes { get; init; }
+
+    public long? LongestWindowMinutes { get; init; }
+
     /// <summary>The page that the window begins at; <see langword="null"/> for that of the request.</summary>
     public int? FirstPage { get; init; }
 
@@ -53,9 +57,11 @@ internal sealed record ContinuationState
 
     private bool IsRangeSound => RequestMinute.IsBound(StartedAt) && RequestMinute.IsBound(Start) && RequestMinute.IsBound(End) && Start < End
         && Start % NodaConstants.TicksPerMinute == 0 && End % NodaConstants.TicksPerMinute == 0
-        && WindowMinutes is null or (>= ShortestWindow and <= LongestWindow);
+        && IsWindow(WindowMinutes) && IsWindow(AnsweredWindowMinutes) && IsWindow(LongestWindowMinutes);
 
     private bool IsPositionSound => Page >= 1 && FirstPage is null or >= 1 && !(FirstPage > Page) && Total is null or >= 0 && HandedOut is >= 0 and <= MostRows;
+
+    private static bool IsWindow(long? minutes) => minutes is null or (>= ShortestWindow and <= LongestWindow);
 
     private static bool IsListOfKeys(IReadOnlyList<string>? keys) => keys is not null && keys.All(key => !string.IsNullOrEmpty(key));
 }

@@ -51,13 +51,15 @@ internal static class ContinuationTokens
         Start = cursor.Start.ToUnixTimeTicks(),
         End = cursor.End.ToUnixTimeTicks(),
         WindowMinutes = (long?)cursor.Window?.TotalMinutes,
+        AnsweredWindowMinutes = (long?)cursor.AnsweredWindow?.TotalMinutes,
+        LongestWindowMinutes = (long?)cursor.LongestWindow?.TotalMinutes,
         FirstPage = cursor.FirstPage,
         Page = cursor.Position.Page,
         Total = cursor.Position.Total,
         HandedOut = cursor.Position.HandedOut,
         LastKeys = cursor.Position.LastKeys,
-        SeamIds = cursor.SeamIds,
-        NextSeamIds = cursor.NextSeamIds,
+        SeamIds = [.. cursor.SeamIds],
+        NextSeamIds = [.. cursor.NextSeamIds],
         Doubt = cursor.Doubt,
     };
 
@@ -65,10 +67,12 @@ internal static class ContinuationTokens
     {
         Start = Instant.FromUnixTimeTicks(state.Start),
         End = Instant.FromUnixTimeTicks(state.End),
-        Window = state.WindowMinutes is { } minutes ? Duration.FromMinutes(minutes) : null,
+        Window = ToDuration(state.WindowMinutes),
+        AnsweredWindow = ToDuration(state.AnsweredWindowMinutes),
+        LongestWindow = ToDuration(state.LongestWindowMinutes),
         FirstPage = state.FirstPage ?? request.PageNumber,
-        SeamIds = state.SeamIds,
-        NextSeamIds = state.NextSeamIds,
+        SeamIds = ListingCursor.NoIds.Union(state.SeamIds),
+        NextSeamIds = ListingCursor.NoIds.Union(state.NextSeamIds),
         Doubt = state.Doubt,
         Position = new ListingPosition
         {
@@ -79,6 +83,8 @@ internal static class ContinuationTokens
             LastKeys = state.LastKeys,
         },
     };
+
+    private static Duration? ToDuration(long? minutes) => minutes is { } length ? Duration.FromMinutes(length) : null;
 
     private static string Fingerprint(DescribeBackupsRequest request)
     {

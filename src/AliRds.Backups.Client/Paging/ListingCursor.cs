@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AliRds.Backups.Client.Requests;
 using NodaTime;
 
@@ -15,8 +16,12 @@ internal sealed record ListingCursor
     /// </summary>
     private static readonly Duration ClockTolerance = Duration.FromMinutes(15);
 
+    private static readonly Duration ShortestWindow = Duration.FromHours(1);
+
     /// <summary>The service wants an end that is later than the start, and counts in minutes.</summary>
     private static readonly Duration ShortestRange = Duration.FromMinutes(1);
+
+    internal static ImmutableHashSet<string> NoIds { get; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
 
     public required Instant Start { get; init; }
 
@@ -26,16 +31,22 @@ internal sealed record ListingCursor
     /// <summary>The length of a window; <see langword="null"/> when the range is not cut.</summary>
     public Duration? Window { get; init; }
 
+    /// <summary>The length of the last window that the service gave an answer for.</summary>
+    public Duration? AnsweredWindow { get; init; }
+
+    /// <summary>What windows may grow to: the length that the user chose, or what the service did not time out on; <see langword="null"/> for any.</summary>
+    public Duration? LongestWindow { get; init; }
+
     /// <summary>The page that the current window begins at.</summary>
     public required int FirstPage { get; init; }
 
     public required ListingPosition Position { get; init; }
 
     /// <summary>Backups of the window before that the overlap of both windows may show again.</summary>
-    public IReadOnlyList<string> SeamIds { get; init; } = [];
+    public ImmutableHashSet<string> SeamIds { get; init; } = NoIds;
 
     /// <summary>Those that this window has shown so far, and the next one may show again.</summary>
-    public IReadOnlyList<string> NextSeamIds { get; init; } = [];
+    public ImmutableHashSet<string> NextSeamIds { get; init; } = NoIds;
 
     /// <summary>Why what was listed so far may be incomplete.</summary>
     public string? Doubt { get; init; }
@@ -51,11 +62,13 @@ internal sealed record ListingCursor
         var latest = RequestMinute.Ceiling(now + ClockTolerance)!.Value;
         var end = request.EndTime < latest ? request.EndTime.Value : latest;
         var start = request.StartTime ?? Instant.Min(Earliest, end - ShortestRange);
+        Duration? cut = window < end - start ? Duration.FromMinutes(Math.Floor(window.Value.TotalMinutes)) : null;
         return new ListingCursor
         {
             Start = start,
             End = Instant.Max(end, start + ShortestRange), // A range that lies in the future holds nothing, but is no wrong range.
-            Window = window < end - start ? Duration.FromMinutes(Math.Floor(window.Value.TotalMinutes)) : null,
+            Window = cut,
+            LongestWindow = cut,
             FirstPage = request.PageNumber,
             Position = new ListingPosition { StartedAt = now, Page = request.PageNumber },
         };
@@ -69,14 +82,34 @@ internal sealed record ListingCursor
     /// The window before. Both overlap, because it is not documented whether the start or the end of a backup must lie in a range, nor whether its
     /// bounds belong to it.
     /// </summary>
-    internal ListingCursor NextWindow() => this with
+    /// <param name="wasEmpty">
+    /// Whether the window held nothing. Then the next one is twice as long: behind the oldest backup there may be decades, and a service that has timed
+    /// out once is asked for many short windows otherwise.
+    /// </param>
+    internal ListingCursor NextWindow(bool wasEmpty) => this with
     {
         End = WindowStart + Overlap,
+        Window = wasEmpty ? Duration.Min(Window!.Value * 2, LongestWindow ?? (End - Start)) : Window,
+        AnsweredWindow = Window,
         SeamIds = NextSeamIds,
-        NextSeamIds = [],
+        NextSeamIds = NoIds,
         FirstPage = 1,
         Position = new ListingPosition { StartedAt = Position.StartedAt, Page = 1, HandedOut = Position.HandedOut },
     };
+
+    /// <summary>
+    /// The same window, made smaller since the service timed out on it: what was answered before, if it has grown since; else a month, then a quarter of
+    /// the window before, down to an hour. <see langword="null"/>: none is left, or pages of it are handed out already.
+    /// </summary>
+    internal ListingCursor? SmallerWindow()
+    {
+        var current = Window ?? End - Start;
+        var hasGrown = AnsweredWindow < current;
+        var smaller = hasGrown ? AnsweredWindow!.Value
+            : Window is null && current > Duration.FromDays(31) ? Duration.FromDays(30)
+            : Duration.FromMinutes(Math.Floor(current.TotalMinutes / 4));
+        return smaller < ShortestWindow || Position.Page != 1 ? null : this with { Window = smaller, LongestWindow = hasGrown ? smaller : LongestWindow };
+    }
 
     /// <summary>How far two windows overlap: a day, or half a window.</summary>
     internal Duration Overlap => Window is not { } length ? Duration.Zero

@@ -69,20 +69,28 @@ internal sealed class PageSeam
     internal bool IsRepetition(BackupPage page, int number, long? total) => number != _firstPage
         && page.Backups.Count > 0 && (total is null || total == _total) && page.Backups.All(backup => _recent.Contains(RowKey.Of(backup)));
 
-    /// <summary>Takes from a page the backups that were not handed out yet, and all those that have no id to tell it by.</summary>
+    /// <summary>
+    /// Takes from a page the backups that were not handed out yet, all those that have no id to tell it by, and all that share an id: a page shows the
+    /// list at one moment, so these are several backups.
+    /// </summary>
     internal BackupPage Take(BackupPage page, int number, long? total)
     {
         var fresh = new List<int>(page.Backups.Count);
         var keys = new List<string>(page.Backups.Count);
+        HashSet<string>? freshKeys = null;
         HadNews = false;
         for (var row = 0; row < page.Backups.Count; row++)
         {
             var backup = page.Backups[row];
             var key = RowKey.Of(backup);
             keys.Add(key);
-            var isNew = _recent.Add(key);
-            HadNews |= isNew;
-            if (isNew || backup.BackupId.IsEmpty)
+            if (_recent.Add(key))
+            {
+                HadNews = true;
+                fresh.Add(row);
+                freshKeys?.Add(key);
+            }
+            else if (backup.BackupId.IsEmpty || (fresh.Count > 0 && (freshKeys ??= [.. fresh.Select(taken => keys[taken])]).Contains(key)))
             {
                 fresh.Add(row);
             }

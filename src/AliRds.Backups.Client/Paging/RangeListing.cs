@@ -22,6 +22,7 @@ internal sealed class RangeListing
     private readonly DescribeBackupsRequest _request;
     private readonly PageSeam _seam;
     private readonly PageCounters _counters;
+    private readonly long _handedOutBefore;
     private int _number;
     private int _patience = Patience;
     private int _rereads;
@@ -38,6 +39,7 @@ internal sealed class RangeListing
         _readPage = readPage;
         _now = now;
         _request = request;
+        _handedOutBefore = position.HandedOut;
         _number = position.Page;
         _seam = new PageSeam(position, request.PageNumber);
         _counters = new PageCounters(request.PageSize, position.Total is not null);
@@ -50,6 +52,9 @@ internal sealed class RangeListing
     internal long? Total { get; private set; }
 
     internal long HandedOut => _seam.HandedOut;
+
+    /// <summary>Whether no row came.</summary>
+    internal bool IsEmpty => _seam.HandedOut == _handedOutBefore;
 
     /// <summary>Whether the last page was handed out.</summary>
     internal bool IsOver { get; private set; }

@@ -22,6 +22,7 @@ public sealed class ContinuationTokenTests
         { "Start", "9223372036854775807" }, { "Start", "-9223372036854775808" }, { "Start", "1" }, { "Start", "253402300740000000" },
         { "End", "9223372036854775807" }, { "End", "-9223372036854775808" }, { "End", "0" }, { "End", "null" },
         { "WindowMinutes", "0" }, { "WindowMinutes", "-60" }, { "WindowMinutes", "1" }, { "WindowMinutes", "9223372036854775807" }, { "WindowMinutes", "1e3" },
+        { "AnsweredWindowMinutes", "0" }, { "LongestWindowMinutes", "-1" }, { "LongestWindowMinutes", "9223372036854775807" },
         { "Doubt", "\"\"" }, { "Doubt", "\"a\\u001b[31mb\"" }, { "Doubt", "5" }, { "Doubt", "\"" + new string('a', 100_000) + "\"" },
     };
 

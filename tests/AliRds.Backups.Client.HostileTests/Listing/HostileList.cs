@@ -13,7 +13,7 @@ internal static class HostileList
     internal const int PageSize = 30;
 
     /// <summary>More pages than any listing here may take; one that takes more does not end.</summary>
-    private const int MostPages = 300;
+    private const int MostPages = 1000;
 
     internal static DescribeBackupsRequest Request(string instance = HandMade.Instance) =>
         DescribeBackupsRequest.For(instance).WithPageSize(PageSize).Build();
@@ -33,6 +33,26 @@ internal static class HostileList
         return RawReply.Json(HandMade.Page(page, total(int.Parse(number, CultureInfo.InvariantCulture), page.Count), number));
     });
 
+    /// <summary>A list of which each answer holds what began in the range of the request, unless <paramref name="refuse"/> has an answer of its own.</summary>
+    internal static RawServer ServeByTime(IReadOnlyList<string> rows, Func<RawRequest, RawReply?> refuse) => RawServer.Answer(request =>
+    {
+        if (refuse(request) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var (start, end) = RangeOf(request);
+        var inRange = Enumerable.Range(0, rows.Count).Where(row => StartOf(row) >= start && StartOf(row) <= end).Select(row => rows[row]).ToList();
+        return RawReply.Json(HandMade.Page(
+            HandMade.Slice(inRange, request), inRange.Count.ToString(CultureInfo.InvariantCulture), request.Parameter("PageNumber")!));
+    });
+
+    internal static (DateTime Start, DateTime End) RangeOf(RawRequest request) =>
+        (TimeOf(request.Parameter("StartTime")!), TimeOf(request.Parameter("EndTime")!));
+
+    /// <summary>When the backup of a row began.</summary>
+    internal static DateTime StartOf(int row) => new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddHours(-row);
+
     internal static async Task<Outcome> ListAsync(RdsBackupsClient client, DescribeBackupsRequest? request = null, ListingOptions? options = null)
     {
         var pages = new List<BackupPage>();
@@ -51,6 +71,9 @@ internal static class HostileList
 
         return new Outcome(pages, null);
     }
+
+    private static DateTime TimeOf(string minute) => DateTime.ParseExact(
+        minute, "yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
 
     internal sealed record Outcome(IReadOnlyList<BackupPage> Pages, RdsIncompleteListingException? Error)
     {

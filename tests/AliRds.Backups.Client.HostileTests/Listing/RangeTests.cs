@@ -1,4 +1,3 @@
-using System.Globalization;
 using AliRds.Backups.Client.HostileTests.Support;
 using AliRds.Backups.Client.Paging;
 using AliRds.Backups.Client.Requests;
@@ -66,9 +65,86 @@ public sealed class RangeTests
         Assert.All(server.Requests.Skip(1), sent => Assert.Equal("1", sent.Parameter("PageNumber")));
     }
 
-    private static void AssertRangesAreInOrder(RawServer server) => Assert.All(server.Requests, sent => Assert.True(
-        Time(sent.Parameter("StartTime")!) < Time(sent.Parameter("EndTime")!), $"{sent.Parameter("StartTime")} to {sent.Parameter("EndTime")}"));
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(5)]
+    public async Task GetBackupPages_ServiceTimesOutForAWhile_GoesBackToLongWindows(int timeouts)
+    {
+        await using var server = HostileList.ServeByTime(HostileList.Rows(35), request => request.Number <= timeouts ? TimedOut : null);
+        using var client = HostileClient.Connect(server, options => options.Retry.MaxRetries = 0);
 
-    private static DateTimeOffset Time(string minute) => DateTimeOffset.ParseExact(
-        minute, "yyyy-MM-dd'T'HH:mm'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        var outcome = await HostileList.ListAsync(client, HostileList.Request().ToBuilder().WithEndTime(new DateTimeOffset(HostileList.StartOf(0))).Build());
+
+        Assert.Null(outcome.Error);
+        Assert.Equal(HostileList.Ids(35), outcome.Ids);
+        Assert.InRange(server.Requests.Count, timeouts, 150);
+    }
+
+    [Fact]
+    public async Task GetBackupPages_ServiceAlwaysTimesOutOnLongRanges_IsAskedForFewThatAreTooLong()
+    {
+        static RawReply? Refuse(RawRequest request) => RangeLengthOf(request) > TimeSpan.FromDays(10) ? TimedOut : null;
+        await using var server = HostileList.ServeByTime(HostileList.Rows(35), Refuse);
+        using var client = HostileClient.Connect(server, options => options.Retry.MaxRetries = 0);
+        var request = HostileList.Request().ToBuilder()
+            .WithStartTime(new DateTimeOffset(HostileList.StartOf(24 * 365))).WithEndTime(new DateTimeOffset(HostileList.StartOf(0))).Build();
+
+        var outcome = await HostileList.ListAsync(client, request);
+
+        Assert.Null(outcome.Error);
+        Assert.Equal(HostileList.Ids(35), outcome.Ids);
+        Assert.InRange(server.Requests.Count(sent => RangeLengthOf(sent) > TimeSpan.FromDays(10)), 2, 4);
+        Assert.InRange(server.Requests.Count, 40, 100);
+    }
+
+    [Fact]
+    public async Task GetBackupPages_WindowsAndTimeoutsReadInPieces_GivesEachBackupOnce()
+    {
+        await using var server = HostileList.ServeByTime(HostileList.Rows(95), sent => sent.Number is 1 or 2 ? TimedOut : null);
+        using var client = HostileClient.Connect(server, options => options.Retry.MaxRetries = 0);
+        var request = HostileList.Request().ToBuilder()
+            .WithStartTime(new DateTimeOffset(HostileList.StartOf(24 * 365))).WithEndTime(new DateTimeOffset(HostileList.StartOf(0))).Build();
+        var options = new ListingOptions();
+        var ids = new List<string>();
+        var pieces = 0;
+
+        do
+        {
+            await foreach (var page in client.GetBackupPagesAsync(request, options, TestContext.Current.CancellationToken))
+            {
+                ids.AddRange(page.Backups.Select(backup => backup.BackupId.Value));
+                options = options with { ContinuationToken = page.ContinuationToken };
+                break;
+            }
+        }
+        while (options.ContinuationToken is not null && ++pieces < 200);
+
+        Assert.Null(options.ContinuationToken);
+        Assert.Equal(HostileList.Ids(95), ids);
+    }
+
+    [Fact]
+    public async Task GetBackupPages_WindowChosen_NeverGrowsBeyondIt()
+    {
+        await using var server = HostileList.ServeByTime(HostileList.Rows(5), request => request.Number == 2 ? TimedOut : null);
+        using var client = HostileClient.Connect(server, options => options.Retry.MaxRetries = 0);
+        var request = HostileList.Request().ToBuilder()
+            .WithStartTime(new DateTimeOffset(HostileList.StartOf(24 * 365))).WithEndTime(new DateTimeOffset(HostileList.StartOf(0))).Build();
+
+        var outcome = await HostileList.ListAsync(client, request, new ListingOptions { Window = Duration.FromDays(20) });
+
+        Assert.Equal(HostileList.Ids(5), outcome.Ids);
+        Assert.All(server.Requests, sent => Assert.True(RangeLengthOf(sent) <= TimeSpan.FromDays(20)));
+    }
+
+    private static RawReply TimedOut => RawReply.Json("""{"Code":"SqlExecuteFailedOrTimeout","Message":"Too long.","RequestId":"R"}""", status: 400);
+
+    private static TimeSpan RangeLengthOf(RawRequest request)
+    {
+        var (start, end) = HostileList.RangeOf(request);
+        return end - start;
+    }
+
+    private static void AssertRangesAreInOrder(RawServer server) => Assert.All(server.Requests, sent => Assert.True(RangeLengthOf(sent) > TimeSpan.Zero));
 }

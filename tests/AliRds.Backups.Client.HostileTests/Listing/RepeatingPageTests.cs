@@ -131,30 +131,54 @@ public sealed class RepeatingPageTests
     }
 
     [Fact]
+    public async Task GetBackupPages_SameIdTwiceOnOnePage_LosesNoRow()
+    {
+        var rows = HostileList.Rows(35).Select(row => row.Replace($"\"{HostileList.IdOf(7)}\"", $"\"{HostileList.IdOf(3)}\"", StringComparison.Ordinal)).ToList();
+        await using var server = HostileList.Serve(rows, (_, _) => "35");
+        using var client = HostileClient.Connect(server);
+
+        var outcome = await HostileList.ListAsync(client);
+
+        Assert.Equal(35, outcome.Backups.Select(backup => backup.StartTime).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task GetBackupPages_SameIdTwiceOnAPageThatIsReadAgain_GivesNoneTwice()
+    {
+        var rows = HostileList.Rows(65).Select(row => row.Replace($"\"{HostileList.IdOf(7)}\"", $"\"{HostileList.IdOf(3)}\"", StringComparison.Ordinal)).ToList();
+        await using var server = RawServer.Answer(request =>
+        {
+            if (request.Number == 2)
+            {
+                rows.RemoveAt(0);
+            }
+
+            return RawReply.Json(HandMade.Page(
+                HandMade.Slice(rows, request), rows.Count.ToString(CultureInfo.InvariantCulture), request.Parameter("PageNumber")!));
+        });
+        using var client = HostileClient.Connect(server);
+
+        var outcome = await HostileList.ListAsync(client);
+
+        Assert.Null(outcome.Error);
+        Assert.Equal(65, outcome.Backups.Count());
+        Assert.Equal(65, outcome.Backups.Select(backup => backup.StartTime).Distinct().Count());
+    }
+
+    [Fact]
     public async Task GetBackupPages_RowsWithoutIdsInWindows_LosesNone()
     {
         var rows = HostileList.Rows(60).Select(WithoutId).ToList();
-        await using var server = RawServer.Answer(request =>
-        {
-            var (start, end) = (Time(request.Parameter("StartTime")!), Time(request.Parameter("EndTime")!));
-            var inRange = Enumerable.Range(0, 60).Where(row => StartOf(row) >= start && StartOf(row) <= end).Select(row => rows[row]).ToList();
-            return RawReply.Json(HandMade.Page(
-                HandMade.Slice(inRange, request), inRange.Count.ToString(CultureInfo.InvariantCulture), request.Parameter("PageNumber")!));
-        });
+        await using var server = HostileList.ServeByTime(rows, _ => null);
         using var client = HostileClient.Connect(server);
         var request = DescribeBackupsRequest.For(HandMade.Instance).WithPageSize(30)
-            .WithStartTime(new DateTimeOffset(StartOf(59))).WithEndTime(new DateTimeOffset(StartOf(0))).Build();
+            .WithStartTime(new DateTimeOffset(HostileList.StartOf(59))).WithEndTime(new DateTimeOffset(HostileList.StartOf(0))).Build();
 
         var outcome = await HostileList.ListAsync(client, request, new ListingOptions { Window = NodaTime.Duration.FromHours(20) });
 
         Assert.Null(outcome.Error);
         Assert.Equal(60, outcome.Backups.Select(backup => backup.StartTime).Distinct().Count());
     }
-
-    private static DateTime StartOf(int row) => new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddHours(-row);
-
-    private static DateTime Time(string minute) =>
-        DateTime.Parse(minute, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
 
     private static string WithoutId(string row) => row.Replace("\"BackupId\"", "\"OtherId\"", StringComparison.Ordinal);
 }
