@@ -8,7 +8,7 @@ internal sealed class LeasingLimiter(RateLimiter limiter) : ICallLimiter
 {
     public async ValueTask<IDisposable?> WaitAsync(CancellationToken cancellationToken)
     {
-        var lease = await limiter.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
+        var lease = await AcquireAsync(cancellationToken).ConfigureAwait(false);
         if (lease.IsAcquired)
         {
             return lease;
@@ -16,6 +16,21 @@ internal sealed class LeasingLimiter(RateLimiter limiter) : ICallLimiter
 
         lease.Dispose();
         throw new RdsTransportException("The RateLimiter in the options refused the call; nothing was sent. Call less often, or let it queue.");
+    }
+
+    /// <summary>The limiter is code of others, which throws what it likes.</summary>
+    private async ValueTask<RateLimitLease> AcquireAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await limiter.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not RdsBackupsException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new RdsTransportException(
+                $"The RateLimiter in the options failed with {exception.GetType().Name}; nothing was sent.", innerException: exception);
+        }
     }
 
     public void OnThrottled()

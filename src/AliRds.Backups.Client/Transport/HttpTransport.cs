@@ -40,6 +40,11 @@ internal sealed class HttpTransport
         {
             throw TransportFailure.DescribeTimeoutOfHttpClient(exception, signed.Address.Host);
         }
+        catch (Exception exception) when (exception is not (RdsBackupsException or OperationCanceledException or ObjectDisposedException))
+        {
+            // What the platform throws is handled above: this comes from a handler that was handed in.
+            throw TransportFailure.DescribeFailureOfHandler(exception, signed.Address.Host);
+        }
     }
 
     private static HttpRequestMessage CreateMessage(SignedRequest signed)

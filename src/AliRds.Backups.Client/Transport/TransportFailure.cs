@@ -37,6 +37,9 @@ internal static class TransportFailure
         _ => RetryRemedy.TryAgain,
     };
 
+    internal static RdsTransportException DescribeFailureOfHandler(Exception exception, string host) =>
+        new($"A handler of the HttpClient failed with {exception.GetType().Name}.", innerException: exception) { Host = host };
+
     private static string Reason(HttpRequestError error, Exception exception) => error switch
     {
         _ when exception.Find<StaleConnectionException>() is not null => "The connection, used before, ended without an answer.",

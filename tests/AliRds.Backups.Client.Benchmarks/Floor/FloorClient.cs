@@ -22,13 +22,14 @@ internal sealed class FloorClient(Uri endpoint) : IDisposable
         return await JsonSerializer.DeserializeAsync(stream, FloorJsonContext.Default.FloorPage) ?? throw new InvalidDataException("No page.");
     }
 
-    /// <summary>Reads all pages, and counts the rows.</summary>
+    /// <summary>Reads pages until one is not full, as anybody would, and counts the rows.</summary>
     internal async Task<int> ListAsync(int total)
     {
-        var rows = 0;
-        for (var page = 1; rows < total; page++)
+        var (rows, count) = (0, StubRequest.PageSize);
+        for (var page = 1; count == StubRequest.PageSize; page++)
         {
-            rows += (await ReadAsync(page, total)).Items.Backup.Count;
+            count = (await ReadAsync(page, total)).Items.Backup.Count;
+            rows += count;
         }
 
         return rows;

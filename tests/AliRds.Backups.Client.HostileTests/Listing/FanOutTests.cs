@@ -45,6 +45,40 @@ public sealed class FanOutTests
         Assert.Equal(Instances, pieces.Count(piece => piece.IsLast));
     }
 
+    [Theory]
+    [MemberData(nameof(Foreign), DisableDiscoveryEnumeration = true)]
+    public async Task GetBackupPagesOfMany_LimiterThrowsAForeignExceptionOnce_IsTheErrorOfOne(Exception foreign)
+    {
+        using var limiter = new BrokenLimiter(3, foreign);
+        await using var server = HostileList.Serve(HostileList.Rows(5), (_, _) => "5");
+        using var client = HostileClient.Connect(server, options => options.RateLimiter = limiter);
+
+        var pieces = await ReadAsync(client);
+
+        var error = Assert.Single(pieces, piece => piece.Error is not null).Error;
+        Assert.Same(foreign, Assert.IsType<RdsTransportException>(error).InnerException);
+        Assert.Equal(Instances, pieces.Count(piece => piece.IsLast));
+    }
+
+    [Theory]
+    [InlineData("InvalidOperationException")]
+    [InlineData("FormatException")]
+    [InlineData("TaskCanceledException")]
+    [InlineData("HttpRequestException")]
+    public async Task GetBackupPagesOfMany_HandlerThrowsAForeignExceptionForOne_IsTheErrorOfThatOne(string type)
+    {
+        var foreign = HandedInCode.Foreign.Select(row => row.Data).Single(exception => exception.GetType().Name == type);
+        await using var server = HostileList.Serve(HostileList.Rows(5), (_, _) => "5");
+        using var http = new HttpClient(new BrokenHandler("rm-4", foreign)) { Timeout = Timeout.InfiniteTimeSpan };
+        using var client = new RdsBackupsClient(HostileClient.Options(server, options => options.Retry.MaxRetries = 0), http);
+
+        var pieces = await ReadAsync(client);
+
+        var failed = Assert.Single(pieces, piece => piece.Error is not null);
+        Assert.Equal("rm-4", failed.Request.DbInstanceId.Value);
+        Assert.Same(foreign, Assert.IsType<RdsTransportException>(failed.Error).InnerException);
+    }
+
     [Fact]
     public async Task GetBackupPagesOfMany_ProviderThatIgnoresItsToken_EndsByTheCallersCancellation()
     {
