@@ -69,6 +69,6 @@ internal sealed class BackupService : IAsyncDisposable
         await Console.Error.WriteLineAsync($"No credentials are set: this is the emulator at {emulator.Endpoint}, with invented backups.");
         clientOptions.Endpoint = emulator.Endpoint;
         clientOptions.CredentialsProvider = new StaticCredentialsProvider(emulator.AccessKeyId, emulator.AccessKeySecret);
-        return new BackupService(clientOptions, options.Instances.Count > 0 ? options.Instances : [.. EmulatorSeed.Default.InstanceIds], emulator);
+        return new BackupService(clientOptions, options.Instances.Count > 0 ? options.Instances : [.. EmulatorSeed.Default.DbInstanceIds], emulator);
     }
 }

@@ -3,16 +3,16 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Emulator;
 
-/// <summary>How an emulator is started. Read once, at the start.</summary>
+/// <summary>The options of an emulator. They are read once, when it starts.</summary>
 public sealed record RdsBackupsEmulatorOptions
 {
     /// <summary>The well-known key id: <c>rds-backups-emulator</c>. No account in the cloud has it.</summary>
     public const string DefaultAccessKeyId = "rds-backups-emulator";
 
-    /// <summary>The well-known secret that belongs to <see cref="DefaultAccessKeyId"/>. It protects nothing.</summary>
+    /// <summary>The well-known secret of <see cref="DefaultAccessKeyId"/>. It protects nothing.</summary>
     public const string DefaultAccessKeySecret = "rds-backups-emulator-secret";
 
-    /// <summary>TCP port on 127.0.0.1, 0 to 65535. Default 0: any free one.</summary>
+    /// <summary>TCP port on 127.0.0.1, 0 to 65535. Default: 0, any free port.</summary>
     [Range(0, 65535)]
     public int Port { get; init; }
 
@@ -28,23 +28,23 @@ public sealed record RdsBackupsEmulatorOptions
     /// <summary>Secret of the permanent key. Default: <see cref="DefaultAccessKeySecret"/>.</summary>
     public string AccessKeySecret { get; init; } = DefaultAccessKeySecret;
 
-    /// <summary>Seed of everything that looks random: ids, sizes, request ids, wire drift. Default 1. The same seed gives the same answers.</summary>
+    /// <summary>Seed of everything that looks random: ids, sizes, request ids, wire styles. Default: 1. The same seed gives the same responses.</summary>
     public long RandomSeed { get; init; } = 1;
 
     /// <summary>How fields are written. Default: <see cref="EmulatorWireStyle.Plain"/>.</summary>
     public EmulatorWireStyle WireStyle { get; init; }
 
-    /// <summary>Checks that are waived. Default: none.</summary>
+    /// <summary>Checks that are waived or added. Default: none.</summary>
     public EmulatorLeniency Leniency { get; init; } = new();
 
-    /// <summary>Journal entries kept; the oldest fall out. At least 1, default 20,000.</summary>
+    /// <summary>Entries that the journal keeps; the oldest are dropped. At least 1; default: 20,000.</summary>
     [Range(1, int.MaxValue)]
     public int JournalCapacity { get; init; } = 20_000;
 
-    /// <summary>Real time after which an idle connection is closed. Default 25 s, as the gateway's <c>keep-alive</c> header says.</summary>
-    public TimeSpan IdleConnectionLifetime { get; init; } = TimeSpan.FromSeconds(25);
+    /// <summary>Time after which an idle connection is closed; positive. Default: 25 s, as the gateway's <c>keep-alive</c> header says. By the real clock.</summary>
+    public Duration KeepAliveTimeout { get; init; } = Duration.FromSeconds(25);
 
-    /// <summary>Life of a download link from the answer that holds it. 1 second to 7 days, default 1 hour, as the service's download page says.</summary>
+    /// <summary>Lifetime of a download link, from the response that contains it. 1 second to 7 days; default: 1 hour, as the service documents.</summary>
     public Duration LinkLifetime { get; init; } = Duration.FromHours(1);
 
     /// <summary>How links are signed. Default: <see cref="EmulatorLinkSignature.V1"/>.</summary>
@@ -55,11 +55,11 @@ public sealed record RdsBackupsEmulatorOptions
 
     /// <summary>
     /// Host and port in the internal-network links of the path style. Null (default): the emulator's own port under the name <c>localhost</c>.
-    /// Give it a closed port, such as <c>127.0.0.1:1</c>, to play a program outside of the region.
+    /// Set a closed port, such as <c>127.0.0.1:1</c>, to play a program outside the region.
     /// </summary>
     public string? IntranetLinkAuthority { get; init; }
 
-    /// <summary>Names the port and the key id only.</summary>
+    /// <summary>Shows the port and the key id only.</summary>
     public override string ToString() => $"port {Port}, key {AccessKeyId}";
 
     internal void Validate()
@@ -67,7 +67,7 @@ public sealed record RdsBackupsEmulatorOptions
         ArgumentOutOfRangeException.ThrowIfNegative(Port, nameof(Port));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Port, 65535, nameof(Port));
         ArgumentOutOfRangeException.ThrowIfLessThan(JournalCapacity, 1, nameof(JournalCapacity));
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(IdleConnectionLifetime, TimeSpan.Zero, nameof(IdleConnectionLifetime));
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(KeepAliveTimeout, Duration.Zero, nameof(KeepAliveTimeout));
         ArgumentOutOfRangeException.ThrowIfLessThan(LinkLifetime, Duration.FromSeconds(1), nameof(LinkLifetime));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(LinkLifetime, Duration.FromDays(7), nameof(LinkLifetime));
         ArgumentException.ThrowIfNullOrEmpty(AccessKeyId, nameof(AccessKeyId));

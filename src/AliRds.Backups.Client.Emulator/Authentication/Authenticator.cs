@@ -1,91 +1,93 @@
 using System.Security.Cryptography;
 using System.Text;
+using AliRds.Backups.Client.Emulator.Keys;
+using AliRds.Backups.Client.Emulator.Primitives;
 using AliRds.Backups.Client.Emulator.Rpc;
 using NodaTime;
 using NodaTime.Text;
 
 namespace AliRds.Backups.Client.Emulator.Authentication;
 
-/// <summary>Judges claims: key, token, time, signature, nonce, in this order.</summary>
-internal sealed class Authenticator(EmulatorAccessKeys keys, NonceMemory nonces, EmulatorLeniency leniency, Func<Instant> now)
+/// <summary>Checks signed calls: key, token, time, signature, nonce, in this order.</summary>
+internal sealed class Authenticator(EmulatorAccessKeys keys, NonceMemory nonces, EmulatorLeniency leniency, ServiceClock clock)
 {
     private static readonly Duration Window = Duration.FromMinutes(15);
 
-    public Verdict Judge(SignedClaim claim)
+    public AuthenticationResult Authenticate(RequestSignature signature)
     {
-        if (claim.Defect is { } defect)
+        if (signature.Defect is { } defect)
         {
-            return Verdict.Refuse(defect);
+            return AuthenticationResult.Refuse(defect);
         }
 
-        if (keys.Find(claim.KeyId) is not { } key)
+        if (keys.Find(signature.KeyId) is not { } key)
         {
-            return Verdict.Refuse(GatewayErrors.UnknownKey);
+            return AuthenticationResult.Refuse(GatewayErrors.UnknownKey);
         }
 
-        return CheckKey(key, claim) is { } refusal ? Verdict.Refuse(refusal) : JudgeSigned(claim, key);
+        return CheckKey(key, signature) is { } refusal ? AuthenticationResult.Refuse(refusal) : CheckSignature(signature, key);
     }
 
-    private ServiceError? CheckKey(AccessKey key, SignedClaim claim)
+    private ServiceError? CheckKey(AccessKey key, RequestSignature signature)
     {
         if (!key.IsActive)
         {
             return GatewayErrors.InactiveKey;
         }
 
-        if (key.SecurityToken == claim.SecurityToken)
+        if (key.SecurityToken == signature.SecurityToken)
         {
-            return key.Expiration <= now() ? GatewayErrors.TokenExpired : null;
+            return key.Expiration <= clock.Now ? GatewayErrors.TokenExpired : null;
         }
 
-        if (string.IsNullOrEmpty(claim.SecurityToken))
+        if (string.IsNullOrEmpty(signature.SecurityToken))
         {
             return GatewayErrors.Missing("SecurityToken");
         }
 
-        return keys.IsKnownToken(claim.SecurityToken) ? GatewayErrors.TokenMismatch : GatewayErrors.TokenMalformed;
+        return keys.IsKnownToken(signature.SecurityToken) ? GatewayErrors.TokenMismatch : GatewayErrors.TokenMalformed;
     }
 
-    private Verdict JudgeSigned(SignedClaim claim, AccessKey key)
+    private AuthenticationResult CheckSignature(RequestSignature signature, AccessKey key)
     {
-        if (claim.Timestamp.Length == 0)
+        if (signature.Timestamp.Length == 0)
         {
-            return Verdict.Refuse(GatewayErrors.IllegalTimestamp);
+            return AuthenticationResult.Refuse(GatewayErrors.IllegalTimestamp);
         }
 
-        if (!InstantPattern.General.Parse(claim.Timestamp).TryGetValue(default, out var signedAt))
+        if (!InstantPattern.General.Parse(signature.Timestamp).TryGetValue(default, out var signedAt))
         {
-            return Verdict.Refuse(GatewayErrors.TimestampFormat);
+            return AuthenticationResult.Refuse(GatewayErrors.TimestampFormat);
         }
 
         var isOnTime = IsOnTime(signedAt);
         if (!isOnTime && !leniency.AcceptAnyTimestamp)
         {
-            return Verdict.Refuse(GatewayErrors.TimestampExpired);
+            return AuthenticationResult.Refuse(GatewayErrors.TimestampExpired);
         }
 
-        var serverText = claim.SignedText();
-        var isSigned = FixedTimeEquals(claim.Sign(serverText, key.Secret), claim.Signature);
+        var serverText = signature.SignedText();
+        var isSigned = FixedTimeEquals(signature.Sign(serverText, key.Secret), signature.Text);
         if (!isSigned && !leniency.AcceptAnySignature)
         {
-            return Verdict.Refuse(GatewayErrors.SignatureMismatch(serverText));
+            return AuthenticationResult.Refuse(GatewayErrors.SignatureMismatch(serverText));
         }
 
-        var isFresh = nonces.TryUse(key.Id, claim.Nonce, now(), Instant.Max(now(), signedAt) + Window);
+        var isFresh = nonces.TryUse(key.Id, signature.Nonce, clock.Now, Instant.Max(clock.Now, signedAt) + Window);
         if (!isFresh && !leniency.AcceptNonceReuse)
         {
-            return Verdict.Refuse(GatewayErrors.NonceUsed);
+            return AuthenticationResult.Refuse(GatewayErrors.NonceUsed);
         }
 
-        return isOnTime && isSigned && isFresh ? Verdict.Valid : Verdict.Waived;
+        return isOnTime && isSigned && isFresh ? AuthenticationResult.Valid : AuthenticationResult.Waived;
     }
 
     private bool IsOnTime(Instant signedAt)
     {
-        var distance = now() - signedAt;
-        return distance <= Window && distance >= -Window;
+        var age = clock.Now - signedAt;
+        return age <= Window && age >= -Window;
     }
 
-    private static bool FixedTimeEquals(string ours, string theirs) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(ours), Encoding.UTF8.GetBytes(theirs));
+    private static bool FixedTimeEquals(string expected, string actual) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(actual));
 }

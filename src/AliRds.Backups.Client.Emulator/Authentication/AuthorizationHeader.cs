@@ -1,11 +1,11 @@
 namespace AliRds.Backups.Client.Emulator.Authentication;
 
-/// <summary>The <c>Authorization</c> header of signature version 3, taken apart.</summary>
+/// <summary>The <c>Authorization</c> header of signature version 3, parsed.</summary>
 internal sealed record AuthorizationHeader(string KeyId, IReadOnlyList<string> SignedHeaders, string Signature)
 {
     private const string Scheme = SignatureV3.Algorithm + " ";
 
-    /// <summary>Null if any part is missing or twice there.</summary>
+    /// <summary>Null if a part is missing or given twice.</summary>
     public static AuthorizationHeader? Parse(string text)
     {
         if (!text.StartsWith(Scheme, StringComparison.Ordinal))

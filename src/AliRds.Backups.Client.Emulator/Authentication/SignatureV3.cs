@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using AliRds.Backups.Client.Emulator.Primitives;
 
 namespace AliRds.Backups.Client.Emulator.Authentication;
 
-/// <summary>The ACS3-HMAC-SHA256 signature, as the server calculates it.</summary>
+/// <summary>The ACS3-HMAC-SHA256 signature, as the server computes it.</summary>
 internal static class SignatureV3
 {
     public const string Algorithm = "ACS3-HMAC-SHA256";
@@ -17,7 +18,7 @@ internal static class SignatureV3
         string payloadHash)
     {
         var text = new StringBuilder();
-        text.Append(method).Append('\n').Append(path).Append('\n').Append(CanonicalQuery.Of(query)).Append('\n');
+        text.Append(method).Append('\n').Append(path).Append('\n').Append(PercentEncoding.EncodeSorted(query)).Append('\n');
         foreach (var name in signedHeaders)
         {
             text.Append(name).Append(':').Append(header(name).Trim()).Append('\n');

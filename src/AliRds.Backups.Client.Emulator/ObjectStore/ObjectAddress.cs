@@ -1,23 +1,21 @@
+using AliRds.Backups.Client.Emulator.Backups;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace AliRds.Backups.Client.Emulator.ObjectStore;
 
-/// <summary>A bucket and a key in it, taken from either form of a link: the bucket in the path, or in the host name.</summary>
+/// <summary>A bucket and a key in it. A link has the bucket either in its path or in its host name.</summary>
 internal readonly record struct ObjectAddress(string Bucket, string Key)
 {
-    public const string BucketPrefix = "rdsbak";
-
-    private const string DatabaseBucketPrefix = "rdsbak-db-";
     private const string Domain = ".aliyuncs.com";
     private const string DatabaseDomain = ".bak.rds.aliyuncs.com";
     private const string InternalMark = "-internal";
 
-    /// <summary>Whether the object is a part of a SQL Server set, behind the per-database gateway.</summary>
-    public bool IsDatabase => Bucket.StartsWith(DatabaseBucketPrefix, StringComparison.Ordinal);
+    /// <summary>Whether the object is one database of a SQL Server backup, behind the per-database gateway.</summary>
+    public bool IsDatabase => BackupFile.IsDatabaseBucket(Bucket);
 
-    /// <summary>The per-database gateway has no bucket in its links; inside the emulator it is one.</summary>
-    public static string DatabaseBucket(string region) => DatabaseBucketPrefix + region;
+    /// <summary>Bucket and key as a path: what signatures cover and the journal shows.</summary>
+    public string Path => $"/{Bucket}/{Key}";
 
     public static ObjectAddress? TryRead(HttpRequest request)
     {
@@ -28,7 +26,7 @@ internal readonly record struct ObjectAddress(string Bucket, string Key)
         }
 
         var slash = path.IndexOf('/', StringComparison.Ordinal);
-        return path.StartsWith(BucketPrefix, StringComparison.Ordinal)
+        return path.StartsWith(BackupFile.BucketPrefix, StringComparison.Ordinal)
             ? new ObjectAddress(slash < 0 ? path : path[..slash], slash < 0 ? "" : Uri.UnescapeDataString(path[(slash + 1)..]))
             : null;
     }
@@ -37,14 +35,14 @@ internal readonly record struct ObjectAddress(string Bucket, string Key)
     {
         if (host.EndsWith(DatabaseDomain, StringComparison.OrdinalIgnoreCase))
         {
-            return DatabaseBucket(host[..^DatabaseDomain.Length].Replace(InternalMark, "", StringComparison.OrdinalIgnoreCase));
+            return BackupFile.BucketIn(host[..^DatabaseDomain.Length].Replace(InternalMark, "", StringComparison.OrdinalIgnoreCase), isDatabase: true);
         }
 
         var end = host.IndexOf(".oss-", StringComparison.OrdinalIgnoreCase);
         return end > 0 && host.EndsWith(Domain, StringComparison.OrdinalIgnoreCase) ? host[..end] : null;
     }
 
-    /// <summary>The path as it was sent, without its first slash: the server's own decoding loses what was encoded.</summary>
+    /// <summary>The path as it was sent, without its first slash. The server's own decoding would lose what was encoded.</summary>
     private static string RawPath(HttpRequest request)
     {
         var target = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.AsSpan();

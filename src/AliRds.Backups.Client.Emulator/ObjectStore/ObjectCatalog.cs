@@ -1,34 +1,33 @@
-using AliRds.Backups.Client.Emulator.Seeding;
+using AliRds.Backups.Client.Emulator.Backups;
 using AliRds.Backups.Client.Emulator.Store;
 
 namespace AliRds.Backups.Client.Emulator.ObjectStore;
 
-/// <summary>Finds the backup behind an address. Objects live as long as their rows.</summary>
-internal sealed class ObjectCatalog(EmulatorBackups backups, ulong random)
+/// <summary>Finds the backup at an address. An object exists as long as its backup.</summary>
+internal sealed class ObjectCatalog(EmulatorBackups backups)
 {
     public bool HasBucket(ObjectAddress address) =>
-        backups.Instances.Any(instance => address.Bucket == BackupFile.BucketOf(instance.Seed.Region, address.IsDatabase));
+        backups.Instances.Any(instance => address.Bucket == BackupFile.BucketIn(instance.Instance.Region, address.IsDatabase));
 
-    /// <param name="address">Where.</param>
-    /// <param name="database">The database asked for, or null for the whole set.</param>
+    /// <param name="address">The address.</param>
+    /// <param name="database">The database, or null for the whole backup.</param>
     public StoredObject? Find(ObjectAddress address, string? database)
     {
         var slash = address.Key.IndexOf('/', StringComparison.Ordinal);
         var folder = slash < 0 ? "" : address.Key[..slash];
-        var instance = backups.Instances.FirstOrDefault(instance => BackupFile.FolderOf(Mix.Of(random, instance.Seed.Id)) == folder);
-        var file = instance is null ? null : Files(instance, address, database).FirstOrDefault(file => file.Bucket == address.Bucket && file.Key == address.Key);
-        return file is null ? null : StoredObject.Of(file);
+        var instance = backups.Instances.FirstOrDefault(instance => BackupFile.FolderFor(instance.Random) == folder);
+        var file = instance is null
+            ? null
+            : Files(instance, address, database).FirstOrDefault(file => file.Bucket == address.Bucket && file.Key == address.Key);
+        return file is null ? null : StoredObject.FromFile(file);
     }
 
-    private IEnumerable<BackupFile> Files(InstanceStore instance, ObjectAddress address, string? database)
-    {
-        var instanceRandom = Mix.Of(random, instance.Seed.Id);
-        return Candidates(instance, address.Key)
+    private static IEnumerable<BackupFile> Files(InstanceStore instance, ObjectAddress address, string? database) =>
+        Candidates(instance, address.Key)
             .Where(backup => backup.IsDownloadable && (database is null || backup.Databases.Contains(database)))
-            .Select(backup => new BackupFile(instance.Seed, backup, instanceRandom, address.IsDatabase ? database ?? "" : null));
-    }
+            .Select(backup => instance.FileOf(backup, address.IsDatabase ? database ?? "" : null));
 
-    /// <summary>A usual name tells the backup's start; only a name of the tester's own needs a look at all rows.</summary>
+    /// <summary>A name in the service's form contains the start of the backup. Only a name that a user chose needs a search.</summary>
     private static IEnumerable<EmulatorBackup> Candidates(InstanceStore instance, string key)
     {
         if (BackupFile.StartTimeIn(key)?.ToUnixTimeSeconds() is { } start)

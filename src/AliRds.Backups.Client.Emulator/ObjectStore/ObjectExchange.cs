@@ -1,86 +1,54 @@
-using System.Globalization;
-using AliRds.Backups.Client.Emulator.Hosting;
-using AliRds.Backups.Client.Emulator.ObjectStore.Answers;
-using AliRds.Backups.Client.Emulator.ObjectStore.Content;
-using AliRds.Backups.Client.Emulator.ObjectStore.Sending;
+using AliRds.Backups.Client.Emulator.Content;
+using AliRds.Backups.Client.Emulator.Http;
+using AliRds.Backups.Client.Emulator.ObjectStore.Responses;
 using Microsoft.AspNetCore.Http;
-using NodaTime;
 
 namespace AliRds.Backups.Client.Emulator.ObjectStore;
 
-/// <summary>One request for an object and the means to answer it, well or badly.</summary>
-internal sealed class ObjectExchange(HttpContext http, EmulatorState state, EmulatorJournalEntry entry)
+/// <summary>One request for an object and the means to respond to it, correctly or not.</summary>
+internal sealed class ObjectExchange(HttpContext http, RequestRecorder recorder, EmulatorJournalEntry entry) : Exchange(http, recorder, entry)
 {
-    public HttpContext Http => http;
+    /// <summary>The stream of the body, for what is not a range of a source.</summary>
+    public Stream BodyStream => Http.Response.BodyWriter.AsStream();
 
-    /// <summary>Ends when the client goes away or the emulator stops.</summary>
-    public CancellationToken Aborted => http.RequestAborted;
-
-    /// <summary>Sends the answer. The journal knows the outcome before the last step leaves, so that who has the answer also finds the entry.</summary>
+    /// <summary>Sends the response. The outcome is recorded before the last step is sent, so that whoever has the response also finds the entry.</summary>
     public async Task SendAsync(ObjectResponse response)
     {
-        SetHead(response);
-        var piece = response.IsBodiless ? default : response.Piece;
-        var last = Math.Min(piece.Length, BodySender.StepBytes);
-        var rest = piece with { Length = piece.Length - last };
+        SetHeaders(response);
+        var range = response.IsBodiless ? default : response.Range;
+        var last = Math.Min(range.Length, BodySender.StepBytes);
+        var rest = range with { Length = range.Length - last };
         var sent = await SendBodyAsync(response.Body, rest);
-        Record(response, sent < rest.Length ? sent : piece.Length);
+        Record(response, sent < rest.Length ? sent : range.Length);
         if (sent == rest.Length)
         {
             await SendBodyAsync(response.Body, new ByteRange(rest.Offset + rest.Length, last));
         }
     }
 
-    /// <summary>Sends headers that announce the whole body, and its first bytes.</summary>
+    /// <summary>Sends headers that announce the whole body, then only its first bytes.</summary>
     public async Task SendPartAsync(ObjectResponse response, long bytes)
     {
-        SetHead(response);
+        SetHeaders(response);
         Record(response, bytes);
-        await http.Response.StartAsync(Aborted);
-        await SendBodyAsync(response.Body, response.Piece with { Length = bytes });
-        await http.Response.BodyWriter.FlushAsync(Aborted);
+        await Http.Response.StartAsync(Aborted);
+        await SendBodyAsync(response.Body, response.Range with { Length = bytes });
+        await Http.Response.BodyWriter.FlushAsync(Aborted);
     }
 
-    /// <returns>Bytes handed over: fewer than asked for if the client went away.</returns>
-    public ValueTask<long> SendBodyAsync(ByteSource body, ByteRange piece) => BodySender.SendAsync(http.Response.BodyWriter, body, piece);
+    /// <returns>Bytes sent: fewer than requested if the client disconnected.</returns>
+    public ValueTask<long> SendBodyAsync(ByteSource body, ByteRange range) => BodySender.SendAsync(Http.Response.BodyWriter, body, range);
 
-    public void SetHead(ObjectResponse response)
-    {
-        http.Response.StatusCode = response.Status;
-        foreach (var (name, value) in Head(response))
-        {
-            http.Response.Headers[name] = value;
-        }
-    }
+    public void SetHeaders(ObjectResponse response) => SetHeaders(response.StatusCode, Headers(response));
 
-    /// <summary>The headers of the object store, api-reference 7.4.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Head(ObjectResponse response) =>
+    public IEnumerable<KeyValuePair<string, string>> Headers(ObjectResponse response) =>
     [
         new("Server", "AliyunOSS"),
-        new("Date", state.Options.TimeProvider.GetUtcNow().ToString("R", CultureInfo.InvariantCulture)),
-        new("x-oss-request-id", entry.RequestId),
+        new("Date", Clock.HttpDate),
+        new("x-oss-request-id", Entry.RequestId),
         new("x-oss-server-time", "1"),
         .. response.Headers,
     ];
 
-    /// <summary>Writes the outcome to the journal.</summary>
-    /// <param name="response">Null if not a byte of it was sent.</param>
-    /// <param name="bytes">Bytes of body.</param>
-    public void Record(ObjectResponse? response, long bytes) => state.Journal.Update(entry.Number, before => before with
-    {
-        IsAnswered = true,
-        Status = response?.Status ?? 0,
-        ErrorCode = response?.ErrorCode ?? "",
-        BytesSent = bytes,
-    });
-
-    /// <summary>Waits by the emulator's clock.</summary>
-    public Task WaitAsync(Duration wait) => Task.Delay(wait.ToTimeSpan(), state.Options.TimeProvider, Aborted);
-
-    public async Task UntilAbortedAsync()
-    {
-        var aborted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = Aborted.Register(aborted.SetResult);
-        await aborted.Task;
-    }
+    public void Record(ObjectResponse response, long bytes) => Record(response.StatusCode, response.ErrorCode, bytes);
 }

@@ -1,11 +1,9 @@
-using System.Security.Cryptography;
-using System.Text;
-using AliRds.Backups.Client.Emulator.Rpc;
+using AliRds.Backups.Client.Emulator.Primitives;
 using Microsoft.AspNetCore.Http;
 
 namespace AliRds.Backups.Client.Emulator.ObjectStore;
 
-/// <summary>A request for an object, taken apart.</summary>
+/// <summary>A parsed request for an object.</summary>
 internal sealed record ObjectRequest(
     string Method, ObjectAddress Address, IReadOnlyList<KeyValuePair<string, string>> Query, IHeaderDictionary Headers)
 {
@@ -16,14 +14,10 @@ internal sealed record ObjectRequest(
     /// <summary>The signature as sent, or empty.</summary>
     public string Signature => SignatureNames.Select(Find).FirstOrDefault(value => value is not null) ?? "";
 
-    /// <summary>Names a signature without telling it.</summary>
-    public string SignatureHash =>
-        Signature.Length == 0 ? "" : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Signature)).AsSpan(0, 16));
-
     public static ObjectRequest Read(HttpRequest http) => new(
         http.Method,
         ObjectAddress.TryRead(http)!.Value,
-        http.QueryString.HasValue ? RpcRequestReader.Pairs(http.QueryString.Value.AsSpan(1)) : [],
+        http.QueryString.HasValue ? FormEncoding.Parse(http.QueryString.Value.AsSpan(1)) : [],
         http.Headers);
 
     /// <summary>The first value of a query parameter; null if it is absent.</summary>
@@ -42,7 +36,7 @@ internal sealed record ObjectRequest(
 
     public string Header(string name) => Headers[name].ToString();
 
-    /// <summary>Headers that belong to the service and so to the signature, sorted, names in lower case.</summary>
+    /// <summary>The headers of the service, which are signed: sorted, with names in lower case.</summary>
     public IEnumerable<KeyValuePair<string, string>> ServiceHeaders() => Headers
         .Where(header => header.Key.StartsWith("x-oss-", StringComparison.OrdinalIgnoreCase))
         .Select(header => KeyValuePair.Create(header.Key.ToLowerInvariant(), header.Value.ToString().Trim()))

@@ -1,20 +1,21 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using AliRds.Backups.Client.Emulator.ObjectStore.Content;
-using AliRds.Backups.Client.Emulator.Seeding;
+using AliRds.Backups.Client.Emulator.Backups;
+using AliRds.Backups.Client.Emulator.Content;
+using AliRds.Backups.Client.Emulator.Primitives;
 using NodaTime;
 
 namespace AliRds.Backups.Client.Emulator.ObjectStore;
 
-/// <summary>An object as the store shows it at one moment.</summary>
+/// <summary>An object as the store holds it at one moment.</summary>
 internal sealed record StoredObject
 {
-    /// <summary>Above this size objects count as uploaded in parts, and their tag is no MD5.</summary>
+    /// <summary>Objects above this size count as uploaded in parts: their tag is not an MD5.</summary>
     private const long LargestSingleUpload = 1 << 20;
 
     private const long UploadPart = 100 << 20;
 
-    /// <summary>Replacements by a fault must not meet versions of the tester's own.</summary>
+    /// <summary>Keeps the versions that a fault makes apart from those that a user sets.</summary>
     private const int ReplacedVersions = 1_000_000;
 
     public required BackupFile File { get; init; }
@@ -33,10 +34,10 @@ internal sealed record StoredObject
 
     public string ObjectType { get; init; } = "Normal";
 
-    /// <summary>In an archive, and not restored from it: listed, but not readable.</summary>
+    /// <summary>Whether it is archived and not restored, so that it cannot be read.</summary>
     public bool IsArchived { get; init; }
 
-    public static StoredObject Of(BackupFile file)
+    public static StoredObject FromFile(BackupFile file)
     {
         var content = file.Content;
         var stored = new StoredObject
@@ -47,7 +48,7 @@ internal sealed record StoredObject
             ETag = PartsTag(file.Identity, content.Length),
             ObjectType = "Multipart",
             LastModified = Instant.FromUnixTimeSeconds(file.Backup.EndTime.ToUnixTimeSeconds()),
-            IsArchived = file.Backup.StorageClass != 0,
+            IsArchived = file.Backup.StorageClass != EmulatorStorageClass.Regular,
         };
         return content.Length > LargestSingleUpload ? stored : SingleUpload(stored);
     }
@@ -57,7 +58,7 @@ internal sealed record StoredObject
     public StoredObject Replaced(long? length)
     {
         var backup = File.Backup;
-        return Of(File with { Backup = backup with { FileVersion = backup.FileVersion + ReplacedVersions, FileSize = length ?? backup.FileSize } });
+        return FromFile(File with { Backup = backup with { FileVersion = backup.FileVersion + ReplacedVersions, FileSize = length ?? backup.FileSize } });
     }
 
     private static StoredObject SingleUpload(StoredObject stored)
@@ -70,5 +71,5 @@ internal sealed record StoredObject
 
     private static string PartsTag(ulong identity, long length) => string.Create(
         CultureInfo.InvariantCulture,
-        $"\"{Mix.Of(identity, (ulong)length):X16}{Mix.Of(~identity, (ulong)length):X16}-{((length - 1) / UploadPart) + 1}\"");
+        $"\"{SplitMix64.Mix(identity, (ulong)length):X16}{SplitMix64.Mix(~identity, (ulong)length):X16}-{((length - 1) / UploadPart) + 1}\"");
 }

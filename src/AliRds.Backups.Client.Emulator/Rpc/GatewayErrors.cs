@@ -1,6 +1,6 @@
 namespace AliRds.Backups.Client.Emulator.Rpc;
 
-/// <summary>Codes of the gateway, common to all operations.</summary>
+/// <summary>Errors of the gateway, the same for all operations.</summary>
 internal static class GatewayErrors
 {
     public static ServiceError UnsupportedHttpMethod { get; } = new(403, "UnsupportedHTTPMethod", "This http method is not supported.");

@@ -1,39 +1,39 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using AliRds.Backups.Client.Emulator.Seeding;
+using AliRds.Backups.Client.Emulator.Primitives;
 
 namespace AliRds.Backups.Client.Emulator.Rpc;
 
-/// <summary>The headers that this gateway was seen to send, api-reference 2.8.</summary>
+/// <summary>The headers that the gateway of the service was seen to send.</summary>
 internal static class GatewayHeaders
 {
-    public static IEnumerable<KeyValuePair<string, string>> Of(RpcAnswer answer, EmulatorJournalEntry entry, DateTimeOffset now)
+    public static IEnumerable<KeyValuePair<string, string>> Create(RpcResponse response, EmulatorJournalEntry entry, string date)
     {
-        yield return new("Date", now.ToString("R", CultureInfo.InvariantCulture));
-        yield return new("Content-Type", answer.ContentType);
+        yield return new("Date", date);
+        yield return new("Content-Type", response.ContentType);
         if (!entry.Headers.GetValueOrDefault("Connection", "").Contains("close", StringComparison.OrdinalIgnoreCase))
         {
             yield return new("Connection", "keep-alive");
             yield return new("Keep-Alive", "timeout=25");
         }
 
-        foreach (var header in answer.IsOfGateway ? OfGateway(entry) : [])
+        foreach (var header in response.IsFromGateway ? GatewayOnly(entry) : [])
         {
             yield return header;
         }
 
-        foreach (var header in answer.Headers)
+        foreach (var header in response.Headers)
         {
             yield return header;
         }
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> OfGateway(EmulatorJournalEntry entry)
+    private static IEnumerable<KeyValuePair<string, string>> GatewayOnly(EmulatorJournalEntry entry)
     {
         yield return new("Vary", "Accept-Encoding");
         yield return new("Access-Control-Allow-Origin", "*");
         yield return new("Access-Control-Expose-Headers", "*");
         yield return new("x-acs-request-id", entry.RequestId);
-        yield return new("x-acs-trace-id", Mix.Of(0, entry.RequestId).ToString("x16", CultureInfo.InvariantCulture));
+        yield return new("x-acs-trace-id", SplitMix64.Mix(0, entry.RequestId).ToString("x16", CultureInfo.InvariantCulture));
     }
 }

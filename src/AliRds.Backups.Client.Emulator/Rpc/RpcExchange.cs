@@ -1,74 +1,56 @@
 using System.Buffers;
-using AliRds.Backups.Client.Emulator.Hosting;
+using System.Globalization;
+using AliRds.Backups.Client.Emulator.Http;
 using Microsoft.AspNetCore.Http;
-using NodaTime;
 
 namespace AliRds.Backups.Client.Emulator.Rpc;
 
-/// <summary>One call and the means to answer it, well or badly.</summary>
-internal sealed class RpcExchange(HttpContext http, EmulatorState state, EmulatorJournalEntry entry, AnswerWriter writer, Func<ArrayBufferWriter<byte>, RpcAnswer> decide) : IDisposable
+/// <summary>One call and the means to respond to it, correctly or not.</summary>
+internal sealed class RpcExchange(
+    HttpContext http, RequestRecorder recorder, EmulatorJournalEntry entry, RpcResponseWriter writer, Func<ArrayBufferWriter<byte>, RpcResponse> respond)
+    : Exchange(http, recorder, entry), IDisposable
 {
-    private readonly ArrayBufferWriter<byte> _buffer = AnswerBuffers.Rent();
+    private readonly ArrayBufferWriter<byte> _buffer = ResponseBuffers.Rent();
 
-    public HttpContext Http => http;
+    /// <summary>The response of the service. Called at most once for each call.</summary>
+    public RpcResponse CreateResponse() => respond(_buffer);
 
-    /// <summary>Ends when the client goes away or the emulator stops.</summary>
-    public CancellationToken Aborted => http.RequestAborted;
+    /// <summary>An error instead of the response of the service.</summary>
+    public RpcResponse CreateError(ServiceError error) => writer.Write(error, _buffer);
 
-    /// <summary>What the service would have answered. Asked for at most once a call.</summary>
-    public RpcAnswer Answer() => decide(_buffer);
-
-    /// <summary>An error instead of the service's answer.</summary>
-    public RpcAnswer Answer(ServiceError error) => writer.Write(error, _buffer);
-
-    /// <summary>Sends a whole answer, packed if the client likes.</summary>
-    public Task SendAsync(RpcAnswer answer)
+    /// <summary>Sends a whole response, compressed if the client accepts that.</summary>
+    public Task SendAsync(RpcResponse response)
     {
-        var sent = GzipAnswer.PackIfAccepted(answer, http.Request);
+        var sent = ResponseCompression.Compress(response, Http.Request);
         return SendPartAsync(sent, sent.Body.Length);
     }
 
-    /// <summary>Sends headers that announce the whole body, and its first bytes.</summary>
-    public async Task SendPartAsync(RpcAnswer answer, int bytes)
+    /// <summary>Sends headers that announce the whole body, then only its first bytes.</summary>
+    public async Task SendPartAsync(RpcResponse response, int bytes)
     {
-        SetHead(answer);
-        Record(answer, bytes);
-        await WriteAsync(answer.Body[..bytes]);
+        SetHeaders(response.StatusCode, Headers(response));
+        Record(response, bytes);
+        await WriteAsync(response.Body[..bytes]);
     }
 
-    public async Task WriteAsync(ReadOnlyMemory<byte> bytes) => await http.Response.BodyWriter.WriteAsync(bytes, Aborted);
-
-    public IEnumerable<KeyValuePair<string, string>> Head(RpcAnswer answer) =>
-        GatewayHeaders.Of(answer, entry, state.Options.TimeProvider.GetUtcNow());
-
-    public void SetHead(RpcAnswer answer)
+    /// <summary>Sends headers that announce no length, and the body so far. More can follow.</summary>
+    /// <param name="response">The start of the response.</param>
+    /// <param name="bytes">How many bytes the journal shows as sent.</param>
+    public async Task StartAsync(RpcResponse response, long bytes)
     {
-        http.Response.StatusCode = answer.Status;
-        http.Response.ContentLength = answer.Body.Length;
-        foreach (var (name, value) in Head(answer))
-        {
-            http.Response.Headers[name] = value;
-        }
+        SetHeaders(response.StatusCode, Headers(response));
+        Http.Response.ContentLength = null;
+        Record(response, bytes);
+        await WriteAsync(response.Body);
     }
 
-    /// <summary>Writes the outcome to the journal. Done before the last byte leaves, so that who has the answer also finds the entry.</summary>
-    public void Record(RpcAnswer? answer, long bytes) => state.Journal.Update(entry.Number, before => before with
-    {
-        IsAnswered = true,
-        Status = answer?.Status ?? 0,
-        ErrorCode = answer?.ErrorCode ?? "",
-        BytesSent = bytes,
-    });
+    public async Task WriteAsync(ReadOnlyMemory<byte> bytes) => await Http.Response.BodyWriter.WriteAsync(bytes, Aborted);
 
-    /// <summary>Waits by the emulator's clock.</summary>
-    public Task WaitAsync(Duration wait) => Task.Delay(wait.ToTimeSpan(), state.Options.TimeProvider, Aborted);
+    public void Record(RpcResponse response, long bytes) => Record(response.StatusCode, response.ErrorCode, bytes);
 
-    public async Task UntilAbortedAsync()
-    {
-        var aborted = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = Aborted.Register(aborted.SetResult);
-        await aborted.Task;
-    }
+    public IEnumerable<KeyValuePair<string, string>> Headers(RpcResponse response) =>
+        GatewayHeaders.Create(response, Entry, Clock.HttpDate)
+            .Append(new("Content-Length", response.Body.Length.ToString(CultureInfo.InvariantCulture)));
 
-    public void Dispose() => AnswerBuffers.Return(_buffer);
+    public void Dispose() => ResponseBuffers.Return(_buffer);
 }

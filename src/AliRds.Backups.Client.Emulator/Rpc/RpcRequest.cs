@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AliRds.Backups.Client.Emulator.Rpc;
 
-/// <summary>A call as it arrived: decoded parameters, raw headers, body.</summary>
+/// <summary>A call as it arrived: decoded parameters, raw headers and body.</summary>
 internal sealed class RpcRequest(
     HttpRequest http, IReadOnlyList<KeyValuePair<string, string>> query, IReadOnlyList<KeyValuePair<string, string>> form, byte[] body)
 {
@@ -20,7 +20,7 @@ internal sealed class RpcRequest(
 
     public IHeaderDictionary Headers => http.Headers;
 
-    /// <summary>Whether the call follows signature version 3: everything but the business parameters is in headers.</summary>
+    /// <summary>Whether the call follows signature version 3, which puts everything but the parameters of the operation into headers.</summary>
     public bool IsV3 { get; } =
         http.Headers.Authorization.ToString().StartsWith(AuthorizationScheme, StringComparison.Ordinal)
         || (http.Headers.ContainsKey("x-acs-action") && http.Headers.ContainsKey("x-acs-signature-nonce"));

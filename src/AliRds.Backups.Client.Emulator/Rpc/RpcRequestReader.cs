@@ -1,10 +1,10 @@
 using System.Text;
-using AliRds.Backups.Client.Emulator.Authentication;
+using AliRds.Backups.Client.Emulator.Primitives;
 using Microsoft.AspNetCore.Http;
 
 namespace AliRds.Backups.Client.Emulator.Rpc;
 
-/// <summary>Takes a call apart without the web framework's own decoding, since signatures hang on every byte.</summary>
+/// <summary>Reads a call without the web framework's own decoding, since a signature covers every byte.</summary>
 internal static class RpcRequestReader
 {
     private const int MaxBodyBytes = 1 << 20;
@@ -13,33 +13,8 @@ internal static class RpcRequestReader
     {
         var body = await ReadBodyAsync(http, cancellationToken);
         var isForm = http.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) ?? false;
-        var query = http.QueryString.HasValue ? Pairs(http.QueryString.Value!.AsSpan(1)) : [];
-        return new RpcRequest(http, query, isForm ? Pairs(Encoding.UTF8.GetString(body)) : [], body);
-    }
-
-    internal static List<KeyValuePair<string, string>> Pairs(ReadOnlySpan<char> text)
-    {
-        var pairs = new List<KeyValuePair<string, string>>();
-        while (!text.IsEmpty)
-        {
-            var end = text.IndexOf('&');
-            var pair = end < 0 ? text : text[..end];
-            text = end < 0 ? [] : text[(end + 1)..];
-            if (!pair.IsEmpty)
-            {
-                pairs.Add(Pair(pair));
-            }
-        }
-
-        return pairs;
-    }
-
-    private static KeyValuePair<string, string> Pair(ReadOnlySpan<char> text)
-    {
-        var equals = text.IndexOf('=');
-        var name = equals < 0 ? text : text[..equals];
-        var value = equals < 0 ? [] : text[(equals + 1)..];
-        return new(PercentEncoding.DecodeForm(name), PercentEncoding.DecodeForm(value));
+        var query = http.QueryString.HasValue ? FormEncoding.Parse(http.QueryString.Value!.AsSpan(1)) : [];
+        return new RpcRequest(http, query, isForm ? FormEncoding.Parse(Encoding.UTF8.GetString(body)) : [], body);
     }
 
     private static async ValueTask<byte[]> ReadBodyAsync(HttpRequest http, CancellationToken cancellationToken)
@@ -51,6 +26,6 @@ internal static class RpcRequestReader
 
         using var buffer = new MemoryStream();
         await http.Body.CopyToAsync(buffer, cancellationToken);
-        return buffer.Length <= MaxBodyBytes ? buffer.ToArray() : throw new BadHttpRequestException("Body too large.", 413);
+        return buffer.Length <= MaxBodyBytes ? buffer.ToArray() : throw new BadHttpRequestException("The body is larger than 1 MiB.", 413);
     }
 }

@@ -1,7 +1,7 @@
 namespace AliRds.Backups.Client.Emulator.Rpc;
 
-/// <summary>A refusal as the service writes it.</summary>
-internal sealed record ServiceError(int Status, string Code, string Message)
+/// <summary>An error as the service returns it.</summary>
+internal sealed record ServiceError(int StatusCode, string Code, string Message)
 {
     /// <summary>Members of <c>AccessDeniedDetail</c>, or null.</summary>
     public IReadOnlyDictionary<string, string>? AccessDeniedDetail { get; init; }

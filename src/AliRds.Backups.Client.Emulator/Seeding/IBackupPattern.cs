@@ -1,9 +1,9 @@
-using AliRds.Backups.Client.Emulator.Store;
+using AliRds.Backups.Client.Emulator.Backups;
 using NodaTime;
 
 namespace AliRds.Backups.Client.Emulator.Seeding;
 
-/// <summary>A compact description of many backups, unfolded when its instance is first asked for.</summary>
+/// <summary>A compact description of many backups. Its rows are made when the instance is first read.</summary>
 internal interface IBackupPattern
 {
     /// <summary>Adds rows, oldest first. Ids count up from <paramref name="firstId"/>.</summary>

@@ -1,12 +1,7 @@
 using System.Collections.Immutable;
+using AliRds.Backups.Client.Emulator.Backups;
 
 namespace AliRds.Backups.Client.Emulator.Seeding;
 
-internal sealed record InstanceSeed(
-    string Id,
-    EmulatorEngine Engine,
-    string EngineVersion,
-    string Region,
-    ImmutableArray<string> Databases,
-    ImmutableArray<IBackupPattern> Patterns,
-    ImmutableArray<EmulatorBackup> Backups);
+/// <summary>An instance and the backups that it starts with.</summary>
+internal sealed record InstanceSeed(InstanceInfo Instance, ImmutableArray<IBackupPattern> Patterns, ImmutableArray<EmulatorBackup> Backups);

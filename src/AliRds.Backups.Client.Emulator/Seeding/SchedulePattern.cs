@@ -1,9 +1,10 @@
-using AliRds.Backups.Client.Emulator.Store;
+using AliRds.Backups.Client.Emulator.Backups;
+using AliRds.Backups.Client.Emulator.Primitives;
 using NodaTime;
 
 namespace AliRds.Backups.Client.Emulator.Seeding;
 
-/// <summary>The usual backup policy: a full set a week, an incremental one a day, now and then a manual one.</summary>
+/// <summary>The usual backup policy: a full backup each week, an incremental one each day, and a manual one now and then.</summary>
 internal sealed record SchedulePattern(Duration Span, Instant? Until) : IBackupPattern
 {
     private const uint ManualPercent = 5;
@@ -16,10 +17,10 @@ internal sealed record SchedulePattern(Duration Span, Instant? Until) : IBackupP
         var timeOfDay = Duration.FromSeconds((long)(random % 86_400));
         for (var index = 0L; day < end; day += Duration.FromDays(1), index += 2)
         {
-            var dice = Mix.Of(random, (ulong)day.ToUnixTimeSeconds());
+            var dice = SplitMix64.Mix(random, (ulong)day.ToUnixTimeSeconds());
             var planned = day + timeOfDay + Duration.FromSeconds((long)(dice % 120));
             Append(planned, firstId + index, IsFullDay(day) ? BackupTraits.None : BackupTraits.Incremental);
-            if (Mix.Chance(dice >> 32, ManualPercent))
+            if (SplitMix64.Chance(dice >> 32, ManualPercent))
             {
                 Append(planned + Duration.FromHours(5), firstId + index + 1, BackupTraits.Manual);
             }
@@ -27,7 +28,7 @@ internal sealed record SchedulePattern(Duration Span, Instant? Until) : IBackupP
 
         void Append(Instant at, long id, BackupTraits traits)
         {
-            var row = RowDraw.Draw(random, id, at.ToUnixTimeSeconds(), traits);
+            var row = RowGenerator.Generate(random, id, at.ToUnixTimeSeconds(), traits);
             if (at >= start && row.EndSeconds <= end.ToUnixTimeSeconds())
             {
                 rows.Add(row);

@@ -1,21 +1,21 @@
-using AliRds.Backups.Client.Emulator.Store;
+using AliRds.Backups.Client.Emulator.Backups;
 using NodaTime;
 
 namespace AliRds.Backups.Client.Emulator.Seeding;
 
-/// <summary>Backups at equal distances: every seventh is full, the others are incremental.</summary>
+/// <summary>Backups at equal intervals: every seventh is full, the others are incremental.</summary>
 internal sealed record SteadyPattern(int Count, Duration Every, Instant? Until) : IBackupPattern
 {
     public void AppendTo(List<BackupRow> rows, ulong random, long firstId, Instant now)
     {
         rows.EnsureCapacity(rows.Count + Count);
         var newest = (Until ?? now - Every).ToUnixTimeTicks();
-        var distance = (long)Every.TotalTicks;
+        var interval = (long)Every.TotalTicks;
         for (var index = 0; index < Count; index++)
         {
-            var start = Instant.FromUnixTimeTicks(newest - (distance * (Count - 1 - index))).ToUnixTimeSeconds();
+            var start = Instant.FromUnixTimeTicks(newest - (interval * (Count - 1 - index))).ToUnixTimeSeconds();
             var traits = index % 7 == 0 ? BackupTraits.None : BackupTraits.Incremental;
-            rows.Add(RowDraw.Draw(random, firstId + index, start, traits));
+            rows.Add(RowGenerator.Generate(random, firstId + index, start, traits));
         }
     }
 }

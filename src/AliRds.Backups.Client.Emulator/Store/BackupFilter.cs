@@ -1,6 +1,8 @@
+using AliRds.Backups.Client.Emulator.Backups;
+
 namespace AliRds.Backups.Client.Emulator.Store;
 
-/// <summary>What a listing asks for. Null means: no condition. Times are compared with the start of a backup, both ends included.</summary>
+/// <summary>The conditions of a listing; null is no condition. Times are compared with the start of a backup and include both ends.</summary>
 internal sealed record BackupFilter
 {
     public static BackupFilter All { get; } = new();
@@ -17,7 +19,7 @@ internal sealed record BackupFilter
 
     public long ToSeconds { get; init; } = long.MaxValue;
 
-    /// <summary>Whether a time range says it all, so that no row has to be looked at.</summary>
+    /// <summary>Whether there is no condition besides the time range, so that no row has to be read.</summary>
     public bool IsRangeOnly => Id is null && Failed is null && Manual is null && Incremental is null;
 
     public bool Matches(in BackupRow row) =>

@@ -1,8 +1,9 @@
 using System.Runtime.InteropServices;
+using AliRds.Backups.Client.Emulator.Backups;
 
 namespace AliRds.Backups.Client.Emulator.Store;
 
-/// <summary>Which rows of one version of an instance match a filter; kept so that the next page costs nothing.</summary>
+/// <summary>The rows of an instance that match a filter, kept until the rows change so that the next page costs nothing.</summary>
 internal sealed class FilteredView
 {
     private readonly int _first;
@@ -32,7 +33,7 @@ internal sealed class FilteredView
         return filter.IsRangeOnly ? WholeRange(filter, first, range) : Picked(filter, first, range);
     }
 
-    /// <summary>Position in the row list of the n-th newest match.</summary>
+    /// <summary>The position in the row list of the n-th newest match.</summary>
     public int PositionFromNewest(int index)
     {
         var fromOldest = Count - 1 - index;

@@ -1,31 +1,41 @@
+using AliRds.Backups.Client.Emulator.Backups;
+using AliRds.Backups.Client.Emulator.Primitives;
 using AliRds.Backups.Client.Emulator.Seeding;
 using NodaTime;
 
 namespace AliRds.Backups.Client.Emulator.Store;
 
-/// <summary>The backups of one instance, sorted by start and id. Unfolded from the seed at first use.</summary>
+/// <summary>The backups of one instance, sorted by start and id. Made from the seed at first use.</summary>
 internal sealed class InstanceStore
 {
-    /// <summary>Room for the ids of each pattern, so that those of two patterns or instances never meet.</summary>
+    /// <summary>How many ids each pattern may use, so that two patterns or instances never share one.</summary>
     private const long IdStride = 10_000_000;
 
     private readonly object _gate = new();
     private readonly Lazy<List<BackupRow>> _rows;
-    private readonly RowReader _reader;
+    private readonly InstanceSeed _seed;
+    private readonly RowConverter _converter;
     private FilteredView? _view;
     private long _nextId;
 
     public InstanceStore(InstanceSeed seed, long firstId, ulong random, Instant now)
     {
-        Seed = seed;
-        _reader = new RowReader(seed, Mix.Of(random, seed.Id));
+        _seed = seed;
+        Random = SplitMix64.Mix(random, seed.Instance.Id);
+        _converter = new RowConverter(seed.Instance, Random);
         _nextId = firstId + (IdStride * seed.Patterns.Length);
-        _rows = new Lazy<List<BackupRow>>(() => Unfold(firstId, now), LazyThreadSafetyMode.None);
+        _rows = new Lazy<List<BackupRow>>(() => MakeRows(firstId, now), LazyThreadSafetyMode.None);
     }
 
-    public InstanceSeed Seed { get; }
+    public InstanceInfo Instance => _seed.Instance;
 
-    public BackupSlice Read(BackupFilter filter, long skip, int take)
+    /// <summary>The random number of this instance.</summary>
+    public ulong Random { get; }
+
+    /// <summary>The file of a backup, or of one database of it.</summary>
+    public BackupFile FileOf(EmulatorBackup backup, string? database = null) => new(Instance, backup, Random, database);
+
+    public Slice Read(BackupFilter filter, long skip, int take)
     {
         lock (_gate)
         {
@@ -34,14 +44,14 @@ internal sealed class InstanceStore
             var backups = new EmulatorBackup[Math.Min(take, view.Count - first)];
             for (var index = 0; index < backups.Length; index++)
             {
-                backups[index] = _reader.Read(_rows.Value[view.PositionFromNewest(first + index)]);
+                backups[index] = _converter.ToBackup(_rows.Value[view.PositionFromNewest(first + index)]);
             }
 
-            return new BackupSlice(backups, view.Count, view.TotalSize);
+            return new Slice(backups, view.Count, view.TotalSize);
         }
     }
 
-    /// <summary>Backups whose file was given a name of its own.</summary>
+    /// <summary>The backups whose file name was set by a user.</summary>
     public IReadOnlyList<EmulatorBackup> ReadNamed()
     {
         lock (_gate)
@@ -54,16 +64,16 @@ internal sealed class InstanceStore
     {
         lock (_gate)
         {
-            var row = _reader.ToRow(backup, NextId);
+            var row = _converter.ToRow(backup, NextId);
             var position = _rows.Value.BinarySearch(row);
             if (_rows.Value.Exists(other => other.Id == row.Id))
             {
-                throw new ArgumentException($"The instance {Seed.Id} has a backup {row.Id} already.", nameof(backup));
+                throw new ArgumentException($"The instance {Instance.Id} already has a backup {row.Id}.", nameof(backup));
             }
 
             _rows.Value.Insert(~position, row);
             _view = null;
-            return _reader.Read(row);
+            return _converter.ToBackup(row);
         }
     }
 
@@ -97,16 +107,16 @@ internal sealed class InstanceStore
         return _view;
     }
 
-    private List<BackupRow> Unfold(long firstId, Instant now)
+    private List<BackupRow> MakeRows(long firstId, Instant now)
     {
         var rows = new List<BackupRow>();
-        for (var index = 0; index < Seed.Patterns.Length; index++)
+        for (var index = 0; index < _seed.Patterns.Length; index++)
         {
-            Seed.Patterns[index].AppendTo(rows, _reader.Random, firstId + (index * IdStride), now);
+            _seed.Patterns[index].AppendTo(rows, Random, firstId + (index * IdStride), now);
         }
 
-        rows.AddRange(Seed.Backups.Select(backup => _reader.ToRow(backup, NextId)));
-        if (Seed.Patterns.Length + Seed.Backups.Length > 1)
+        rows.AddRange(_seed.Backups.Select(backup => _converter.ToRow(backup, NextId)));
+        if (_seed.Patterns.Length + _seed.Backups.Length > 1)
         {
             rows.Sort();
         }
@@ -115,4 +125,7 @@ internal sealed class InstanceStore
     }
 
     private long NextId() => ++_nextId;
+
+    /// <summary>One page of a listing, read at one moment.</summary>
+    internal sealed record Slice(IReadOnlyList<EmulatorBackup> Backups, int TotalCount, long TotalSize);
 }

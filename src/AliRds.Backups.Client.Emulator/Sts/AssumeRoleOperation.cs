@@ -1,4 +1,5 @@
-using AliRds.Backups.Client.Emulator.Operations;
+using System.Collections.Frozen;
+using AliRds.Backups.Client.Emulator.Gateway;
 using AliRds.Backups.Client.Emulator.Rpc;
 
 namespace AliRds.Backups.Client.Emulator.Sts;
@@ -6,14 +7,17 @@ namespace AliRds.Backups.Client.Emulator.Sts;
 /// <summary>AssumeRole: a session for a signed call.</summary>
 internal sealed class AssumeRoleOperation(EmulatorSts sts, EmulatorAccessKeys keys) : IRpcOperation
 {
-    private const int ShortestExternalId = 2;
-    private const int LongestExternalId = 1224;
+    private const int MinExternalIdLength = 2;
+    private const int MaxExternalIdLength = 1224;
 
     private readonly RoleSessionReader _reader = new(sts);
 
     public string Action => "AssumeRole";
 
-    public bool IsSigned => true;
+    public FrozenSet<string> Parameters { get; } = new[]
+    {
+        "RoleArn", "RoleSessionName", "DurationSeconds", "Policy", "ExternalId", "SourceIdentity",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     public OperationResult Execute(RpcRequest request)
     {
@@ -24,17 +28,12 @@ internal sealed class AssumeRoleOperation(EmulatorSts sts, EmulatorAccessKeys ke
         }
 
         var key = keys.Issue(session!.Duration);
-        return OperationResult.Write((writer, requestId) =>
-        {
-            writer.BeginRoot("AssumeRoleResponse");
-            SessionFields.Write(writer, requestId, session, key);
-            writer.EndRoot();
-        });
+        return OperationResult.Succeed((writer, requestId) => session.Write(writer, requestId, key));
     }
 
     private static ServiceError? CheckExternalId(EmulatorRole role, string? externalId)
     {
-        if (externalId is { Length: < ShortestExternalId or > LongestExternalId })
+        if (externalId is { Length: < MinExternalIdLength or > MaxExternalIdLength })
         {
             return StsErrors.ExternalId;
         }

@@ -1,4 +1,6 @@
-using AliRds.Backups.Client.Emulator.Operations;
+using System.Collections.Frozen;
+using AliRds.Backups.Client.Emulator.Gateway;
+using AliRds.Backups.Client.Emulator.Primitives;
 using AliRds.Backups.Client.Emulator.Rpc;
 using AliRds.Backups.Client.Emulator.Wire;
 using NodaTime;
@@ -7,16 +9,21 @@ using NodaTime.Text;
 namespace AliRds.Backups.Client.Emulator.Sts;
 
 /// <summary>AssumeRoleWithOIDC: a session for an OIDC token. The call is not signed.</summary>
-internal sealed class AssumeRoleWithOidcOperation(EmulatorSts sts, EmulatorAccessKeys keys, Func<Instant> now) : IRpcOperation
+internal sealed class AssumeRoleWithOidcOperation(EmulatorSts sts, EmulatorAccessKeys keys, ServiceClock clock) : IRpcOperation
 {
-    private const int ShortestToken = 4;
-    private const int LongestToken = 20_000;
+    private const int MinTokenLength = 4;
+    private const int MaxTokenLength = 20_000;
 
     private readonly RoleSessionReader _reader = new(sts);
 
     public string Action => "AssumeRoleWithOIDC";
 
     public bool IsSigned => false;
+
+    public FrozenSet<string> Parameters { get; } = new[]
+    {
+        "OIDCProviderArn", "OIDCToken", "RoleArn", "RoleSessionName", "DurationSeconds", "Policy",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     public OperationResult Execute(RpcRequest request)
     {
@@ -29,12 +36,10 @@ internal sealed class AssumeRoleWithOidcOperation(EmulatorSts sts, EmulatorAcces
         }
 
         var key = keys.Issue(session!.Duration);
-        return OperationResult.Write((writer, requestId) =>
+        return OperationResult.Succeed((writer, requestId) =>
         {
-            writer.BeginRoot("AssumeRoleWithOIDCResponse");
-            SessionFields.Write(writer, requestId, session, key);
-            WriteTokenInfo(writer, sts.FindOidcTokenEnd(token));
-            writer.EndRoot();
+            session.Write(writer, requestId, key);
+            WriteTokenInfo(writer, sts.FindOidcTokenExpiration(token));
         });
     }
 
@@ -50,18 +55,18 @@ internal sealed class AssumeRoleWithOidcOperation(EmulatorSts sts, EmulatorAcces
             return StsErrors.UnknownProvider;
         }
 
-        return token.Length is < ShortestToken or > LongestToken || sts.FindOidcTokenEnd(token) is not { } end ? StsErrors.OidcTokenInvalid
-            : end <= now() ? StsErrors.OidcTokenExpired
+        return token.Length is < MinTokenLength or > MaxTokenLength || sts.FindOidcTokenExpiration(token) is not { } expiration ? StsErrors.OidcTokenInvalid
+            : expiration <= clock.Now ? StsErrors.OidcTokenExpired
             : null;
     }
 
-    private static void WriteTokenInfo(IWireWriter writer, Instant? end)
+    private static void WriteTokenInfo(IWireWriter writer, Instant? expiration)
     {
         writer.BeginObject("OIDCTokenInfo");
         writer.Text("Issuer", "https://oidc.example.com");
         writer.Text("ClientIds", "sts.aliyuncs.com");
         writer.Text("Subject", "system:serviceaccount:default:rds-backups");
-        if (end is { } time && time < Instant.MaxValue)
+        if (expiration is { } time && time < Instant.MaxValue)
         {
             writer.Text("ExpirationTime", InstantPattern.General.Format(time));
         }

@@ -5,21 +5,21 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Emulator.Sts;
 
-/// <summary>Checks the parameters that both operations share; the first defect wins.</summary>
+/// <summary>Checks the parameters that both operations share. The first error counts.</summary>
 internal sealed class RoleSessionReader(EmulatorSts sts)
 {
-    private const int LongestPolicy = 2048;
+    private const int MaxPolicyLength = 2048;
 
-    private static readonly Duration ShortestSession = Duration.FromMinutes(15);
-    private static readonly Duration UsualSession = Duration.FromHours(1);
+    private static readonly Duration MinSession = Duration.FromMinutes(15);
+    private static readonly Duration DefaultSession = Duration.FromHours(1);
 
     public (RoleSession? Session, ServiceError? Error) Read(RpcRequest request)
     {
         var arn = request.Parameter("RoleArn") ?? "";
         var name = request.Parameter("RoleSessionName") ?? "";
-        if ((CheckNames(arn, name) ?? CheckPolicy(request.Parameter("Policy"))) is { } defect)
+        if ((CheckNames(arn, name) ?? CheckPolicy(request.Parameter("Policy"))) is { } error)
         {
-            return (null, defect);
+            return (null, error);
         }
 
         if (sts.FindRole(arn) is not { } role)
@@ -27,8 +27,9 @@ internal sealed class RoleSessionReader(EmulatorSts sts)
             return (null, StsErrors.UnknownRole);
         }
 
-        return ReadDuration(request.Parameter("DurationSeconds")) is { } duration && duration >= ShortestSession && duration <= role.MaxSessionDuration
-            ? (new RoleSession(role, name, duration), null)
+        var duration = ReadDuration(request.Parameter("DurationSeconds"));
+        return duration >= MinSession && duration <= role.MaxSessionDuration
+            ? (new RoleSession(role, name, duration.Value), null)
             : (null, StsErrors.DurationSeconds);
     }
 
@@ -41,7 +42,7 @@ internal sealed class RoleSessionReader(EmulatorSts sts)
 
     private static ServiceError? CheckPolicy(string? policy) =>
         string.IsNullOrEmpty(policy) ? null
-        : policy.Length > LongestPolicy ? StsErrors.PolicySize
+        : policy.Length > MaxPolicyLength ? StsErrors.PolicySize
         : IsJsonObject(policy) ? null
         : StsErrors.PolicyGrammar;
 
@@ -62,7 +63,7 @@ internal sealed class RoleSessionReader(EmulatorSts sts)
     {
         if (string.IsNullOrEmpty(text))
         {
-            return UsualSession;
+            return DefaultSession;
         }
 
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? Duration.FromSeconds(seconds) : null;

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Emulator.Wire;
 
-/// <summary>Decides in which of the wire types that the service uses a field is written.</summary>
+/// <summary>Decides which of the service's forms a field is written in.</summary>
 internal abstract class FieldStyle
 {
     public static FieldStyle For(EmulatorWireStyle style, ulong random) => style switch
@@ -12,13 +12,13 @@ internal abstract class FieldStyle
         _ => throw new ArgumentOutOfRangeException(nameof(style), style, "Unknown wire style."),
     };
 
-    /// <summary>The style for one row or page; the same one is always written the same way, in both formats.</summary>
+    /// <summary>The style of one row or page. The same row is always written the same way, in both formats.</summary>
     public abstract FieldStyle ForRow(ulong rowId);
 
     /// <summary>The order in which <paramref name="count"/> members are written.</summary>
     public abstract IEnumerable<int> Order(int count);
 
-    /// <summary>A counter of the page.</summary>
+    /// <summary>A count of the page.</summary>
     public abstract void Count(IWireWriter writer, string name, long value);
 
     public abstract void Number(IWireWriter writer, string name, long value);

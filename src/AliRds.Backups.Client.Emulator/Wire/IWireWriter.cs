@@ -1,9 +1,9 @@
 namespace AliRds.Backups.Client.Emulator.Wire;
 
-/// <summary>One answer, written either as JSON or as XML. Disposing writes what is still buffered.</summary>
+/// <summary>Writes one response as JSON or as XML. Disposing writes what is still buffered.</summary>
 internal interface IWireWriter : IDisposable
 {
-    /// <summary>Opens the answer. The root's name shows in XML only.</summary>
+    /// <summary>Opens the response. The name of the root appears in XML only.</summary>
     void BeginRoot(string name);
 
     void EndRoot();

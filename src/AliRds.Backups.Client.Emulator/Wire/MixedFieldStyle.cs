@@ -1,11 +1,11 @@
 using System.Globalization;
-using AliRds.Backups.Client.Emulator.Seeding;
+using AliRds.Backups.Client.Emulator.Primitives;
 using NodaTime;
 using NodaTime.Text;
 
 namespace AliRds.Backups.Client.Emulator.Wire;
 
-/// <summary>The drift of api-reference 2.1 to 2.5. What a field looks like hangs on the seed, the row and the field's name alone.</summary>
+/// <summary>Forms of fields that the service was seen to use besides the documented ones. Seed, row and name alone decide how a field is written.</summary>
 internal sealed class MixedFieldStyle(ulong random) : FieldStyle
 {
     private static readonly int[] Strides = [1, 5, 7, 11, 13];
@@ -16,7 +16,7 @@ internal sealed class MixedFieldStyle(ulong random) : FieldStyle
 
     public override string DatabaseLinkItem => Draw("links", 2) == 0 ? "BackupDownloadLinkByDB" : "BackupDownloadLinkByDBItem";
 
-    public override FieldStyle ForRow(ulong rowId) => new MixedFieldStyle(Mix.Of(random, rowId));
+    public override FieldStyle ForRow(ulong rowId) => new MixedFieldStyle(SplitMix64.Mix(random, rowId));
 
     public override IEnumerable<int> Order(int count)
     {
@@ -25,7 +25,7 @@ internal sealed class MixedFieldStyle(ulong random) : FieldStyle
         return Enumerable.Range(0, count).Select(index => (first + (index * stride)) % count);
     }
 
-    public override void Count(IWireWriter writer, string name, long value) => NumberOrText(writer, name, value, Draw(name, 2));
+    public override void Count(IWireWriter writer, string name, long value) => NumberOrText(writer, name, Text(value), Draw(name, 2));
 
     public override void Number(IWireWriter writer, string name, long value)
     {
@@ -39,13 +39,13 @@ internal sealed class MixedFieldStyle(ulong random) : FieldStyle
                 writer.Text(name, "");
                 break;
             default:
-                NumberOrText(writer, name, value, choice);
+                NumberOrText(writer, name, Text(value), choice);
                 break;
         }
     }
 
     public override void Digits(IWireWriter writer, string name, string value) =>
-        NumberOrText(writer, name, long.Parse(value, CultureInfo.InvariantCulture), Draw(name, 2));
+        NumberOrText(writer, name, value, Draw(name, 2));
 
     public override void OptionalText(IWireWriter writer, string name, string value)
     {
@@ -110,7 +110,7 @@ internal sealed class MixedFieldStyle(ulong random) : FieldStyle
         }
     }
 
-    /// <summary>Null, empty, missing, or the four letters.</summary>
+    /// <summary>Null, empty, missing, or the text "null".</summary>
     private static void Nothing(IWireWriter writer, string name, int choice)
     {
         switch (choice)
@@ -129,17 +129,19 @@ internal sealed class MixedFieldStyle(ulong random) : FieldStyle
         }
     }
 
-    private static void NumberOrText(IWireWriter writer, string name, long value, int choice)
+    private static void NumberOrText(IWireWriter writer, string name, string value, int choice)
     {
-        if (choice == 0)
+        if (choice == 0 && long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
         {
-            writer.Number(name, value);
+            writer.Number(name, number);
         }
         else
         {
-            writer.Text(name, value.ToString(CultureInfo.InvariantCulture));
+            writer.Text(name, value);
         }
     }
 
-    private int Draw(string name, int choices) => (int)(Mix.Of(random, name) % (ulong)choices);
+    private static string Text(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private int Draw(string name, int choices) => (int)(SplitMix64.Mix(random, name) % (ulong)choices);
 }

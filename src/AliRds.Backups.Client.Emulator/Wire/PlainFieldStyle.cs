@@ -3,7 +3,7 @@ using NodaTime.Text;
 
 namespace AliRds.Backups.Client.Emulator.Wire;
 
-/// <summary>Documented types, documented order.</summary>
+/// <summary>The documented types in the documented order.</summary>
 internal sealed class PlainFieldStyle : FieldStyle
 {
     public static PlainFieldStyle Instance { get; } = new();

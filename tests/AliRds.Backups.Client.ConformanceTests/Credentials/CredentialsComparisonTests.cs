@@ -35,7 +35,7 @@ public sealed class CredentialsComparisonTests
 
         Assert.Equal(Describe(EverySource, theirs), Describe(EverySource, ours));
         Assert.All(ours, outcome => Assert.Equal(3, outcome.BackupIds.Count));
-        Assert.All(official.Emulator.Journal.Entries, entry => Assert.Equal((200, ""), (entry.Status, entry.ErrorCode)));
+        Assert.All(official.Emulator.Journal.Entries, entry => Assert.Equal((200, ""), (entry.StatusCode, entry.ErrorCode)));
     }
 
     [Theory]

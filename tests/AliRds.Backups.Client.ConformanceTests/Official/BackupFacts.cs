@@ -37,18 +37,18 @@ internal sealed record BackupFacts
 
     public static BackupFacts Of(EmulatorBackup backup)
     {
-        var hasLink = backup is { HasLink: true, Status: "Success", Method: not "Snapshot" };
+        var hasLink = backup.HasLink && backup.Status == EmulatorBackupStatus.Success && backup.Method != EmulatorBackupMethod.Snapshot;
         return new BackupFacts
         {
             Id = backup.BackupId,
-            Instance = backup.DBInstanceId,
+            Instance = backup.DbInstanceId,
             Start = Format(backup.StartTime),
             End = Format(backup.EndTime),
-            Status = backup.Status,
-            Type = backup.Type,
-            Mode = backup.Mode,
-            Method = backup.Method,
-            StoreStatus = backup.StoreStatus,
+            Status = backup.Status.Value,
+            Type = backup.Type.Value,
+            Mode = backup.Mode.Value,
+            Method = backup.Method.Value,
+            StoreStatus = backup.StoreStatus.Value,
             Size = backup.Size,
             HasLink = hasLink,
             LinkedDatabases = hasLink ? string.Join(',', backup.Databases) : "",

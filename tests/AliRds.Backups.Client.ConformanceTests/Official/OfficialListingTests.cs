@@ -55,7 +55,8 @@ public sealed class OfficialListingTests
         });
 
         var expected = all.Where(backup =>
-            backup.StartTime >= from && backup.StartTime <= until && backup is { Status: "Success", Type: "IncrementalBackup" });
+            backup.StartTime >= from && backup.StartTime <= until
+            && backup.Status == EmulatorBackupStatus.Success && backup.Type == EmulatorBackupType.IncrementalBackup);
         Assert.NotEmpty(expected);
         Assert.All(outcomes, outcome => Assert.Equal(expected.Select(BackupFacts.Of), outcome.Backups));
     }

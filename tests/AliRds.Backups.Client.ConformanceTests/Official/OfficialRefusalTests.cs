@@ -61,7 +61,7 @@ public sealed class OfficialRefusalTests
         AssertRefused(emulator, outcomes, "SignatureNonceUsed", 400);
         Assert.All(emulator.Journal.Entries.Chunk(2), sent =>
         {
-            Assert.Equal(200, sent[0].Status);
+            Assert.Equal(200, sent[0].StatusCode);
             Assert.Equal((sent[0].Nonce, sent[0].SignatureHash), (sent[1].Nonce, sent[1].SignatureHash));
         });
     }

@@ -64,7 +64,7 @@ public sealed class CancelPointTests : IDisposable
         using var client = fixture.CreateClient();
 
         var call = client.DescribeBackupsAsync(ClientFixture.Everything, _source.Token);
-        await fixture.Emulator.Journal.WaitForAnswersAsync(1, TestContext.Current.CancellationToken);
+        await fixture.Emulator.Journal.WaitForResponsesAsync(1, TestContext.Current.CancellationToken);
 
         await AssertEndsAsync(call);
         await AssertWorksAsync(client, fixture, requests: 2);
@@ -108,7 +108,7 @@ public sealed class CancelPointTests : IDisposable
         using var client = fixture.CreateClient();
 
         var call = client.DescribeBackupsAsync(ClientFixture.Everything, _source.Token);
-        await fixture.Emulator.Journal.WaitForAnswersAsync(1, TestContext.Current.CancellationToken);
+        await fixture.Emulator.Journal.WaitForResponsesAsync(1, TestContext.Current.CancellationToken);
 
         await AssertEndsAsync(call);
         await AssertWorksAsync(client, fixture, requests: 2);

@@ -31,7 +31,7 @@ public sealed class FaultTests
     [InlineData("EmptyBody", 200, 3)]
     [InlineData("EmptyBody503", 503, 3)]
     [InlineData("CutJson", 200, 3)]
-    [InlineData("ForeignAnswer", 200, 1)]
+    [InlineData("ForeignResponse", 200, 1)]
     [InlineData("Redirect", 302, 1)]
     [InlineData("Html200", 200, 1)]
     public async Task Call_NotAnAnswer_IsAFormatError(string name, int status, int attempts)
@@ -173,7 +173,7 @@ public sealed class FaultTests
         "EmptyBody" => EmulatorFault.EmptyBody(),
         "EmptyBody503" => EmulatorFault.EmptyBody(503),
         "CutJson" => EmulatorFault.Body(200, "application/json", "{\"Items\":{\"Backup\":[{\"BackupId\":"),
-        "ForeignAnswer" => EmulatorFault.ForeignAnswer(),
+        "ForeignResponse" => EmulatorFault.ForeignResponse(),
         "Redirect" => EmulatorFault.Redirect(new Uri("https://login.example/")),
         _ => EmulatorFault.Body(200, "text/html", "<html><body>Please log in</body></html>"),
     };

@@ -55,7 +55,9 @@ public sealed class ListingTests
 
         Assert.Equal(
             fixture.Emulator.Backups.List(ClientFixture.Instance)
-                .Select(stored => (stored.BackupId, stored.StartTime, stored.EndTime, stored.Size, stored.Status, stored.Type, stored.Mode, stored.Method)),
+                .Select(stored => (
+                    stored.BackupId, stored.StartTime, stored.EndTime, stored.Size,
+                    $"{stored.Status}", $"{stored.Type}", $"{stored.Mode}", $"{stored.Method}")),
             backups.Select(backup => (
                 backup.BackupId.Value, backup.StartTime!.Value, backup.EndTime!.Value, backup.Size!.Value,
                 $"{backup.Status}", $"{backup.Type}", $"{backup.Mode}", $"{backup.Method}")));

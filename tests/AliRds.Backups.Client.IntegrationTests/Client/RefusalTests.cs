@@ -110,7 +110,7 @@ public sealed class RefusalTests
     public async Task Call_KeyIsDisabled_SaysWhatToCheck()
     {
         await using var fixture = await ClientFixture.StartAsync();
-        fixture.Emulator.AccessKeys.SetActive(fixture.Emulator.AccessKeyId, active: false);
+        fixture.Emulator.AccessKeys.Disable(fixture.Emulator.AccessKeyId);
         using var client = fixture.CreateClient();
 
         var exception = await Assert.ThrowsAsync<RdsCredentialsException>(() => ClientFixture.ReadPageAsync(client));

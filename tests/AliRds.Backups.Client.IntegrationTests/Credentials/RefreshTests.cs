@@ -45,7 +45,7 @@ public sealed class RefreshTests
         await CredentialsStage.ListAsync(client);
         var meanwhile = stage.Emulator.Journal.Entries[^1].AccessKeyId;
         stage.Hold.Open();
-        await stage.Emulator.Journal.WaitForAnswersAsync(4, TestContext.Current.CancellationToken);
+        await stage.Emulator.Journal.WaitForResponsesAsync(4, TestContext.Current.CancellationToken);
 
         Assert.Equal(first, meanwhile);
         Assert.Equal(2, stage.Count("AssumeRole"));

@@ -92,8 +92,8 @@ public sealed class FaultScenarioTests
             EmulatorDownloadFault.Header("Content-Range", "bytes 0-1/5"),
             EmulatorDownloadFault.Header("Content-Range", null),
             EmulatorDownloadFault.Gzip(),
-            EmulatorDownloadFault.Page(502, "text/html", "<html>Bad gateway</html>"),
-            EmulatorDownloadFault.Page(200, "text/html", "<html>Please log in</html>"),
+            EmulatorDownloadFault.Body(502, "text/html", "<html>Bad gateway</html>"),
+            EmulatorDownloadFault.Body(200, "text/html", "<html>Please log in</html>"),
             EmulatorDownloadFault.ExtraBytes(1000),
             EmulatorDownloadFault.UnannouncedLength(endsAt: 1000),
             EmulatorDownloadFault.CloseAt(5 * DownloadFixture.Mebibyte),
@@ -121,7 +121,7 @@ public sealed class FaultScenarioTests
         await using var fixture = await DownloadFixture.StartAsync();
         fixture.Options.Retry.StallTimeout = TimeSpan.FromSeconds(10);
         fixture.Fail(EmulatorDownloadFault.Drip(1, Duration.FromSeconds(1)), skip: 3);
-        fixture.Fail(EmulatorDownloadFault.Limit((int)DownloadFixture.Mebibyte), times: int.MaxValue);
+        fixture.Fail(EmulatorDownloadFault.LimitRate((int)DownloadFixture.Mebibyte), times: int.MaxValue);
 
         var result = await fixture.DownloadAsync();
 

@@ -53,7 +53,7 @@ public sealed class FaultTests
         { EmulatorFault.HtmlBadGateway(), 502, "text/html", "<html>" },
         { EmulatorFault.EmptyBody(), 200, "application/json", "" },
         { EmulatorFault.EmptyBody(500), 500, "application/json", "" },
-        { EmulatorFault.ForeignAnswer(), 200, "application/json", "RDSRegion" },
+        { EmulatorFault.ForeignResponse(), 200, "application/json", "RDSRegion" },
         { EmulatorFault.Body(200, "text/plain", "hello"), 200, "text/plain", "hello" },
         { EmulatorFault.Redirect(new Uri("http://elsewhere.example/")), 302, "text/html", "" },
     };
@@ -72,7 +72,7 @@ public sealed class FaultTests
         Assert.Equal(text.Length == 0, body.Length == 0);
         Assert.Contains(text, body, StringComparison.Ordinal);
         var entry = Assert.Single(fixture.Emulator.Journal.Entries);
-        Assert.Equal((fault.Name, status), (entry.Fault, entry.Status));
+        Assert.Equal((fault.Name, status), (entry.Fault, entry.StatusCode));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class FaultTests
         fixture.Emulator.Faults.FailNext(1, EmulatorFault.Stall(point));
 
         var reading = ReadRawAsync(fixture);
-        await fixture.Emulator.Journal.WaitForAnswersAsync(1, TestEnd);
+        await fixture.Emulator.Journal.WaitForResponsesAsync(1, TestEnd);
         Assert.False(reading.IsCompleted);
         await fixture.DisposeAsync();
 
@@ -212,7 +212,7 @@ public sealed class FaultTests
         {
             Fault = EmulatorFault.InternalError(),
             Action = "DescribeBackups",
-            DBInstanceId = EmulatorFixture.Instance,
+            DbInstanceId = EmulatorFixture.Instance,
             PageNumber = 2,
             Skip = 1,
             When = request => request.SignatureVersion == "V3",

@@ -18,7 +18,7 @@ public sealed class JournalTests
         Assert.Equal((1, EmulatorFixture.Start, "POST", "DescribeBackups"), (entry.Number, entry.Time, entry.Method, entry.Action));
         Assert.Equal(("V3", EmulatorSignatureVerdict.Valid), (entry.SignatureVersion, entry.SignatureVerdict));
         Assert.Equal("50", entry.Parameters["PageSize"]);
-        Assert.Equal((200, "", true), (entry.Status, entry.ErrorCode, entry.IsAnswered));
+        Assert.Equal((200, "", true), (entry.StatusCode, entry.ErrorCode, entry.IsCompleted));
         Assert.Equal(response.Content.Headers.ContentLength, entry.BytesSent);
         Assert.Equal(response.Headers.GetValues("x-acs-request-id").Single(), entry.RequestId);
         var everything = $"{entry} {string.Join(' ', entry.Headers)} {string.Join(' ', entry.Parameters)}";
@@ -79,11 +79,11 @@ public sealed class JournalTests
     }
 
     [Fact]
-    public async Task WaitForAnswersAsync_Canceled_Throws()
+    public async Task WaitForResponsesAsync_Canceled_Throws()
     {
         await using var fixture = await EmulatorFixture.StartAsync();
         using var cancel = new CancellationTokenSource();
-        var waiting = fixture.Emulator.Journal.WaitForAnswersAsync(1, cancel.Token);
+        var waiting = fixture.Emulator.Journal.WaitForResponsesAsync(1, cancel.Token);
 
         await cancel.CancelAsync();
 

@@ -37,12 +37,12 @@ public sealed class ListingTests
 
     public static TheoryData<string, string, Func<EmulatorBackup, bool>> Filters => new()
     {
-        { "BackupStatus", "Failed", backup => backup.Status == "Failed" },
-        { "BackupStatus", "Success", backup => backup.Status == "Success" },
-        { "BackupMode", "Manual", backup => backup.Mode == "Manual" },
-        { "BackupMode", "Automated", backup => backup.Mode == "Automated" },
-        { "BackupType", "FullBackup", backup => backup.Type == "FullBackup" },
-        { "BackupType", "IncrementalBackup", backup => backup.Type == "IncrementalBackup" },
+        { "BackupStatus", "Failed", backup => backup.Status == EmulatorBackupStatus.Failed },
+        { "BackupStatus", "Success", backup => backup.Status == EmulatorBackupStatus.Success },
+        { "BackupMode", "Manual", backup => backup.Mode == EmulatorBackupMode.Manual },
+        { "BackupMode", "Automated", backup => backup.Mode == EmulatorBackupMode.Automated },
+        { "BackupType", "FullBackup", backup => backup.Type == EmulatorBackupType.FullBackup },
+        { "BackupType", "IncrementalBackup", backup => backup.Type == EmulatorBackupType.IncrementalBackup },
         { "StartTime", "2025-11-01T00:00Z", backup => backup.StartTime >= Instant.FromUtc(2025, 11, 1, 0, 0) },
         { "EndTime", "2025-11-01T00:00Z", backup => backup.StartTime <= Instant.FromUtc(2025, 11, 1, 0, 0) },
         { "BackupId", "300000004", backup => backup.BackupId == "300000004" },
@@ -84,11 +84,11 @@ public sealed class ListingTests
             BackupId = "5000000001",
             HostInstanceId = "77",
             StartTime = Instant.FromUtc(2026, 1, 1, 18, 20, 12),
-            Elapsed = Duration.FromSeconds(161),
+            Duration = Duration.FromSeconds(161),
             Size = 5_242_880,
             Checksum = "11051210869376104954",
-            CopyOnly = true,
-            MetaStatus = "OK",
+            IsCopyOnly = true,
+            MetaStatus = EmulatorMetaStatus.Ok,
             Databases = ["db1"],
         })).Build();
         await using var fixture = await EmulatorFixture.StartAsync(seed);

@@ -93,7 +93,7 @@ public sealed class ScaleTests(ITestOutputHelper output)
             await fixture.SendAsync(call.ToV3()));
 
         output.WriteLine($"500 pages of 100 rows in {watch.ElapsedMilliseconds} ms");
-        Assert.All(fixture.Emulator.Journal.Entries, entry => Assert.Equal(200, entry.Status));
+        Assert.All(fixture.Emulator.Journal.Entries, entry => Assert.Equal(200, entry.StatusCode));
         Assert.Equal(500, fixture.Emulator.Journal.Entries.Select(entry => entry.RequestId).Distinct().Count());
     }
 

@@ -23,17 +23,17 @@ public sealed class SeedTests
     {
         await using var fixture = await EmulatorFixture.StartAsync(EmulatorSeed.Default);
 
-        Assert.Equal(["rm-emulator-mysql", "pgm-emulator-pgsql", "rm-emulator-mssql"], EmulatorSeed.Default.InstanceIds);
-        Assert.All(EmulatorSeed.Default.InstanceIds, id =>
+        Assert.Equal(["rm-emulator-mysql", "pgm-emulator-pgsql", "rm-emulator-mssql"], EmulatorSeed.Default.DbInstanceIds);
+        Assert.All(EmulatorSeed.Default.DbInstanceIds, id =>
         {
             var backups = fixture.Emulator.Backups.List(id);
             Assert.InRange(backups.Count, 360, 420);
             Assert.InRange(backups[0].EndTime, EmulatorFixture.Start - Duration.FromDays(2), EmulatorFixture.Start);
             Assert.InRange(backups[^1].StartTime, EmulatorFixture.Start - Duration.FromDays(365), EmulatorFixture.Start - Duration.FromDays(362));
-            Assert.Contains(backups, backup => backup is { Status: "Failed", Size: 0 });
-            Assert.Contains(backups, backup => backup.Mode == "Manual");
-            Assert.Contains(backups, backup => backup.Type == "FullBackup");
-            Assert.Contains(backups, backup => backup.Method == "Snapshot");
+            Assert.Contains(backups, backup => backup.Status == EmulatorBackupStatus.Failed && backup.Size == 0);
+            Assert.Contains(backups, backup => backup.Mode == EmulatorBackupMode.Manual);
+            Assert.Contains(backups, backup => backup.Type == EmulatorBackupType.FullBackup);
+            Assert.Contains(backups, backup => backup.Method == EmulatorBackupMethod.Snapshot);
             Assert.Equal(2, backups.Select(backup => backup.HostInstanceId).Distinct().Count());
             Assert.Equal(backups.Count, backups.Select(backup => backup.BackupId).Distinct().Count());
         });

@@ -107,7 +107,7 @@ public sealed class SignatureRefusalTests
     public async Task Call_InactiveKey_IsRefused()
     {
         await using var fixture = await EmulatorFixture.StartAsync();
-        fixture.Emulator.AccessKeys.SetActive(fixture.Emulator.AccessKeyId, active: false);
+        fixture.Emulator.AccessKeys.Disable(fixture.Emulator.AccessKeyId);
 
         Assert.Equal((400, "InvalidAccessKeyId.Inactive"), await fixture.GetRefusalAsync(fixture.Call.ToV3()));
     }

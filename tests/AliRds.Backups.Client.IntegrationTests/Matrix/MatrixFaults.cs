@@ -26,7 +26,7 @@ internal static class MatrixFaults
         new("reset in the body, twice", EmulatorFault.Reset(EmulatorFaultPoint.InBody)),
         new("half a body, twice", EmulatorFault.HalfBody()),
         new("empty body, twice", EmulatorFault.EmptyBody()),
-        new("another API's answer", EmulatorFault.ForeignAnswer(), Always),
+        new("another API's answer", EmulatorFault.ForeignResponse(), Always),
         new("stall before the headers, once", EmulatorFault.Stall(EmulatorFaultPoint.BeforeHeaders), 1) { EndsByTheLimit = true },
         new("stall in the body, once", EmulatorFault.Stall(EmulatorFaultPoint.InBody), 1) { EndsByTheLimit = true },
         new("slow drip, once", EmulatorFault.Drip(1, Duration.FromHours(1)), 1) { EndsByTheLimit = true },

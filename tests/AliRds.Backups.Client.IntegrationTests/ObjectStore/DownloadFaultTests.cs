@@ -99,7 +99,7 @@ public sealed class DownloadFaultTests
     [Fact]
     public async Task Limit_OnlyWhileTheClockMoves_SendsTheWholeBody()
     {
-        await using var fixture = await StartAsync(EmulatorDownloadFault.Limit(Size / 2));
+        await using var fixture = await StartAsync(EmulatorDownloadFault.LimitRate(Size / 2));
         using var response = await fixture.GetAsync(await fixture.LinkAsync());
         var download = response.Content.ReadAsByteArrayAsync(TestEnd);
 
@@ -283,6 +283,6 @@ public sealed class DownloadFaultTests
     private static void AssertJournal(ObjectFixture fixture, string fault, int status, long bytes)
     {
         var entry = fixture.Emulator.Journal.Where(entry => entry.Fault.Length > 0).Single();
-        Assert.Equal((fault, status, bytes), (entry.Fault, entry.Status, entry.BytesSent));
+        Assert.Equal((fault, status, bytes), (entry.Fault, entry.StatusCode, entry.BytesSent));
     }
 }

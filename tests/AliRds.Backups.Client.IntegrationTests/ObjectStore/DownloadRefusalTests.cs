@@ -42,7 +42,7 @@ public sealed class DownloadRefusalTests
         { EmulatorDownloadFault.InternalError(), 500 },
         { EmulatorDownloadFault.NoSuchKey(), 404 },
         { EmulatorDownloadFault.InvalidObjectState(), 403 },
-        { EmulatorDownloadFault.Page(200, "text/html", "<html>Sign in to the hotel's network</html>"), 200 },
+        { EmulatorDownloadFault.Body(200, "text/html", "<html>Sign in to the hotel's network</html>"), 200 },
         { EmulatorDownloadFault.Redirect(new Uri("http://127.0.0.1:1/")), 302 },
     };
 

@@ -63,7 +63,7 @@ public sealed class DownloadTests
     [InlineData(EmulatorEngine.SqlServer, "Physical", null, ".zip", 0, "PK\u0003\u0004")]
     public async Task Get_File_IsNamedAndBeginsAsItsFormatDoes(EmulatorEngine engine, string method, string? name, string suffix, int offset, string magic)
     {
-        await using var fixture = await ObjectFixture.StartAsync(ObjectFixture.Backup(1_000) with { Method = method, FileName = name }, engine);
+        await using var fixture = await ObjectFixture.StartAsync(ObjectFixture.Backup(1_000) with { Method = new EmulatorBackupMethod(method), FileName = name }, engine);
         var link = await fixture.LinkAsync();
 
         var bytes = await fixture.DownloadAsync(link);
@@ -135,7 +135,7 @@ public sealed class DownloadTests
         using var response = await fixture.GetAsync(link, ("Range", "bytes=10-19"));
 
         var entry = Assert.Single(fixture.Emulator.Journal.Where(entry => entry.Action == "GetObject"));
-        Assert.Equal((206, 10, "bytes=10-19", ObjectFixture.BackupId), (entry.Status, entry.BytesSent, entry.Download!.Range, entry.BackupId));
+        Assert.Equal((206, 10, "bytes=10-19", ObjectFixture.BackupId), (entry.StatusCode, entry.BytesSent, entry.Download!.Range, entry.BackupId));
         Assert.DoesNotContain(Uri.UnescapeDataString(signature), $"{entry} {string.Join(' ', entry.Parameters)} {string.Join(' ', entry.Headers)}", StringComparison.Ordinal);
     }
 }

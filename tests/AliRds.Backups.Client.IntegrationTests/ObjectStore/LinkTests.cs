@@ -154,7 +154,7 @@ public sealed class LinkTests
     [Fact]
     public async Task Get_ArchivedObject_IsInvalidObjectState()
     {
-        await using var fixture = await ObjectFixture.StartAsync(ObjectFixture.Backup(1_000) with { StorageClass = 1 }, EmulatorEngine.MySql);
+        await using var fixture = await ObjectFixture.StartAsync(ObjectFixture.Backup(1_000) with { StorageClass = EmulatorStorageClass.Archive }, EmulatorEngine.MySql);
 
         using var response = await fixture.GetAsync(await fixture.LinkAsync());
 

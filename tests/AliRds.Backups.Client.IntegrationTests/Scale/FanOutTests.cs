@@ -80,7 +80,7 @@ public sealed class FanOutTests(ITestOutputHelper output)
     {
         for (var i = 0; i < FailuresOfEachKind; i++)
         {
-            emulator.Faults.Add(new EmulatorFaultRule { Fault = fault, DBInstanceId = Id(first + (5 * i)), Times = 1000 });
+            emulator.Faults.Add(new EmulatorFaultRule { Fault = fault, DbInstanceId = Id(first + (5 * i)), Times = 1000 });
         }
     }
 

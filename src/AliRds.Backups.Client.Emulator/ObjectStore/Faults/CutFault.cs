@@ -1,55 +1,63 @@
-using AliRds.Backups.Client.Emulator.ObjectStore.Answers;
-using AliRds.Backups.Client.Emulator.ObjectStore.Sending;
+using AliRds.Backups.Client.Emulator.ObjectStore.Responses;
 
 namespace AliRds.Backups.Client.Emulator.ObjectStore.Faults;
 
-/// <summary>The answer ends before its time.</summary>
-internal sealed class CutFault(CutKind kind, long? at) : ObjectFault($"{kind}{(at is null ? "BeforeHeaders" : "At")}", at)
+/// <summary>The response ends early.</summary>
+internal sealed class CutFault(CutFault.Kind kind, long? at) : ObjectFault($"{kind}{(at is null ? "BeforeHeaders" : "At")}", at)
 {
-    internal override async Task DeliverAsync(ObjectExchange exchange, ObjectResponse response)
+    /// <summary>What happens to the connection then.</summary>
+    internal enum Kind
+    {
+        Reset,
+        Close,
+        Stall,
+    }
+
+    public override async Task DeliverAsync(ObjectExchange exchange, ObjectResponse response)
     {
         if (At is { } position)
         {
-            await SendPartAsync(exchange, response, position - response.Piece.Offset);
+            await SendPartAsync(exchange, response, position - response.Range.Offset);
         }
         else
         {
-            exchange.Record(null, 0);
+            exchange.RecordNothing();
         }
 
         await EndAsync(exchange);
     }
 
-    /// <summary>A reset throws away what the web server still holds, so that part goes past it.</summary>
+    /// <summary>A reset discards what the web server still buffers, so this part goes directly to the socket.</summary>
     private async Task SendPartAsync(ObjectExchange exchange, ObjectResponse response, long bytes)
     {
-        if (kind != CutKind.Reset)
+        if (kind != Kind.Reset)
         {
             await exchange.SendPartAsync(response, bytes);
             return;
         }
 
         exchange.Record(response, bytes);
-        var raw = new RawSender(exchange);
-        await raw.SendHeadAsync(exchange.Head(response), response.Status);
-        await raw.SendAsync(response.Body, response.Piece with { Length = bytes });
+        var raw = exchange.OpenRaw();
+        await raw.SendHeadersAsync(response.StatusCode, exchange.Headers(response));
+        await raw.SendAsync(response.Body, response.Range with { Length = bytes });
     }
 
     private async Task EndAsync(ObjectExchange exchange)
     {
         switch (kind)
         {
-            case CutKind.Close when At is null:
-                await new RawSender(exchange).CloseAsync();
+            case Kind.Close when At is null:
+                exchange.OpenRaw().Shutdown();
+                await exchange.WaitUntilAbortedAsync();
                 break;
-            case CutKind.Close:
+            case Kind.Close:
                 // The server closes a connection by itself when less than the announced length was written.
                 return;
-            case CutKind.Stall:
-                await exchange.UntilAbortedAsync();
+            case Kind.Stall:
+                await exchange.WaitUntilAbortedAsync();
                 break;
         }
 
-        exchange.Http.Abort();
+        exchange.Abort();
     }
 }

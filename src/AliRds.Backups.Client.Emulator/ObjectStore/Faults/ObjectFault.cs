@@ -1,26 +1,22 @@
-using AliRds.Backups.Client.Emulator.ObjectStore.Answers;
-using AliRds.Backups.Client.Emulator.Rpc;
+using AliRds.Backups.Client.Emulator.ObjectStore.Responses;
 
 namespace AliRds.Backups.Client.Emulator.ObjectStore.Faults;
 
-/// <summary>A fault of the object store. Each overrides one of the three steps of an answer.</summary>
+/// <summary>A fault of the object store. It changes one of three steps: the stored object, the response, or how the response is sent.</summary>
 /// <param name="name">Short name, as in the journal.</param>
-/// <param name="at">Byte of the file that an answer must hold to be hit; null for any answer.</param>
-internal abstract class ObjectFault(string name, long? at) : EmulatorFault(at is null ? name : FormattableString.Invariant($"{name}({at})"))
+/// <param name="at">Position in the file that the response must include; null for any response.</param>
+internal class ObjectFault(string name, long? at = null) : EmulatorFault(at is null ? name : FormattableString.Invariant($"{name}({at})"))
 {
-    public long? At => at;
+    /// <summary>Changes the stored object.</summary>
+    public Func<StoredObject, StoredObject> AlterObject { get; init; } = stored => stored;
 
-    internal override bool CanHit(EmulatorJournalEntry request) => request.Download is { } read && (at is null || read.Covers(at.Value));
+    /// <summary>Replaces the response.</summary>
+    public Func<ObjectFaultContext, ObjectResponse> AlterResponse { get; init; } = context => context.Response;
 
-    /// <summary>What lies in the store.</summary>
-    internal virtual StoredObject Alter(StoredObject stored) => stored;
+    protected long? At => at;
 
-    /// <summary>What is answered.</summary>
-    internal virtual ObjectResponse Alter(ObjectScene scene) => scene.Good;
+    /// <summary>Sends the response.</summary>
+    public virtual Task DeliverAsync(ObjectExchange exchange, ObjectResponse response) => exchange.SendAsync(response);
 
-    /// <summary>How the answer is sent.</summary>
-    internal virtual Task DeliverAsync(ObjectExchange exchange, ObjectResponse response) => exchange.SendAsync(response);
-
-    internal sealed override Task ExecuteAsync(RpcExchange exchange) =>
-        throw new InvalidOperationException($"{Name} is a fault of the object store and never hits a call.");
+    internal sealed override bool CanHit(EmulatorJournalEntry request) => at is null || request.Download?.Covers(at.Value) == true;
 }

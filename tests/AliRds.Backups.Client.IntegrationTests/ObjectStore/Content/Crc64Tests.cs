@@ -1,5 +1,5 @@
 using System.Text;
-using AliRds.Backups.Client.Emulator.ObjectStore.Content;
+using AliRds.Backups.Client.Emulator.Content;
 using AliRds.Backups.Client.IntegrationTests.ObjectStore.Support;
 
 namespace AliRds.Backups.Client.IntegrationTests.ObjectStore.Content;

@@ -1,4 +1,4 @@
-using AliRds.Backups.Client.Emulator.ObjectStore.Content;
+using AliRds.Backups.Client.Emulator.Content;
 using AliRds.Backups.Client.IntegrationTests.ObjectStore.Support;
 
 namespace AliRds.Backups.Client.IntegrationTests.ObjectStore.Content;

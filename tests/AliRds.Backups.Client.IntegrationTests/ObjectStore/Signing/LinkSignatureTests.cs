@@ -1,5 +1,5 @@
 using AliRds.Backups.Client.Emulator.ObjectStore;
-using AliRds.Backups.Client.Emulator.ObjectStore.Signing;
+using AliRds.Backups.Client.Emulator.ObjectStore.Links;
 using Microsoft.AspNetCore.Http;
 
 namespace AliRds.Backups.Client.IntegrationTests.ObjectStore.Signing;

@@ -1,8 +1,0 @@
-namespace AliRds.Backups.Client.Emulator.ObjectStore.Faults;
-
-internal enum CutKind
-{
-    Reset,
-    Close,
-    Stall,
-}

@@ -1,0 +1,13 @@
+using System.Globalization;
+
+namespace AliRds.Backups.Client.Emulator.ObjectStore.Links;
+
+/// <summary>The key that the service signs its links with. It belongs to no account.</summary>
+internal sealed record LinkKey(string Id, string Secret)
+{
+    private const string EmulatorId = "emulator-oss";
+
+    public static LinkKey Create(ulong random) => new(EmulatorId, (~random).ToString("x16", CultureInfo.InvariantCulture));
+
+    public override string ToString() => Id;
+}

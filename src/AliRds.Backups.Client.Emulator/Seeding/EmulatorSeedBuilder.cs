@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using AliRds.Backups.Client.Emulator.Seeding;
+
+namespace AliRds.Backups.Client.Emulator;
+
+/// <summary>Builds an <see cref="EmulatorSeed"/>.</summary>
+public sealed class EmulatorSeedBuilder
+{
+    private readonly ImmutableArray<InstanceSeed>.Builder _instances = ImmutableArray.CreateBuilder<InstanceSeed>();
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+
+    /// <summary>Adds an instance.</summary>
+    /// <param name="dbInstanceId">Such as <c>rm-uf6wjk5</c>; not empty, not added before.</param>
+    /// <param name="engine">Database engine.</param>
+    /// <param name="configure">Adds backups to the instance. Null: it has none.</param>
+    /// <exception cref="ArgumentException">The id is empty or was added before.</exception>
+    public EmulatorSeedBuilder AddInstance(string dbInstanceId, EmulatorEngine engine, Action<EmulatorInstanceBuilder>? configure = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(dbInstanceId);
+        if (!_ids.Add(dbInstanceId))
+        {
+            throw new ArgumentException($"The instance {dbInstanceId} was added before. Give each instance its own id.", nameof(dbInstanceId));
+        }
+
+        var builder = new EmulatorInstanceBuilder(dbInstanceId, engine);
+        configure?.Invoke(builder);
+        _instances.Add(builder.Build());
+        return this;
+    }
+
+    /// <summary>Builds the seed. The builder can be used further.</summary>
+    public EmulatorSeed Build() => new(_instances.ToImmutable());
+}

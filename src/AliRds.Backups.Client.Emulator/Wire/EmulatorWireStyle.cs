@@ -1,0 +1,14 @@
+namespace AliRds.Backups.Client.Emulator;
+
+/// <summary>How the fields of a response are written.</summary>
+public enum EmulatorWireStyle
+{
+    /// <summary>Every field in its documented type and in a fixed order. The default.</summary>
+    Plain,
+
+    /// <summary>
+    /// What the service was seen to send besides: strings for numbers and the reverse; null, empty, missing or literal <c>null</c> links; times
+    /// without seconds or <c>Z</c>; an object for <c>Encryption</c>; several forms of an empty list; another order. The random seed decides which.
+    /// </summary>
+    Mixed,
+}
