@@ -4,8 +4,8 @@ using NodaTime;
 namespace AliRds.Backups.Client.Emulator;
 
 /// <summary>
-/// An emulator of DescribeBackups (RDS, 2014-08-15): an HTTP/1.1 server on 127.0.0.1 that checks signatures, filters, pages and fails as the service
-/// does. One process can run many. Disposing closes the port and all open connections at once.
+/// An emulator of DescribeBackups (RDS, 2014-08-15): an HTTP/1.1 server on 127.0.0.1 that checks signatures, filters, pages and fails as
+/// the service does. One process can run many. Disposing closes the port and all open connections at once.
 /// </summary>
 public sealed class RdsBackupsEmulator : IAsyncDisposable
 {

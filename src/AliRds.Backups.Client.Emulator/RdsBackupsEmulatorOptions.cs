@@ -28,7 +28,9 @@ public sealed record RdsBackupsEmulatorOptions
     /// <summary>Secret of the permanent key. Default: <see cref="DefaultAccessKeySecret"/>.</summary>
     public string AccessKeySecret { get; init; } = DefaultAccessKeySecret;
 
-    /// <summary>Seed of everything that looks random: ids, sizes, request ids, wire styles. Default: 1. The same seed gives the same responses.</summary>
+    /// <summary>
+    /// Seed of everything that looks random: ids, sizes, request ids, wire styles. Default: 1. The same seed gives the same responses.
+    /// </summary>
     public long RandomSeed { get; init; } = 1;
 
     /// <summary>How fields are written. Default: <see cref="EmulatorWireStyle.Plain"/>.</summary>
@@ -41,10 +43,15 @@ public sealed record RdsBackupsEmulatorOptions
     [Range(1, int.MaxValue)]
     public int JournalCapacity { get; init; } = 20_000;
 
-    /// <summary>Time after which an idle connection is closed; positive. Default: 25 s, as the gateway's <c>keep-alive</c> header says. By the real clock.</summary>
+    /// <summary>
+    /// Time after which an idle connection is closed; positive. Default: 25 s, as the gateway's <c>keep-alive</c> header says. By the real
+    /// clock.
+    /// </summary>
     public Duration KeepAliveTimeout { get; init; } = Duration.FromSeconds(25);
 
-    /// <summary>Lifetime of a download link, from the response that contains it. 1 second to 7 days; default: 1 hour, as the service documents.</summary>
+    /// <summary>
+    /// Lifetime of a download link, from the response that contains it. 1 second to 7 days; default: 1 hour, as the service documents.
+    /// </summary>
     public Duration LinkLifetime { get; init; } = Duration.FromHours(1);
 
     /// <summary>How links are signed. Default: <see cref="EmulatorLinkSignature.V1"/>.</summary>
@@ -54,8 +61,8 @@ public sealed record RdsBackupsEmulatorOptions
     public EmulatorLinkStyle LinkStyle { get; init; }
 
     /// <summary>
-    /// Host and port in the internal-network links of the path style. Null (default): the emulator's own port under the name <c>localhost</c>.
-    /// Set a closed port, such as <c>127.0.0.1:1</c>, to play a program outside the region.
+    /// Host and port in the internal-network links of the path style. Null (default): the emulator's own port under the name
+    /// <c>localhost</c>. Set a closed port, such as <c>127.0.0.1:1</c>, to act as for a program outside the region.
     /// </summary>
     public string? IntranetLinkAuthority { get; init; }
 

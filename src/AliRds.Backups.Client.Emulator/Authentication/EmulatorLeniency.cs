@@ -1,8 +1,8 @@
 namespace AliRds.Backups.Client.Emulator;
 
 /// <summary>
-/// Switches that make the emulator more lenient or stricter than the service. All are off by default. A request that passes only because of one
-/// has <see cref="EmulatorSignatureVerdict.Waived"/> in the journal.
+/// Switches that make the emulator more lenient or stricter than the service. All are off by default. A request that passes only because of
+/// one has <see cref="EmulatorSignatureVerdict.Waived"/> in the journal.
 /// </summary>
 public sealed record EmulatorLeniency
 {
@@ -15,6 +15,8 @@ public sealed record EmulatorLeniency
     /// <summary>Accepts a nonce that was used before. Default: false.</summary>
     public bool AcceptNonceReuse { get; init; }
 
-    /// <summary>Refuses parameters that the operation does not know, with <c>UnsupportedParameter</c>. The service ignores them. Default: false.</summary>
+    /// <summary>
+    /// Refuses parameters that the operation does not know, with <c>UnsupportedParameter</c>. The service ignores them. Default: false.
+    /// </summary>
     public bool RefuseUnknownParameters { get; init; }
 }

@@ -11,7 +11,9 @@ public sealed record EmulatorBackup
     /// <summary>The instance. The emulator fills it in.</summary>
     public string DbInstanceId { get; init; } = "";
 
-    /// <summary>The node that made the backup, in decimal digits. When empty (the default), the emulator takes the first node of the instance.</summary>
+    /// <summary>
+    /// The node that made the backup, in decimal digits. When empty (the default), the emulator takes the first node of the instance.
+    /// </summary>
     public string HostInstanceId { get; init; } = "";
 
     /// <summary>When the backup started. Responses carry whole seconds, in UTC.</summary>
@@ -35,18 +37,24 @@ public sealed record EmulatorBackup
     /// <summary>Size in bytes. Default: 0.</summary>
     public long Size { get; init; }
 
-    /// <summary>CRC-64 of the file in decimal digits, or any other text. Null (the default): the emulator computes it; empty without a file.</summary>
+    /// <summary>
+    /// CRC-64 of the file in decimal digits, or any other text. Null (the default): the emulator computes it; empty without a file.
+    /// </summary>
     public string? Checksum { get; init; }
 
-    /// <summary>Size in bytes of the file behind the links; the service's can differ from <see cref="Size"/>. Null (the default): <see cref="Size"/>.</summary>
+    /// <summary>
+    /// Size in bytes of the file behind the links; the service's can differ from <see cref="Size"/>. Null (the default):
+    /// <see cref="Size"/>.
+    /// </summary>
     public long? FileSize { get; init; }
 
     /// <summary>Another number gives the file other content under the same name, as if it had been replaced. Default: 0.</summary>
     public int FileVersion { get; init; }
 
     /// <summary>
-    /// Last part of the path of the links, in any form; its ending decides the format of the file. Null (the default): a name as the service makes it.
-    /// Such a name is made of the node and the second of the start, so two backups that share both share one file, unless they are named here.
+    /// Last part of the path of the links, in any form; its ending decides the format of the file. Null (the default): a name as the
+    /// service makes it. Such a name is made of the node and the second of the start, so two backups that share both share one file, unless
+    /// they are named here.
     /// </summary>
     public string? FileName { get; init; }
 
@@ -74,7 +82,7 @@ public sealed record EmulatorBackup
     /// <summary>When the service will delete the backup, or null if that is not known.</summary>
     public Instant? ExpectedExpireTime { get; init; }
 
-    /// <summary>Databases that have links of their own; SQL Server only. Default: none.</summary>
+    /// <summary>Databases that have separate links; SQL Server only. Default: none.</summary>
     public IReadOnlyList<string> Databases { get; init; } = [];
 
     /// <summary>When the backup ended.</summary>

@@ -1,6 +1,8 @@
 namespace AliRds.Backups.Client.Emulator;
 
-/// <summary>The state of a backup's metadata. Most rows have none. Any other text can be set too: the emulator writes it as it is.</summary>
+/// <summary>
+/// The state of a backup's metadata. Most rows have none. Any other text can be set too: the emulator writes it as it is.
+/// </summary>
 public readonly record struct EmulatorMetaStatus
 {
     private readonly string? _value;

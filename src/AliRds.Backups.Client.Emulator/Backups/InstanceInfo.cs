@@ -7,7 +7,7 @@ namespace AliRds.Backups.Client.Emulator.Backups;
 /// <param name="Engine">Database engine.</param>
 /// <param name="EngineVersion">Such as <c>8.0</c>.</param>
 /// <param name="Region">The region in its links.</param>
-/// <param name="Databases">Databases with links of their own in generated backups; SQL Server only.</param>
+/// <param name="Databases">Databases with separate links in generated backups; SQL Server only.</param>
 internal sealed record InstanceInfo(string Id, EmulatorEngine Engine, string EngineVersion, string Region, ImmutableArray<string> Databases)
 {
     /// <summary>The engine as responses name it.</summary>

@@ -1,8 +1,8 @@
 namespace AliRds.Backups.Client.Emulator.Content;
 
 /// <summary>
-/// What 2^n consecutive blocks do to a CRC register, as a function of the key of the first. A CRC is linear, and so are the keys: with these the CRC
-/// of an object of any size takes a few hundred steps.
+/// What 2^n consecutive blocks do to a CRC register, as a function of the key of the first. A CRC is linear, and so are the keys: with
+/// these the CRC of an object of any size takes a few hundred steps.
 /// </summary>
 internal sealed class BlockRun
 {
@@ -34,7 +34,8 @@ internal sealed class BlockRun
         return register;
     }
 
-    private ulong Update(ulong register, ulong key) => Crc64.Move(register, (long)ContentBlock.Size << _power) ^ _patternCrc ^ _keyCrc.Apply(key);
+    private ulong Update(ulong register, ulong key) =>
+        Crc64.Move(register, (long)ContentBlock.Size << _power) ^ _patternCrc ^ _keyCrc.Apply(key);
 
     private BlockRun Twice() => new(
         _power + 1,

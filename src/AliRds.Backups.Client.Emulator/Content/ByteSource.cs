@@ -22,7 +22,8 @@ internal abstract class ByteSource
     {
         public override long Length => bytes.Length;
 
-        public override void Read(long offset, Span<byte> destination) => bytes.Span.Slice((int)offset, destination.Length).CopyTo(destination);
+        public override void Read(long offset, Span<byte> destination) =>
+            bytes.Span.Slice((int)offset, destination.Length).CopyTo(destination);
     }
 
     private sealed class TruncatedSource(ByteSource source, long length) : ByteSource

@@ -5,8 +5,8 @@ using AliRds.Backups.Client.Emulator.Primitives;
 namespace AliRds.Backups.Client.Emulator.Content;
 
 /// <summary>
-/// The unit of generated content: a fixed random pattern, each word of it combined with the key of the block. So each word of an object shows both the
-/// block and the place in it, and bytes written to the wrong place are always noticed.
+/// The unit of generated content: a fixed random pattern, each word of it combined with the key of the block. So each word of an object
+/// shows both the block and the place in it, and bytes written to the wrong place are always noticed.
 /// </summary>
 internal static class ContentBlock
 {

@@ -1,8 +1,8 @@
 namespace AliRds.Backups.Client.Emulator.Content;
 
 /// <summary>
-/// One 64-bit key for each block, from a xorshift generator of full period: no two blocks of an object have the same key. The generator is linear, so
-/// the key of any block is found in logarithmic time.
+/// One 64-bit key for each block, from a xorshift generator of full period: no two blocks of an object have the same key. The generator is
+/// linear, so the key of any block is found in logarithmic time.
 /// </summary>
 internal static class Keystream
 {

@@ -19,7 +19,9 @@ public abstract class EmulatorFault
     public static EmulatorFault Throttle() => Throttle(null);
 
     /// <summary>400 <c>Throttling.User</c>.</summary>
-    /// <param name="retryAfter">Text of <c>x-acs-retry-after</c>; the service sends milliseconds. Any text is sent as it is. Null: no header.</param>
+    /// <param name="retryAfter">
+    /// Text of <c>x-acs-retry-after</c>; the service sends milliseconds. Any text is sent as it is. Null: no header.
+    /// </param>
     public static EmulatorFault Throttle(string? retryAfter) =>
         Error(
             "Throttle",
@@ -55,13 +57,16 @@ public abstract class EmulatorFault
 
     /// <summary>502 with the HTML page of a proxy.</summary>
     public static EmulatorFault HtmlBadGateway() => Fixed(
-        "HtmlBadGateway", 502, "text/html", "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>");
+        "HtmlBadGateway",
+        502,
+        "text/html",
+        "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>");
 
     /// <summary>No body at all.</summary>
     /// <param name="status">HTTP status, 200 to 599. Default: 200.</param>
     public static EmulatorFault EmptyBody(int status = 200) => Fixed("EmptyBody", status, RpcResponse.Json, "");
 
-    /// <summary>A body of your own.</summary>
+    /// <summary>Any body.</summary>
     /// <param name="status">HTTP status, 200 to 599.</param>
     /// <param name="contentType">Content type.</param>
     /// <param name="body">Text, sent as UTF-8.</param>
@@ -69,7 +74,10 @@ public abstract class EmulatorFault
 
     /// <summary>200 with a valid response of another operation.</summary>
     public static EmulatorFault ForeignResponse() => Fixed(
-        "ForeignResponse", 200, RpcResponse.Json, """{"RequestId":"7F2B0E6A-3D51-4C8E-9A77-0D1C5B2E9F10","Regions":{"RDSRegion":[{"RegionId":"cn-hangzhou"}]}}""");
+        "ForeignResponse",
+        200,
+        RpcResponse.Json,
+        """{"RequestId":"7F2B0E6A-3D51-4C8E-9A77-0D1C5B2E9F10","Regions":{"RDSRegion":[{"RegionId":"cn-hangzhou"}]}}""");
 
     /// <summary>302 to another address.</summary>
     public static EmulatorFault Redirect(Uri target)
@@ -82,10 +90,12 @@ public abstract class EmulatorFault
     public static EmulatorFault HalfBody() => new CallFault("HalfBody", BrokenConnection.CloseInBodyAsync);
 
     /// <summary>The connection is reset.</summary>
-    public static EmulatorFault Reset(EmulatorFaultPoint point) => new CallFault($"Reset.{point}", exchange => BrokenConnection.ResetAsync(exchange, point));
+    public static EmulatorFault Reset(EmulatorFaultPoint point) =>
+        new CallFault($"Reset.{point}", exchange => BrokenConnection.ResetAsync(exchange, point));
 
     /// <summary>Nothing more is sent until the client disconnects or the emulator stops.</summary>
-    public static EmulatorFault Stall(EmulatorFaultPoint point) => new CallFault($"Stall.{point}", exchange => BrokenConnection.StallAsync(exchange, point));
+    public static EmulatorFault Stall(EmulatorFaultPoint point) =>
+        new CallFault($"Stall.{point}", exchange => BrokenConnection.StallAsync(exchange, point));
 
     /// <summary>The body is sent in small pieces.</summary>
     /// <param name="bytes">Bytes in each piece; positive.</param>
@@ -129,7 +139,7 @@ public abstract class EmulatorFault
     /// <inheritdoc/>
     public override string ToString() => Name;
 
-    /// <summary>Whether the fault can apply to a request. Calls and downloads have faults of their own kinds.</summary>
+    /// <summary>Whether the fault can apply to a request. Calls and downloads have separate kinds of faults.</summary>
     internal virtual bool CanHit(EmulatorJournalEntry request) => true;
 
     /// <summary>An error body in the format that the call asks for.</summary>
@@ -137,11 +147,14 @@ public abstract class EmulatorFault
         new(name, exchange => exchange.SendAsync(exchange.CreateError(error) with { Headers = Copy(headers) }));
 
     /// <summary>A fixed body that is not the service's.</summary>
-    private static CallFault Fixed(string name, int status, string contentType, string body, IReadOnlyDictionary<string, string>? headers = null)
+    private static CallFault Fixed(
+        string name, int status, string contentType, string body, IReadOnlyDictionary<string, string>? headers = null)
     {
         StatusCodeRange.ThrowIfNotResponse(status);
-        return new(name, exchange => exchange.SendAsync(new RpcResponse(status, contentType, Encoding.UTF8.GetBytes(body)) { Headers = Copy(headers) }));
+        var response = new RpcResponse(status, contentType, Encoding.UTF8.GetBytes(body)) { Headers = Copy(headers) };
+        return new(name, exchange => exchange.SendAsync(response));
     }
 
-    private static ImmutableDictionary<string, string> Copy(IReadOnlyDictionary<string, string>? headers) => headers?.ToImmutableDictionary() ?? [];
+    private static ImmutableDictionary<string, string> Copy(IReadOnlyDictionary<string, string>? headers) =>
+        headers?.ToImmutableDictionary() ?? [];
 }

@@ -31,7 +31,9 @@ public sealed class EmulatorFaults
     public void FailNext(int count, EmulatorFault fault) => Add(new EmulatorFaultRule { Fault = fault, Times = count });
 
     /// <summary>Adds a rule after the others.</summary>
-    /// <exception cref="ArgumentOutOfRangeException"><see cref="EmulatorFaultRule.Times"/> is below 1 or <see cref="EmulatorFaultRule.Skip"/> below 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// <see cref="EmulatorFaultRule.Times"/> is below 1 or <see cref="EmulatorFaultRule.Skip"/> below 0.
+    /// </exception>
     public void Add(EmulatorFaultRule rule)
     {
         ArgumentNullException.ThrowIfNull(rule);

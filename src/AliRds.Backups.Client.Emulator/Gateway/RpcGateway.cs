@@ -6,9 +6,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace AliRds.Backups.Client.Emulator.Gateway;
 
-/// <summary>The RPC gateway, which handles every request that no other service does. A call's version tells which product it is for.</summary>
+/// <summary>
+/// The RPC gateway, which handles every request that no other service does. A call's version tells which product it is for.
+/// </summary>
 internal sealed class RpcGateway(
-    RequestRecorder recorder, EmulatorFaults faults, EmulatorAccessKeys keys, Authenticator authenticator, EmulatorLeniency leniency, params RpcProduct[] products)
+    RequestRecorder recorder,
+    EmulatorFaults faults,
+    EmulatorAccessKeys keys,
+    Authenticator authenticator,
+    EmulatorLeniency leniency,
+    params RpcProduct[] products)
     : IEmulatorService
 {
     public bool CanHandle(HttpRequest request) => true;
@@ -18,7 +25,9 @@ internal sealed class RpcGateway(
         var request = await RpcRequestReader.ReadAsync(http.Request, http.RequestAborted);
         var product = products.FirstOrDefault(product => product.Version == request.Version) ?? products[0];
         var signature = RequestSignatureReader.Read(request);
-        var authentication = product.Find(request.Action) is { IsSigned: false } ? AuthenticationResult.NotNeeded : authenticator.Authenticate(signature);
+        var authentication = product.Find(request.Action) is { IsSigned: false }
+            ? AuthenticationResult.NotNeeded
+            : authenticator.Authenticate(signature);
         var entry = CreateEntry(http.Request, request, signature, authentication);
         var fault = faults.Take<CallFault>(entry);
         recorder.Receive(http, entry with { Fault = fault?.Name ?? "" });
@@ -47,7 +56,8 @@ internal sealed class RpcGateway(
             : operation.Execute(request);
     }
 
-    private EmulatorJournalEntry CreateEntry(HttpRequest http, RpcRequest request, RequestSignature signature, AuthenticationResult authentication) =>
+    private EmulatorJournalEntry CreateEntry(
+        HttpRequest http, RpcRequest request, RequestSignature signature, AuthenticationResult authentication) =>
         recorder.CreateEntry(http) with
         {
             Action = request.Action,

@@ -20,6 +20,7 @@ internal static class FailureResponse
         http.Response.Clear();
         http.Response.StatusCode = exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
         http.Response.ContentType = "text/plain;charset=utf-8";
-        await http.Response.WriteAsync($"{Code}: {exception.GetType().Name} inside the emulator. See EmulatorFailure in its journal.", http.RequestAborted);
+        await http.Response.WriteAsync(
+            $"{Code}: {exception.GetType().Name} inside the emulator. See EmulatorFailure in its journal.", http.RequestAborted);
     }
 }

@@ -34,7 +34,8 @@ internal sealed class RequestRecorder(EmulatorJournal journal, ServiceClock cloc
     }
 
     /// <summary>The first value of each parameter that is not secret.</summary>
-    public static ImmutableDictionary<string, string> Parameters(IEnumerable<KeyValuePair<string, string>> pairs, Func<string, bool> isSecret)
+    public static ImmutableDictionary<string, string> Parameters(
+        IEnumerable<KeyValuePair<string, string>> pairs, Func<string, bool> isSecret)
     {
         var parameters = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in pairs)

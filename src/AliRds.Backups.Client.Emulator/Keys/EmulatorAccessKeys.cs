@@ -51,8 +51,11 @@ public sealed class EmulatorAccessKeys
         var number = (ulong)Interlocked.Increment(ref _issued);
         var issued = new EmulatorTemporaryCredentials(
             $"STS.{Hex(number, 1)}", Hex(number, 2), $"CAIS{Hex(number, 3)}{Hex(number, 4)}/+=", _clock.Now + lifetime);
-        _keys[issued.AccessKeyId] =
-            new AccessKey(issued.AccessKeyId, issued.AccessKeySecret) { SecurityToken = issued.SecurityToken, Expiration = issued.Expiration };
+        _keys[issued.AccessKeyId] = new AccessKey(issued.AccessKeyId, issued.AccessKeySecret)
+        {
+            SecurityToken = issued.SecurityToken,
+            Expiration = issued.Expiration,
+        };
         return issued;
     }
 

@@ -7,7 +7,8 @@ using NodaTime;
 namespace AliRds.Backups.Client.Emulator.Metadata;
 
 /// <summary>Serves <see cref="EmulatorCredentialsUri"/>.</summary>
-internal sealed class CredentialsUriService(EmulatorCredentialsUri settings, PlainRequestHandler handler, ServiceClock clock) : IEmulatorService
+internal sealed class CredentialsUriService(EmulatorCredentialsUri settings, PlainRequestHandler handler, ServiceClock clock)
+    : IEmulatorService
 {
     public bool CanHandle(HttpRequest request) => request.Path == EmulatorCredentialsUri.Path;
 

@@ -5,14 +5,15 @@ using NodaTime;
 namespace AliRds.Backups.Client.Emulator;
 
 /// <summary>
-/// An address that returns a temporary key, for programs that read <c>ALIBABA_CLOUD_CREDENTIALS_URI</c>. The key is replaced half an hour before
-/// it expires, or after half of its lifetime if that is shorter. Thread-safe.
+/// An address that returns a temporary key, for programs that read <c>ALIBABA_CLOUD_CREDENTIALS_URI</c>. The key is replaced half an hour
+/// before it expires, or after half of its lifetime if that is shorter. Thread-safe.
 /// </summary>
 public sealed class EmulatorCredentialsUri
 {
     internal const string Path = "/credentials";
 
-    internal EmulatorCredentialsUri(EmulatorAccessKeys keys, ServiceClock clock) => Credentials = new RotatingCredentials(keys, Duration.FromHours(1), clock);
+    internal EmulatorCredentialsUri(EmulatorAccessKeys keys, ServiceClock clock) =>
+        Credentials = new RotatingCredentials(keys, Duration.FromHours(1), clock);
 
     /// <summary>The address, such as <c>http://127.0.0.1:41231/credentials</c>.</summary>
     public Uri Address { get; private set; } = new("http://127.0.0.1/");

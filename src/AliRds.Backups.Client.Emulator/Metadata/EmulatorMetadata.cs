@@ -5,8 +5,8 @@ using NodaTime;
 namespace AliRds.Backups.Client.Emulator;
 
 /// <summary>
-/// The metadata service of an ECS instance, under <c>/latest/</c> on the emulator's endpoint: session tokens, the name of the role and its key.
-/// The key is replaced half an hour before it expires, or after half of its lifetime if that is shorter. Thread-safe.
+/// The metadata service of an ECS instance, under <c>/latest/</c> on the emulator's endpoint: session tokens, the name of the role and its
+/// key. The key is replaced half an hour before it expires, or after half of its lifetime if that is shorter. Thread-safe.
 /// </summary>
 public sealed class EmulatorMetadata
 {
@@ -15,7 +15,8 @@ public sealed class EmulatorMetadata
 
     private string _roleName = DefaultRoleName;
 
-    internal EmulatorMetadata(EmulatorAccessKeys keys, ServiceClock clock) => Credentials = new RotatingCredentials(keys, Duration.FromHours(6), clock);
+    internal EmulatorMetadata(EmulatorAccessKeys keys, ServiceClock clock) =>
+        Credentials = new RotatingCredentials(keys, Duration.FromHours(6), clock);
 
     /// <summary>How the service behaves. Default: <see cref="EmulatorMetadataMode.V1AndV2"/>.</summary>
     public EmulatorMetadataMode Mode { get; set; }

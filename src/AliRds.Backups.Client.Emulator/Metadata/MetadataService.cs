@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace AliRds.Backups.Client.Emulator.Metadata;
 
 /// <summary>Serves <see cref="EmulatorMetadata"/>: the metadata service of an ECS instance.</summary>
-internal sealed class MetadataService(EmulatorMetadata settings, PlainRequestHandler handler, ServiceClock clock, ulong random) : IEmulatorService
+internal sealed class MetadataService(EmulatorMetadata settings, PlainRequestHandler handler, ServiceClock clock, ulong random)
+    : IEmulatorService
 {
     private const string TokenPath = "/latest/api/token";
     private const string RolesPath = "/latest/meta-data/ram/security-credentials/";
@@ -84,6 +85,8 @@ internal sealed class MetadataService(EmulatorMetadata settings, PlainRequestHan
             return PlainResponses.Text(settings.RoleName);
         }
 
-        return path == RolesPath + settings.RoleName ? PlainResponses.Credentials(settings.Credentials.Current(), clock.Now) : PlainResponses.NotFound;
+        return path == RolesPath + settings.RoleName
+            ? PlainResponses.Credentials(settings.Credentials.Current(), clock.Now)
+            : PlainResponses.NotFound;
     }
 }

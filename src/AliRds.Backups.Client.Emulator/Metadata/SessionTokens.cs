@@ -16,7 +16,8 @@ internal sealed class SessionTokens(ulong random, ServiceClock clock)
     /// <summary>Issues a token. Null if the lifetime is not 1 to 21,600 whole seconds.</summary>
     public string? TryIssue(string lifetimeSeconds)
     {
-        if (!int.TryParse(lifetimeSeconds, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds is < 1 or > MaxLifetimeSeconds)
+        if (!int.TryParse(lifetimeSeconds, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            || seconds is < 1 or > MaxLifetimeSeconds)
         {
             return null;
         }

@@ -35,7 +35,8 @@ internal readonly record struct ObjectAddress(string Bucket, string Key)
     {
         if (host.EndsWith(DatabaseDomain, StringComparison.OrdinalIgnoreCase))
         {
-            return BackupFile.BucketIn(host[..^DatabaseDomain.Length].Replace(InternalMark, "", StringComparison.OrdinalIgnoreCase), isDatabase: true);
+            var region = host[..^DatabaseDomain.Length].Replace(InternalMark, "", StringComparison.OrdinalIgnoreCase);
+            return BackupFile.BucketIn(region, isDatabase: true);
         }
 
         var end = host.IndexOf(".oss-", StringComparison.OrdinalIgnoreCase);

@@ -6,12 +6,15 @@ using Microsoft.AspNetCore.Http;
 namespace AliRds.Backups.Client.Emulator.ObjectStore;
 
 /// <summary>One request for an object and the means to respond to it, correctly or not.</summary>
-internal sealed class ObjectExchange(HttpContext http, RequestRecorder recorder, EmulatorJournalEntry entry) : Exchange(http, recorder, entry)
+internal sealed class ObjectExchange(HttpContext http, RequestRecorder recorder, EmulatorJournalEntry entry)
+    : Exchange(http, recorder, entry)
 {
     /// <summary>The stream of the body, for what is not a range of a source.</summary>
     public Stream BodyStream => Http.Response.BodyWriter.AsStream();
 
-    /// <summary>Sends the response. The outcome is recorded before the last step is sent, so that whoever has the response also finds the entry.</summary>
+    /// <summary>
+    /// Sends the response. The outcome is recorded before the last step is sent, so that whoever has the response also finds the entry.
+    /// </summary>
     public async Task SendAsync(ObjectResponse response)
     {
         SetHeaders(response);

@@ -8,7 +8,8 @@ using Microsoft.AspNetCore.Http;
 namespace AliRds.Backups.Client.Emulator.ObjectStore;
 
 /// <summary>The object store that the links lead to: every path and host name with a bucket.</summary>
-internal sealed class ObjectStoreService(RequestRecorder recorder, EmulatorFaults faults, ObjectCatalog catalog, LinkCheck check) : IEmulatorService
+internal sealed class ObjectStoreService(RequestRecorder recorder, EmulatorFaults faults, ObjectCatalog catalog, LinkCheck check)
+    : IEmulatorService
 {
     /// <summary>OSS has shorter request ids than the gateway.</summary>
     private const int RequestIdDigits = 24;
@@ -37,12 +38,13 @@ internal sealed class ObjectStoreService(RequestRecorder recorder, EmulatorFault
             : fault.DeliverAsync(exchange, CreateFaultyResponse(fault, request, link, stored, entry.RequestId)));
     }
 
-    private ObjectResponse CreateFaultyResponse(ObjectFault fault, ObjectRequest request, LinkCheck.Result link, StoredObject? stored, string requestId)
+    private ObjectResponse CreateFaultyResponse(
+        ObjectFault fault, ObjectRequest request, LinkCheck.Result link, StoredObject? stored, string requestId)
     {
         var altered = stored is null ? null : fault.AlterObject(stored);
         var response = CreateResponse(request, link, altered, requestId);
-        return fault.AlterResponse(
-            new ObjectFaultContext(request, altered, response, recorder.Clock.Now, error => ObjectResponses.Refuse(error, request, requestId)));
+        return fault.AlterResponse(new ObjectFaultContext(
+            request, altered, response, recorder.Clock.Now, error => ObjectResponses.Refuse(error, request, requestId)));
     }
 
     private ObjectResponse CreateResponse(ObjectRequest request, LinkCheck.Result link, StoredObject? stored, string requestId)

@@ -58,7 +58,10 @@ internal sealed record StoredObject
     public StoredObject Replaced(long? length)
     {
         var backup = File.Backup;
-        return FromFile(File with { Backup = backup with { FileVersion = backup.FileVersion + ReplacedVersions, FileSize = length ?? backup.FileSize } });
+        return FromFile(File with
+        {
+            Backup = backup with { FileVersion = backup.FileVersion + ReplacedVersions, FileSize = length ?? backup.FileSize },
+        });
     }
 
     private static StoredObject SingleUpload(StoredObject stored)
@@ -71,5 +74,8 @@ internal sealed record StoredObject
 
     private static string PartsTag(ulong identity, long length) => string.Create(
         CultureInfo.InvariantCulture,
-        $"\"{SplitMix64.Mix(identity, (ulong)length):X16}{SplitMix64.Mix(~identity, (ulong)length):X16}-{((length - 1) / UploadPart) + 1}\"");
+        $"\"{TagWord(identity, length)}{TagWord(~identity, length)}-{((length - 1) / UploadPart) + 1}\"");
+
+    private static string TagWord(ulong identity, long length) =>
+        SplitMix64.Mix(identity, (ulong)length).ToString("X16", CultureInfo.InvariantCulture);
 }

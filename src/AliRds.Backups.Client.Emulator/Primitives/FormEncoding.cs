@@ -42,7 +42,7 @@ internal static class FormEncoding
         var length = 0;
         for (var index = 0; index < text.Length; index++)
         {
-            if (text[index] == '%' && index + 2 < text.Length && char.IsAsciiHexDigit(text[index + 1]) && char.IsAsciiHexDigit(text[index + 2]))
+            if (IsEscape(text[index..]))
             {
                 bytes[length++] = Convert.FromHexString(text.Slice(index + 1, 2))[0];
                 index += 2;
@@ -59,4 +59,7 @@ internal static class FormEncoding
 
         return Encoding.UTF8.GetString(bytes, 0, length);
     }
+
+    private static bool IsEscape(ReadOnlySpan<char> text) =>
+        text.Length > 2 && text[0] == '%' && char.IsAsciiHexDigit(text[1]) && char.IsAsciiHexDigit(text[2]);
 }

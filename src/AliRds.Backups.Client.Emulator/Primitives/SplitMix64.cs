@@ -1,6 +1,8 @@
 namespace AliRds.Backups.Client.Emulator.Primitives;
 
-/// <summary>Random numbers without state: the same inputs give the same number on every machine. This is the finalizer of SplitMix64.</summary>
+/// <summary>
+/// Random numbers without state: the same inputs give the same number on every machine. This is the finalizer of SplitMix64.
+/// </summary>
 internal static class SplitMix64
 {
     public static ulong Mix(ulong seed, ulong value)

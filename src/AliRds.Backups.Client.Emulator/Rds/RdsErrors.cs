@@ -5,7 +5,8 @@ namespace AliRds.Backups.Client.Emulator.Rds;
 /// <summary>Errors of RDS. The spelling of the codes is the service's.</summary>
 internal static class RdsErrors
 {
-    public static ServiceError InstanceNotFound { get; } = new(404, "InvalidDBInstanceId.NotFound", "The specified instance does not exist.");
+    public static ServiceError InstanceNotFound { get; } =
+        new(404, "InvalidDBInstanceId.NotFound", "The specified instance does not exist.");
 
     public static ServiceError StartTimeFormat { get; } = new(400, "InvalidStartTime.Format", "The specified start time is invalid.");
 

@@ -1,6 +1,9 @@
 namespace AliRds.Backups.Client.Emulator.Rpc;
 
-/// <summary>The format that a call asks for: parameter <c>Format</c> with signature version 1 (default XML), header <c>accept</c> with version 3 (default JSON).</summary>
+/// <summary>
+/// The format that a call asks for: parameter <c>Format</c> with signature version 1 (default XML), header <c>accept</c> with version 3
+/// (default JSON).
+/// </summary>
 internal static class ResponseFormat
 {
     public static bool WantsXml(RpcRequest request) =>
@@ -11,12 +14,14 @@ internal static class ResponseFormat
         if (request.IsV3)
         {
             var accept = request.Header("accept");
-            return accept.Length == 0 || Accepts(request, "json") || Accepts(request, "xml") || accept.Contains("*/*", StringComparison.Ordinal)
+            var isAny = accept.Length == 0 || accept.Contains("*/*", StringComparison.Ordinal);
+            return isAny || Accepts(request, "json") || Accepts(request, "xml")
                 ? null
                 : GatewayErrors.InvalidAccept;
         }
 
-        return request.Parameter("Format") is null || IsFormat(request, "JSON") || IsFormat(request, "XML") ? null : GatewayErrors.InvalidFormat;
+        var isKnown = request.Parameter("Format") is null || IsFormat(request, "JSON") || IsFormat(request, "XML");
+        return isKnown ? null : GatewayErrors.InvalidFormat;
     }
 
     private static bool Accepts(RpcRequest request, string format) =>

@@ -7,7 +7,11 @@ namespace AliRds.Backups.Client.Emulator.Rpc;
 
 /// <summary>One call and the means to respond to it, correctly or not.</summary>
 internal sealed class RpcExchange(
-    HttpContext http, RequestRecorder recorder, EmulatorJournalEntry entry, RpcResponseWriter writer, Func<ArrayBufferWriter<byte>, RpcResponse> respond)
+    HttpContext http,
+    RequestRecorder recorder,
+    EmulatorJournalEntry entry,
+    RpcResponseWriter writer,
+    Func<ArrayBufferWriter<byte>, RpcResponse> respond)
     : Exchange(http, recorder, entry), IDisposable
 {
     private readonly ArrayBufferWriter<byte> _buffer = ResponseBuffers.Rent();

@@ -20,7 +20,9 @@ internal sealed class RpcRequest(
 
     public IHeaderDictionary Headers => http.Headers;
 
-    /// <summary>Whether the call follows signature version 3, which puts everything but the parameters of the operation into headers.</summary>
+    /// <summary>
+    /// Whether the call follows signature version 3, which puts everything but the parameters of the operation into headers.
+    /// </summary>
     public bool IsV3 { get; } =
         http.Headers.Authorization.ToString().StartsWith(AuthorizationScheme, StringComparison.Ordinal)
         || (http.Headers.ContainsKey("x-acs-action") && http.Headers.ContainsKey("x-acs-signature-nonce"));

@@ -39,7 +39,9 @@ public sealed class EmulatorInstanceBuilder
         return this;
     }
 
-    /// <summary>Sets the databases that have links of their own in generated backups; SQL Server only. Default: <c>orders</c> and <c>people</c>.</summary>
+    /// <summary>
+    /// Sets the databases that have separate links in generated backups; SQL Server only. Default: <c>orders</c> and <c>people</c>.
+    /// </summary>
     public EmulatorInstanceBuilder WithDatabases(params string[] databases)
     {
         _databases = [.. databases];
@@ -47,8 +49,8 @@ public sealed class EmulatorInstanceBuilder
     }
 
     /// <summary>
-    /// Adds a weekly full and a daily incremental backup over a span that ends when the emulator starts. Some are manual, some failed, some are
-    /// snapshots.
+    /// Adds a weekly full and a daily incremental backup over a span that ends when the emulator starts. Some are manual, some failed, some
+    /// are snapshots.
     /// </summary>
     /// <param name="span">Length of the history; positive.</param>
     public EmulatorInstanceBuilder WithSchedule(Duration span)

@@ -5,7 +5,8 @@ using NodaTime;
 namespace AliRds.Backups.Client.Emulator;
 
 /// <summary>
-/// The instances and backups that an emulator starts with. Immutable; built by <see cref="EmulatorSeedBuilder"/>. Any number of emulators can share one.
+/// The instances and backups that an emulator starts with. Immutable; built by <see cref="EmulatorSeedBuilder"/>. Any number of emulators
+/// can share one.
 /// </summary>
 public sealed class EmulatorSeed
 {

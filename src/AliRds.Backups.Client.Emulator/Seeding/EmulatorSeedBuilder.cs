@@ -19,7 +19,8 @@ public sealed class EmulatorSeedBuilder
         ArgumentException.ThrowIfNullOrWhiteSpace(dbInstanceId);
         if (!_ids.Add(dbInstanceId))
         {
-            throw new ArgumentException($"The instance {dbInstanceId} was added before. Give each instance its own id.", nameof(dbInstanceId));
+            throw new ArgumentException(
+                $"The instance {dbInstanceId} was added before. Give each instance its own id.", nameof(dbInstanceId));
         }
 
         var builder = new EmulatorInstanceBuilder(dbInstanceId, engine);

@@ -2,7 +2,9 @@ using AliRds.Backups.Client.Emulator.Backups;
 
 namespace AliRds.Backups.Client.Emulator.Store;
 
-/// <summary>The conditions of a listing; null is no condition. Times are compared with the start of a backup and include both ends.</summary>
+/// <summary>
+/// The conditions of a listing; null is no condition. Times are compared with the start of a backup and include both ends.
+/// </summary>
 internal sealed record BackupFilter
 {
     public static BackupFilter All { get; } = new();

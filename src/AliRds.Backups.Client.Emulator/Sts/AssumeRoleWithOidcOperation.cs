@@ -55,9 +55,12 @@ internal sealed class AssumeRoleWithOidcOperation(EmulatorSts sts, EmulatorAcces
             return StsErrors.UnknownProvider;
         }
 
-        return token.Length is < MinTokenLength or > MaxTokenLength || sts.FindOidcTokenExpiration(token) is not { } expiration ? StsErrors.OidcTokenInvalid
-            : expiration <= clock.Now ? StsErrors.OidcTokenExpired
-            : null;
+        if (token.Length is < MinTokenLength or > MaxTokenLength || sts.FindOidcTokenExpiration(token) is not { } expiration)
+        {
+            return StsErrors.OidcTokenInvalid;
+        }
+
+        return expiration <= clock.Now ? StsErrors.OidcTokenExpired : null;
     }
 
     private static void WriteTokenInfo(IWireWriter writer, Instant? expiration)

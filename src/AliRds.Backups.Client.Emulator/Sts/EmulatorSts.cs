@@ -6,8 +6,8 @@ using NodaTime;
 namespace AliRds.Backups.Client.Emulator;
 
 /// <summary>
-/// The security token service: <c>AssumeRole</c> and <c>AssumeRoleWithOIDC</c> (2015-04-01), on the emulator's endpoint. The emulator accepts the
-/// keys that it issues until they expire by the emulator's clock. Thread-safe.
+/// The security token service: <c>AssumeRole</c> and <c>AssumeRoleWithOIDC</c> (2015-04-01), on the emulator's endpoint. The emulator
+/// accepts the keys that it issues until they expire by the emulator's clock. Thread-safe.
 /// </summary>
 public sealed class EmulatorSts
 {
@@ -34,7 +34,9 @@ public sealed class EmulatorSts
     }
 
     /// <summary>Adds a role, or replaces the one with the same ARN.</summary>
-    /// <exception cref="ArgumentException">The ARN is not that of a role, or <see cref="EmulatorRole.MaxSessionDuration"/> is out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// The ARN is not that of a role, or <see cref="EmulatorRole.MaxSessionDuration"/> is out of range.
+    /// </exception>
     public void AddRole(EmulatorRole role)
     {
         ArgumentNullException.ThrowIfNull(role);
@@ -48,7 +50,9 @@ public sealed class EmulatorSts
         _roles[role.Arn] = role;
     }
 
-    /// <summary>Removes a role: calls for it fail with <c>EntityNotExist.Role</c>. Its sessions stay valid. False if it was not known.</summary>
+    /// <summary>
+    /// Removes a role: calls for it fail with <c>EntityNotExist.Role</c>. Its sessions stay valid. False if it was not known.
+    /// </summary>
     public bool RemoveRole(string roleArn) => _roles.TryRemove(roleArn, out _);
 
     /// <summary>Adds an identity provider.</summary>

@@ -15,9 +15,11 @@ internal static class StsErrors
         "InvalidParameter.DurationSeconds",
         "The Min/Max value of DurationSeconds is 15min/the maximum session duration of the role.");
 
-    public static ServiceError PolicyGrammar { get; } = new(400, "InvalidParameter.PolicyGrammar", "The parameter Policy has not passed grammar check.");
+    public static ServiceError PolicyGrammar { get; } =
+        new(400, "InvalidParameter.PolicyGrammar", "The parameter Policy has not passed grammar check.");
 
-    public static ServiceError PolicySize { get; } = new(400, "InvalidParameter.PolicySize", "The size of Policy must be smaller than 2048 characters.");
+    public static ServiceError PolicySize { get; } =
+        new(400, "InvalidParameter.PolicySize", "The size of Policy must be smaller than 2048 characters.");
 
     public static ServiceError ExternalId { get; } = new(400, "InvalidParameter", "The parameter ExternalId is wrongly formed.");
 
@@ -26,7 +28,8 @@ internal static class StsErrors
 
     public static ServiceError UnknownRole { get; } = new(404, "EntityNotExist.Role", "The specified Role not exists.");
 
-    public static ServiceError UnknownProvider { get; } = new(404, "EntityNotExist.OIDCProvider", "The specified OIDC provider not exists.");
+    public static ServiceError UnknownProvider { get; } =
+        new(404, "EntityNotExist.OIDCProvider", "The specified OIDC provider not exists.");
 
     public static ServiceError OidcTokenInvalid { get; } =
         new(400, "AuthenticationFail.OIDCToken.Invalid", "This JWT is invalid: it is not one that the provider issued.");

@@ -6,7 +6,8 @@ namespace AliRds.Backups.Client.Emulator.Wire;
 
 internal sealed class JsonWireWriter(IBufferWriter<byte> output) : IWireWriter
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private readonly Utf8JsonWriter _json = new(output, Options);
 

@@ -5,7 +5,9 @@ using NodaTime.Text;
 
 namespace AliRds.Backups.Client.Emulator.Wire;
 
-/// <summary>Forms of fields that the service was seen to use besides the documented ones. Seed, row and name alone decide how a field is written.</summary>
+/// <summary>
+/// Forms of fields that the service was seen to use besides the documented ones. Seed, row and name alone decide how a field is written.
+/// </summary>
 internal sealed class MixedFieldStyle(ulong random) : FieldStyle
 {
     private static readonly int[] Strides = [1, 5, 7, 11, 13];

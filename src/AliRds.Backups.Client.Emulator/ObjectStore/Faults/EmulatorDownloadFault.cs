@@ -6,8 +6,9 @@ using NodaTime;
 namespace AliRds.Backups.Client.Emulator;
 
 /// <summary>
-/// What can go wrong with the download of a file. Used with <see cref="EmulatorFaults"/> like any fault, but applies to requests to the object store
-/// only. Positions count from the first byte of the file: a fault with a position applies to a request whose response includes that byte.
+/// What can go wrong with the download of a file. Used with <see cref="EmulatorFaults"/> like any fault, but applies to requests to the
+/// object store only. Positions count from the first byte of the file: a fault with a position applies to a request whose response includes
+/// that byte.
 /// </summary>
 public static class EmulatorDownloadFault
 {
@@ -20,7 +21,9 @@ public static class EmulatorDownloadFault
     /// <summary>Nothing is sent until the client disconnects or the emulator stops.</summary>
     public static EmulatorFault StallBeforeHeaders() => new CutFault(CutFault.Kind.Stall, at: null);
 
-    /// <summary>The connection is reset before that byte. A reset can overtake bytes that are on their way: the client may get fewer, never more.</summary>
+    /// <summary>
+    /// The connection is reset before that byte. A reset can overtake bytes that are on their way: the client may get fewer, never more.
+    /// </summary>
     /// <param name="position">Not negative.</param>
     public static EmulatorFault ResetAt(long position) => new CutFault(CutFault.Kind.Reset, NotNegative(position));
 
@@ -61,9 +64,14 @@ public static class EmulatorDownloadFault
     /// <summary>One bit of that byte is wrong.</summary>
     /// <param name="position">Not negative.</param>
     public static EmulatorFault FlipBit(long position) =>
-        new ObjectFault("FlipBit", NotNegative(position)) { AlterObject = stored => stored with { Content = stored.Content.FlipBit(position) } };
+        new ObjectFault("FlipBit", NotNegative(position))
+        {
+            AlterObject = stored => stored with { Content = stored.Content.FlipBit(position) },
+        };
 
-    /// <summary>The object is shorter than when it was uploaded. The lengths match each other, but tag and CRC-64 are those of the whole.</summary>
+    /// <summary>
+    /// The object is shorter than when it was uploaded. The lengths match each other, but tag and CRC-64 are those of the whole.
+    /// </summary>
     /// <param name="length">Bytes left; not negative.</param>
     public static EmulatorFault Truncate(long length)
     {
@@ -71,7 +79,9 @@ public static class EmulatorDownloadFault
         return new ObjectFault("Truncate") { AlterObject = stored => stored with { Content = stored.Content.Truncate(length) } };
     }
 
-    /// <summary>Another object is there, with its own content, tag and CRC-64. To replace it permanently, change <see cref="EmulatorBackups"/>.</summary>
+    /// <summary>
+    /// Another object is there, with its own content, tag and CRC-64. To replace it permanently, change <see cref="EmulatorBackups"/>.
+    /// </summary>
     /// <param name="length">Its size in bytes; null for the same as before.</param>
     public static EmulatorFault Replace(long? length = null) =>
         new ObjectFault("Replace") { AlterObject = stored => stored.Replaced(length) };
@@ -111,7 +121,8 @@ public static class EmulatorDownloadFault
 
     /// <summary>No length is announced: the end of the connection ends the body.</summary>
     /// <param name="endsAt">Position before which the body ends too early; null for the correct end.</param>
-    public static EmulatorFault UnannouncedLength(long? endsAt = null) => new RawFault("UnannouncedLength", 0, announcesLength: false, endsAt);
+    public static EmulatorFault UnannouncedLength(long? endsAt = null) =>
+        new RawFault("UnannouncedLength", 0, announcesLength: false, endsAt);
 
     /// <summary>The body is compressed although the client did not ask for it; length and tag are missing.</summary>
     public static EmulatorFault Gzip() => new GzipFault();
@@ -155,14 +166,16 @@ public static class EmulatorDownloadFault
         ServiceError(429, "TooManyRequests", "Please reduce your request rate.", retryAfter);
 
     /// <summary>500 <c>InternalError</c>.</summary>
-    public static EmulatorFault InternalError() => ServiceError(500, "InternalError", "We encountered an internal error. Please try again.");
+    public static EmulatorFault InternalError() =>
+        ServiceError(500, "InternalError", "We encountered an internal error. Please try again.");
 
     /// <summary>404 <c>NoSuchKey</c>, as after the end of the retention period.</summary>
     public static EmulatorFault NoSuchKey() =>
         Respond("NoSuchKey", context => context.Refuse(ObjectErrors.NoSuchKey(context.Request.Address.Key)));
 
     /// <summary>403 <c>InvalidObjectState</c>, as for an archived object.</summary>
-    public static EmulatorFault InvalidObjectState() => Respond("InvalidObjectState", context => context.Refuse(ObjectErrors.InvalidObjectState));
+    public static EmulatorFault InvalidObjectState() =>
+        Respond("InvalidObjectState", context => context.Refuse(ObjectErrors.InvalidObjectState));
 
     private static ObjectFault Respond(string name, Func<ObjectFaultContext, ObjectResponse> alter) => new(name) { AlterResponse = alter };
 

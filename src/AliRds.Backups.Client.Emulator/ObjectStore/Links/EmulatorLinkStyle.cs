@@ -7,8 +7,8 @@ public enum EmulatorLinkStyle
     Path,
 
     /// <summary>
-    /// <c>http://{bucket}.oss-{region}.aliyuncs.com/{key}</c>, as the service writes it. The emulator serves such requests, but the client must
-    /// connect to its port, for example with <c>SocketsHttpHandler.ConnectCallback</c> or curl's <c>--connect-to</c>.
+    /// <c>http://{bucket}.oss-{region}.aliyuncs.com/{key}</c>, as the service writes it. The emulator serves such requests, but the client
+    /// must connect to its port, for example with <c>SocketsHttpHandler.ConnectCallback</c> or curl's <c>--connect-to</c>.
     /// </summary>
     VirtualHost,
 }

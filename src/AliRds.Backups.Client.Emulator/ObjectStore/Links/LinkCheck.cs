@@ -11,7 +11,7 @@ namespace AliRds.Backups.Client.Emulator.ObjectStore.Links;
 /// <summary>Checks links as OSS does when a request arrives: expiry, then key, then signature.</summary>
 internal sealed class LinkCheck(LinkKey key, bool acceptAnySignature, ServiceClock clock)
 {
-    private const long MaxLifeSeconds = 604_800;
+    private const long MaxLifetimeSeconds = 604_800;
 
     private static readonly Duration MaxAhead = Duration.FromMinutes(15);
 
@@ -49,7 +49,8 @@ internal sealed class LinkCheck(LinkKey key, bool acceptAnySignature, ServiceClo
 
         return ExpiryError(Instant.FromUnixTimeSeconds(seconds)) is { } expired
             ? (expired, false)
-            : SignatureError(request, keyId, LinkSignatureV1.StringToSign(request, expires), text => LinkSignatureV1.Sign(text, key.Secret));
+            : SignatureError(
+                request, keyId, LinkSignatureV1.StringToSign(request, expires), text => LinkSignatureV1.Sign(text, key.Secret));
     }
 
     private (ObjectError? Error, bool IsForged) CheckV4(ObjectRequest request)
@@ -61,7 +62,8 @@ internal sealed class LinkCheck(LinkKey key, bool acceptAnySignature, ServiceClo
             return (ObjectErrors.IncompleteV4, false);
         }
 
-        if (!long.TryParse(request.Find("x-oss-expires"), NumberStyles.None, CultureInfo.InvariantCulture, out var life) || life is < 1 or > MaxLifeSeconds)
+        if (!long.TryParse(request.Find("x-oss-expires"), NumberStyles.None, CultureInfo.InvariantCulture, out var lifetime)
+            || lifetime is < 1 or > MaxLifetimeSeconds)
         {
             return (ObjectErrors.InvalidExpires, false);
         }
@@ -72,22 +74,27 @@ internal sealed class LinkCheck(LinkKey key, bool acceptAnySignature, ServiceClo
             return (ObjectErrors.SignedAhead, false);
         }
 
-        return ExpiryError(signed + Duration.FromSeconds(life)) is { } expired
+        return ExpiryError(signed + Duration.FromSeconds(lifetime)) is { } expired
             ? (expired, false)
             : SignatureError(
-                request, credential[0], LinkSignatureV4.StringToSign(request, time, credential[1]), text => LinkSignatureV4.Sign(text, key.Secret, credential[1]));
+                request,
+                credential[0],
+                LinkSignatureV4.StringToSign(request, time, credential[1]),
+                text => LinkSignatureV4.Sign(text, key.Secret, credential[1]));
     }
 
     private ObjectError? ExpiryError(Instant expires) => clock.Now > expires ? ObjectErrors.Expired(expires, clock.Now) : null;
 
-    private (ObjectError? Error, bool IsForged) SignatureError(ObjectRequest request, string keyId, string stringToSign, Func<string, string> sign)
+    private (ObjectError? Error, bool IsForged) SignatureError(
+        ObjectRequest request, string keyId, string stringToSign, Func<string, string> sign)
     {
         if (keyId != key.Id)
         {
             return (ObjectErrors.UnknownKey(keyId), false);
         }
 
-        var isRight = CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(sign(stringToSign)), Encoding.UTF8.GetBytes(request.Signature));
+        var isRight = CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(sign(stringToSign)), Encoding.UTF8.GetBytes(request.Signature));
         return isRight ? (null, false) : (ObjectErrors.SignatureMismatch(keyId, stringToSign), true);
     }
 

@@ -7,7 +7,9 @@ namespace AliRds.Backups.Client.Emulator.ObjectStore.Links;
 /// <summary>OSS signature version 1 in a query: HMAC-SHA1.</summary>
 internal static class LinkSignatureV1
 {
-    /// <summary>Query parameters that select another resource and are therefore signed. The per-database gateway uses <c>dbList</c>.</summary>
+    /// <summary>
+    /// Query parameters that select another resource and are therefore signed. The per-database gateway uses <c>dbList</c>.
+    /// </summary>
     private static readonly FrozenSet<string> SubResources = new[]
     {
         "acl", "append", "bucketInfo", "callback", "callback-var", "cname", "comp", "continuation-token", "cors", "dbList", "delete",
@@ -22,7 +24,8 @@ internal static class LinkSignatureV1
     public static string StringToSign(ObjectRequest request, string expires)
     {
         var headers = string.Concat(request.ServiceHeaders().Select(header => $"{header.Key}:{header.Value}\n"));
-        return $"{request.Method}\n{request.Header("Content-MD5")}\n{request.Header("Content-Type")}\n{expires}\n{headers}{Resource(request)}";
+        var content = $"{request.Header("Content-MD5")}\n{request.Header("Content-Type")}";
+        return $"{request.Method}\n{content}\n{expires}\n{headers}{Resource(request)}";
     }
 
     public static string Sign(string stringToSign, string secret) =>

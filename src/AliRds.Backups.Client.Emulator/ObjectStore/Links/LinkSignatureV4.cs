@@ -48,7 +48,8 @@ internal static class LinkSignatureV4
         [.. (request.Find(AdditionalHeadersName) ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries)
             .Select(name => name.ToLowerInvariant()).Order(StringComparer.Ordinal)];
 
-    private static IEnumerable<KeyValuePair<string, string>> SignedHeaders(ObjectRequest request, string[] additional) => request.ServiceHeaders()
+    private static IEnumerable<KeyValuePair<string, string>> SignedHeaders(ObjectRequest request, string[] additional) =>
+        request.ServiceHeaders()
         .Concat(additional.Concat(["content-type", "content-md5"])
             .Where(request.Headers.ContainsKey)
             .Select(name => KeyValuePair.Create(name, request.Header(name).Trim())))

@@ -7,7 +7,13 @@ namespace AliRds.Backups.Client.Emulator.ObjectStore.Responses;
 internal static class ErrorDocument
 {
     private static readonly XmlWriterSettings Settings =
-        new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Indent = true, NewLineChars = "\n", CheckCharacters = false };
+        new()
+        {
+            Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            Indent = true,
+            NewLineChars = "\n",
+            CheckCharacters = false,
+        };
 
     public static byte[] Write(ObjectError error, string requestId, string host)
     {

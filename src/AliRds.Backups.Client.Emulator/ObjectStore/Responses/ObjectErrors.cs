@@ -11,12 +11,17 @@ internal static class ObjectErrors
         new(403, "AccessDenied", "You have no right to access this object because of bucket acl.", "0003-00000001");
 
     public static ObjectError IncompleteV1 { get; } =
-        new(403, "AccessDenied", "Query string authentication requires the Signature, Expires and OSSAccessKeyId parameters.", "0002-00000071");
+        new(
+            403,
+            "AccessDenied",
+            "Query string authentication requires the Signature, Expires and OSSAccessKeyId parameters.",
+            "0002-00000071");
 
     public static ObjectError IncompleteV4 { get; } = new(
         403,
         "AccessDenied",
-        "Query string authentication requires the x-oss-signature-version, x-oss-credential, x-oss-date, x-oss-expires and x-oss-signature parameters.");
+        "Query string authentication requires the x-oss-signature-version, x-oss-credential, x-oss-date, x-oss-expires and "
+        + "x-oss-signature parameters.");
 
     public static ObjectError InvalidExpires { get; } =
         new(403, "AccessDenied", "Invalid date (should be seconds since epoch).", "0002-00000070");
@@ -68,10 +73,11 @@ internal static class ObjectErrors
         Details = [new("Key", key)],
     };
 
-    public static ObjectError InvalidRange(long length, string range) => new(416, "InvalidRange", "The requested range cannot be satisfied.")
-    {
-        Details = [new("ActualObjectSize", length.ToString(CultureInfo.InvariantCulture)), new("RangeRequested", range)],
-    };
+    public static ObjectError InvalidRange(long length, string range) =>
+        new(416, "InvalidRange", "The requested range cannot be satisfied.")
+        {
+            Details = [new("ActualObjectSize", length.ToString(CultureInfo.InvariantCulture)), new("RangeRequested", range)],
+        };
 
     private static string Text(Instant time) => time.ToString("uuuu-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

@@ -6,7 +6,8 @@ namespace AliRds.Backups.Client.Emulator.ObjectStore.Responses;
 /// <summary>A response before it is sent. Its body is a range of some bytes.</summary>
 internal sealed record ObjectResponse(int StatusCode, ImmutableDictionary<string, string> Headers, ByteSource Body, ByteRange Range)
 {
-    private static readonly ImmutableDictionary<string, string> NoHeaders = ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);
+    private static readonly ImmutableDictionary<string, string> NoHeaders =
+        ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The error code in the body, or empty.</summary>
     public string ErrorCode { get; init; } = "";

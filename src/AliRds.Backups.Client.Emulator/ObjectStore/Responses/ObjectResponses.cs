@@ -56,11 +56,16 @@ internal static class ObjectResponses
     {
         var header = request.Headers.Range.ToString();
         var isStandard = request.Header("x-oss-range-behavior") == "standard";
-        return Conditions.AllowsRange(request.Headers, stored) ? RangeRule.Resolve(header, isStandard, stored.Content.Length) : (null, false);
+        return Conditions.AllowsRange(request.Headers, stored)
+            ? RangeRule.Resolve(header, isStandard, stored.Content.Length)
+            : (null, false);
     }
 
     private static ObjectResponse NotModified(StoredObject stored) =>
-        WithValidators(ObjectResponse.Create(StatusCodes.Status304NotModified, ByteSource.Empty, default), stored) with { IsBodiless = true };
+        WithValidators(ObjectResponse.Create(StatusCodes.Status304NotModified, ByteSource.Empty, default), stored) with
+        {
+            IsBodiless = true,
+        };
 
     private static ObjectResponse WithValidators(ObjectResponse response, StoredObject stored)
     {

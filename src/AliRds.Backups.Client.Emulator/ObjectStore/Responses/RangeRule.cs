@@ -20,7 +20,11 @@ internal static class RangeRule
         }
 
         var dash = text.IndexOf('-');
-        if (dash < 0 || !TryRead(text[..dash], out var first) || !TryRead(text[(dash + 1)..], out var last) || (first is null && last is null) || last < first)
+        if (dash < 0
+            || !TryRead(text[..dash], out var first)
+            || !TryRead(text[(dash + 1)..], out var last)
+            || (first is null && last is null)
+            || last < first)
         {
             return (null, false);
         }
@@ -45,7 +49,9 @@ internal static class RangeRule
             return (null, standard);
         }
 
-        return last >= length && !standard ? (null, false) : (new ByteRange(first, Math.Min(last ?? long.MaxValue, length - 1) - first + 1), false);
+        return last >= length && !standard
+            ? (null, false)
+            : (new ByteRange(first, Math.Min(last ?? long.MaxValue, length - 1) - first + 1), false);
     }
 
     /// <summary>Reads digits. Empty text is null.</summary>
