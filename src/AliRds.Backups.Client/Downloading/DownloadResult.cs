@@ -51,7 +51,11 @@ public sealed record DownloadResult
     public long WastedBytes { get; init; }
 
     /// <summary>Why the download began again from the first byte; empty when it did not.</summary>
-    public IReadOnlyList<string> Restarts { get; init; } = [];
+    public IReadOnlyList<string> Restarts
+    {
+        get;
+        init => field = ValueList<string>.CopyOf(value);
+    } = ValueList<string>.Empty;
 
     /// <summary>How long it took.</summary>
     public TimeSpan Elapsed { get; init; }

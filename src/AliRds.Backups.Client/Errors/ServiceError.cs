@@ -1,3 +1,5 @@
+using AliRds.Backups.Client.Models;
+
 namespace AliRds.Backups.Client.Errors;
 
 /// <summary>What the service said when it refused a call.</summary>
@@ -23,7 +25,11 @@ public sealed record ServiceError
     public string? Recommendation { get; init; }
 
     /// <summary>Members of <c>AccessDeniedDetail</c>, sent when RAM denies the call; otherwise empty.</summary>
-    public IReadOnlyDictionary<string, string> AccessDeniedDetail { get; init; } = System.Collections.ObjectModel.ReadOnlyDictionary<string, string>.Empty;
+    public IReadOnlyDictionary<string, string> AccessDeniedDetail
+    {
+        get;
+        init => field = ValueMap.CopyOf(value);
+    } = ValueMap.Empty;
 
     /// <summary>The server's string to sign, which holds the key id and the token: never printed.</summary>
     internal string? ServerStringToSign { get; init; }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AliRds.Backups.Client.Models;
 
 /// <summary>A field of an answer that this version of the client has no property for.</summary>
@@ -5,6 +7,7 @@ namespace AliRds.Backups.Client.Models;
 /// <param name="RawValue">
 /// Its value: text and numbers as they came, anything nested as the JSON or XML text it came in; <see langword="null"/> for JSON <c>null</c>.
 /// </param>
+[JsonConverter(typeof(BackupJsonConverter))]
 public sealed record AdditionalField(string Name, string? RawValue)
 {
     /// <summary>Gives the name alone: the value may be a signed link.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace AliRds.Backups.Client.Models;
@@ -24,9 +25,11 @@ public sealed record Backup
     public BackupStatus? Status { get; init; }
 
     /// <summary>When the backup began (UTC). On the wire: <c>BackupStartTime</c>.</summary>
+    [JsonConverter(typeof(BackupJsonConverter))]
     public Instant? StartTime { get; init; }
 
     /// <summary>When the backup ended (UTC); may be absent for failed sets. On the wire: <c>BackupEndTime</c>.</summary>
+    [JsonConverter(typeof(BackupJsonConverter))]
     public Instant? EndTime { get; init; }
 
     /// <summary>Full or incremental. On the wire: <c>BackupType</c>.</summary>
@@ -61,6 +64,7 @@ public sealed record Backup
     public MetaStatus? MetaStatus { get; init; }
 
     /// <summary>The moment that the data is consistent at; MySQL 5.6 only (the service sends 0 otherwise).</summary>
+    [JsonConverter(typeof(BackupJsonConverter))]
     public Instant? ConsistentTime { get; init; }
 
     /// <summary>Whether the set is usable. On the wire: <c>IsAvail</c>, 1 or 0.</summary>
@@ -88,6 +92,7 @@ public sealed record Backup
     public string? EngineVersion { get; init; }
 
     /// <summary>When the service will drop the set; sent since July 2025. On the wire: <c>ExpectExpireTime</c>.</summary>
+    [JsonConverter(typeof(BackupJsonConverter))]
     public Instant? ExpectedExpireTime { get; init; }
 
     /// <summary>Fields of older servers; <see langword="null"/> when none was sent.</summary>
@@ -105,6 +110,7 @@ public sealed record Backup
     }
 
     /// <summary>How long the backup took; <see langword="null"/> when a time is absent or the end precedes the start.</summary>
+    [JsonConverter(typeof(BackupJsonConverter))]
     public Duration? Duration => EndTime >= StartTime ? EndTime - StartTime : null;
 
     /// <summary>

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace AliRds.Backups.Client.Models;
 
 /// <summary>The id of a backup set: decimal digits, such as <c>327329803</c>, kept as text because they may exceed 32 bits.</summary>
 /// <remarks>Source: parameter and field <c>BackupId</c> of the DescribeBackups API page.</remarks>
+[JsonConverter(typeof(BackupJsonConverter))]
 public readonly record struct BackupId
 {
     private readonly string? _value;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace AliRds.Backups.Client.Models;
@@ -13,8 +14,11 @@ namespace AliRds.Backups.Client.Models;
 /// Source: fields <c>BackupDownloadURL</c> and <c>BackupIntranetDownloadURL</c> of the DescribeBackups API page.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
+[JsonConverter(typeof(BackupJsonConverter))]
 public sealed class BackupLink : IEquatable<BackupLink>
 {
+    private const string HiddenQuery = "?(signature hidden)";
+
     // One byte a character: links are most of a page's text, and most are never read.
     private readonly byte[] _utf8;
 
@@ -33,8 +37,11 @@ public sealed class BackupLink : IEquatable<BackupLink>
     private BackupLink(byte[] utf8) => _utf8 = utf8;
 
     /// <summary>The moment from which the service refuses the link, or <see langword="null"/> when the link does not tell.</summary>
-    /// <remarks>Read from the query: <c>Expires</c> (signature version 1) or <c>x-oss-date</c> + <c>x-oss-expires</c> (version 4).</remarks>
-    public Instant? ExpiresAt => BackupLinkExpiry.Read(_utf8);
+    /// <remarks>
+    /// Read from the query: <c>Expires</c> (signature version 1) or <c>x-oss-date</c> + <c>x-oss-expires</c> (version 4). A link whose signature
+    /// was left out, as JSON shows it, is refused at all times: the start of 1970. A download asks for a new one.
+    /// </remarks>
+    public Instant? ExpiresAt => _utf8.AsSpan().EndsWith("?(signature hidden)"u8) ? NodaConstants.UnixEpoch : BackupLinkExpiry.Read(_utf8);
 
     /// <summary>The link as it came, with its signature. Treat it as a secret.</summary>
     public string Reveal() => Encoding.UTF8.GetString(_utf8);
@@ -45,8 +52,8 @@ public sealed class BackupLink : IEquatable<BackupLink>
     /// <summary>The link without its query, which is safe to print.</summary>
     public override string ToString()
     {
-        var query = _utf8.AsSpan().IndexOfAny((byte)'?', (byte)'#');
-        return query < 0 ? Reveal() : string.Concat(Encoding.UTF8.GetString(_utf8.AsSpan(0, query)), "?(signature hidden)");
+        var query = QueryStart(_utf8);
+        return query < 0 ? Reveal() : string.Concat(Encoding.UTF8.GetString(_utf8.AsSpan(0, query)), HiddenQuery);
     }
 
     /// <inheritdoc/>
@@ -69,6 +76,15 @@ public sealed class BackupLink : IEquatable<BackupLink>
 
     /// <summary>Makes a link from bytes that <see cref="IsLink"/> accepts.</summary>
     internal static BackupLink FromUtf8(ReadOnlySpan<byte> utf8) => new(utf8.ToArray());
+
+    /// <summary>Where the query begins, also one whose question mark was encoded by a mistake; -1 when there is none.</summary>
+    private static int QueryStart(ReadOnlySpan<byte> utf8)
+    {
+        var plain = utf8.IndexOfAny((byte)'?', (byte)'#');
+        var path = plain < 0 ? utf8 : utf8[..plain];
+        var encoded = path.IndexOf("%3F"u8) is >= 0 and var upper ? upper : path.IndexOf("%3f"u8);
+        return encoded < 0 ? plain : encoded;
+    }
 
     private static bool StartsWith(ReadOnlySpan<byte> utf8, ReadOnlySpan<byte> scheme) =>
         utf8.Length > scheme.Length && Ascii.EqualsIgnoreCase(utf8[..scheme.Length], scheme);

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace AliRds.Backups.Client.Models;
 
 /// <summary>The id of an RDS instance, such as <c>rm-uf6wjk5xxxxxxx</c>. Opaque and case-sensitive.</summary>
 /// <remarks>Source: parameter and field <c>DBInstanceId</c> of the DescribeBackups API page.</remarks>
+[JsonConverter(typeof(BackupJsonConverter))]
 public readonly record struct DbInstanceId
 {
     private readonly string? _value;

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AliRds.Backups.Client.Models;
 
 /// <summary>
@@ -5,6 +7,7 @@ namespace AliRds.Backups.Client.Models;
 /// Two values are equal when they differ in letter case only.
 /// </summary>
 /// <remarks>Source: field <c>MetaStatus</c> of the DescribeBackups API page.</remarks>
+[JsonConverter(typeof(BackupJsonConverter))]
 public readonly record struct MetaStatus
 {
     private readonly string? _value;

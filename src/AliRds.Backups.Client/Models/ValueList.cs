@@ -36,9 +36,9 @@ internal sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 
     public override string ToString() => $"[{string.Join(", ", _items)}]";
 
-    /// <summary>Takes a list handed in by a user, copying what could change under it.</summary>
-    internal static ValueList<T> CopyOf(IReadOnlyList<T> items) =>
-        items as ValueList<T> ?? (items.Count == 0 ? Empty : new([.. items]));
+    /// <summary>Takes a list handed in by a user, copying what could change under it. Generated readers of JSON hand in null for a list that is not there.</summary>
+    internal static ValueList<T> CopyOf(IReadOnlyList<T>? items) =>
+        items as ValueList<T> ?? (items is null or { Count: 0 } ? Empty : new([.. items]));
 
     /// <summary>Wraps a list that nobody else holds.</summary>
     internal static ValueList<T> Wrap(IReadOnlyList<T>? items) => items is null or { Count: 0 } ? Empty : new(items);

@@ -75,7 +75,7 @@ internal sealed class ErrorNode : WireNode
             RequestId = PlainId.Of(Redacted(_requestId, redactor)) ?? requestId,
             HostId = Redacted(_hostId, redactor),
             Recommendation = Redacted(_recommendation, redactor),
-            AccessDeniedDetail = _accessDenied.ToDictionary(member => redactor.Redact(member.Key), member => redactor.Redact(member.Value)).AsReadOnly(),
+            AccessDeniedDetail = Redacted(_accessDenied, redactor),
         };
     }
 
@@ -88,8 +88,30 @@ internal sealed class ErrorNode : WireNode
 
     private static string? Redacted(string? text, Redactor redactor) => text is null ? null : redactor.Redact(text);
 
+    private static Dictionary<string, string> Redacted(Dictionary<string, string> members, Redactor redactor)
+    {
+        var redacted = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in members)
+        {
+            // Two names may hold nothing but a secret each, and then look alike.
+            redacted[redactor.Redact(name)] = redactor.Redact(value);
+        }
+
+        return redacted;
+    }
+
     private sealed class DetailNode(Dictionary<string, string> members) : WireNode
     {
-        internal override void Value(ReadOnlySpan<byte> name, in WireValue value) => members[Encoding.UTF8.GetString(name)] = Encoding.UTF8.GetString(value.Utf8);
+        /// <summary>Beyond any detail that is meant.</summary>
+        private const int Most = 1000;
+
+        internal override void Value(ReadOnlySpan<byte> name, in WireValue value)
+        {
+            members[Encoding.UTF8.GetString(name)] = Encoding.UTF8.GetString(value.Utf8);
+            if (members.Count > Most)
+            {
+                throw new WireFormatException("its AccessDeniedDetail holds more than 1000 members", exceedsBounds: true);
+            }
+        }
     }
 }

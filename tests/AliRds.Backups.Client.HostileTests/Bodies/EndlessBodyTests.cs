@@ -61,6 +61,14 @@ public sealed class EndlessBodyTests
     public async Task Describe_ErrorBodyBeyondABound_IsATypedErrorSoon(string body) => Assert.Equal(
         400, (await Swallowed.ErrorAsync<RdsResponseFormatException>(Reply(body, 400))).StatusCode);
 
+    [Theory]
+    [InlineData("{\"Code\":\"Forbidden.RAM\",\"AccessDeniedDetail\":{", "\"k{0}\":0,", "\"z\":0}}")]
+    [InlineData("<R><Code>Forbidden.RAM</Code><AccessDeniedDetail>", "<k{0}/>", "</AccessDeniedDetail></R>")]
+    public async Task Describe_ErrorWithEndlessDetails_IsATypedErrorSoon(string start, string format, string end) => Assert.Contains(
+        "more than 1000 members",
+        (await Swallowed.ErrorAsync<RdsResponseFormatException>(Reply(start + Numbered(300_000, format) + end, 403))).Message,
+        StringComparison.Ordinal);
+
     [Theory(DisableDiscoveryEnumeration = true)]
     [MemberData(nameof(Skipped))]
     public async Task Describe_MegabytesOfNothing_AreReadOver(string body) =>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AliRds.Backups.Client.Models;
 
 namespace AliRds.Backups.Client.Tests.Models;
@@ -16,6 +17,15 @@ public sealed class LazyTextTests
         Assert.Equal("token 1", page.ContinuationToken);
         Assert.Equal("token 1", copy.ContinuationToken);
         Assert.Equal(1, written);
+    }
+
+    [Fact]
+    public void Serialize_PageWithALazyToken_WritesIt()
+    {
+        var page = new BackupPage { Continuation = new LazyText(() => "token") };
+
+        Assert.Equal(page, JsonSerializer.Deserialize<BackupPage>(JsonSerializer.Serialize(page)));
+        Assert.Equal("token", JsonSerializer.Deserialize<BackupPage>(JsonSerializer.Serialize(page))!.ContinuationToken);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using AliRds.Backups.Client.Models;
+
 namespace AliRds.Backups.Client.Downloading.Guides;
 
 /// <summary>What kind of file a backup is, and how to open it.</summary>
@@ -11,8 +13,16 @@ public sealed record RestoreGuide
     public BackupFileFormat Format { get; init; }
 
     /// <summary>The tools that open it, with their versions. Empty when it cannot be told.</summary>
-    public IReadOnlyList<string> Tools { get; init; } = [];
+    public IReadOnlyList<string> Tools
+    {
+        get;
+        init => field = ValueList<string>.CopyOf(value);
+    } = ValueList<string>.Empty;
 
     /// <summary>The commands, in their order; <c>{file}</c> stands for the file and <c>{folder}</c> for where to unpack.</summary>
-    public IReadOnlyList<string> Commands { get; init; } = [];
+    public IReadOnlyList<string> Commands
+    {
+        get;
+        init => field = ValueList<string>.CopyOf(value);
+    } = ValueList<string>.Empty;
 }

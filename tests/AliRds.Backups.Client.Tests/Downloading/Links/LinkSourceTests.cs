@@ -30,6 +30,19 @@ public sealed class LinkSourceTests
     }
 
     [Fact]
+    public async Task GetAsync_LinkWithoutItsSignature_AsksForANewOne()
+    {
+        var client = new FakeBackupsClient(call => Task.FromResult(Expiring(call, 3600)));
+        var shown = Expiring(0, 3600);
+        using var links = Source(client, shown with { DownloadLink = new BackupLink(shown.DownloadLink!.ToString()) });
+
+        var lease = await links.GetAsync(Cancellation);
+
+        Assert.Equal(1, client.Calls);
+        Assert.DoesNotContain("hidden", lease.Address.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task RenewAsync_ManyWait_AsksOnce()
     {
         var answer = new TaskCompletionSource<Backup>(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace AliRds.Backups.Client.Models.Json;
+
+/// <summary>A field that nobody knows. Its value may be a signed link, or hold one, so that it is cut before anything that looks like one's query.</summary>
+internal sealed class AdditionalFieldJsonConverter(bool revealsLinks) : JsonConverter<AdditionalField>
+{
+    private static readonly string[] Marks = ["//", "\\/\\/", "ignature", "OSSAccessKeyId", "security-token"];
+
+    public override AdditionalField Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException("The value is no AdditionalField.");
+        }
+
+        var (name, value) = (default(string), default(string));
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var member = reader.GetString()!;
+            reader.Read();
+            if (Is(member, nameof(AdditionalField.Name), options))
+            {
+                name = TextOf(ref reader);
+            }
+            else if (Is(member, nameof(AdditionalField.RawValue), options))
+            {
+                value = TextOf(ref reader);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        return new AdditionalField(name ?? throw new JsonException("The AdditionalField has no name."), value);
+    }
+
+    public override void Write(Utf8JsonWriter writer, AdditionalField value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WriteString(NameOf(nameof(AdditionalField.Name), options), value.Name);
+        writer.WriteString(NameOf(nameof(AdditionalField.RawValue), options), revealsLinks ? value.RawValue : Mask(value.RawValue));
+        writer.WriteEndObject();
+    }
+
+    private static string? Mask(string? value)
+    {
+        if (value is null || !Marks.Any(mark => value.Contains(mark, StringComparison.OrdinalIgnoreCase)))
+        {
+            return value;
+        }
+
+        // JSON and addresses may write the question mark as an escape.
+        var ends = Marks.Skip(2).Select(mark => value.IndexOf(mark, StringComparison.OrdinalIgnoreCase)).Append(value.AsSpan().IndexOfAny('?', '\\', '%'));
+        return ends.Where(end => end >= 0).DefaultIfEmpty(-1).Min() is >= 0 and var end ? $"{value[..end]}...(rest hidden)" : value;
+    }
+
+    private static string? TextOf(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.Null => null,
+        JsonTokenType.String => reader.GetString(),
+        _ => throw new JsonException("The value is no text."),
+    };
+
+    private static string NameOf(string property, JsonSerializerOptions options) => options.PropertyNamingPolicy?.ConvertName(property) ?? property;
+
+    private static bool Is(string member, string property, JsonSerializerOptions options) => member.Equals(
+        NameOf(property, options), options.PropertyNameCaseInsensitive ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+}

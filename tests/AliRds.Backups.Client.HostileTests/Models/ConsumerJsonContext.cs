@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+using AliRds.Backups.Client.Models;
+
+namespace AliRds.Backups.Client.HostileTests.Models;
+
+/// <summary>Source generation as a user's program has it: in another assembly, which sees public types only.</summary>
+[JsonSerializable(typeof(Backup))]
+[JsonSerializable(typeof(BackupPage))]
+[JsonSerializable(typeof(Dictionary<DbInstanceId, List<Backup>>))]
+[JsonSerializable(typeof(BackupLink))]
+internal sealed partial class ConsumerJsonContext : JsonSerializerContext;
