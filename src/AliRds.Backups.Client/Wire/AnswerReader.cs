@@ -22,25 +22,23 @@ internal sealed class AnswerReader(WireBounds bounds)
         }
 
         var node = new PageNode();
+        RdsCallException? error;
         try
         {
             WireBody.Walk(answer.Body.Span, answer.ContentType, node, bounds, cancellationToken);
+            error = node.MayBeError ? ReadErrorInAnswer(answer, credentials, cancellationToken) : null;
         }
         catch (WireFormatException exception)
         {
             throw Unreadable(answer, exception.Message, exception.ExceedsBounds ? RetryRemedy.None : RetryRemedy.TryAgain);
         }
 
-        var page = node.ToPage();
-        if (node.MayBeError && ReadErrorInAnswer(answer, credentials, cancellationToken) is { } error)
+        if (error is not null)
         {
             throw error;
         }
 
-        if (page is null)
-        {
-            throw Unreadable(answer, "it is not an answer of DescribeBackups", RetryRemedy.None);
-        }
+        var page = node.ToPage() ?? throw Unreadable(answer, "it is not an answer of DescribeBackups", RetryRemedy.None);
 
         return page.Backups.Count == 0 && page.PageRecordCount > 0
             ? throw Unreadable(answer, string.Create(CultureInfo.InvariantCulture, $"it announces {page.PageRecordCount} backups and holds none"), RetryRemedy.TryAgain)

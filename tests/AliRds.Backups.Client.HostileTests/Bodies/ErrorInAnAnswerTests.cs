@@ -59,6 +59,26 @@ public sealed class ErrorInAnAnswerTests
     [InlineData("{\"Message\":\"successful\",\"Items\":{}}")]
     public async Task Describe_EmptyPageThatSaysItIsWell_IsAnEmptyPage(string body) => Assert.Empty((await Swallowed.PageAsync(Reply(body))).Backups);
 
+    [Theory]
+    [InlineData("{\"Code\":\"X\",\"Message\":\"No.\",\"AccessDeniedDetail\":{", "\"k{0}\":0,", "\"z\":0}}")]
+    [InlineData("{\"Success\":false,\"Items\":{\"Backup\":[", "{{}},{{}},{{}},{{}},{{}},{{}},{{}},{{}},{{}},{{}},{{}},{{}},{{}},{{}},{{}},{{}},{{}},{{}},{{}},{{}},", "{}]}}")]
+    public async Task Describe_ErrorWithStatus200BeyondABound_IsATypedError(string start, string format, string end)
+    {
+        var middle = Enumerable.Range(0, 4500).Select(number => string.Format(System.Globalization.CultureInfo.InvariantCulture, format, number));
+
+        await Swallowed.ErrorAsync<RdsResponseFormatException>(Reply(start + string.Concat(middle) + end));
+    }
+
+    [Fact]
+    public async Task Describe_DetailsWithNamesThatAreRedactedAlike_AreATypedError()
+    {
+        var reply = Reply($"{{\"Code\":\"Forbidden.RAM\",\"Message\":\"No.\",\"AccessDeniedDetail\":{{\"Signature=a{HostileClient.Secret}\":\"1\",\"Signature=b{HostileClient.Secret}\":\"2\"}}}}");
+
+        var exception = await Swallowed.ErrorAsync<RdsServiceException>(reply);
+
+        Assert.DoesNotContain(exception.Error.AccessDeniedDetail.Keys, name => name.Contains(HostileClient.Secret, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Describe_RowsBesideAnError_AreKeptWithIt()
     {
