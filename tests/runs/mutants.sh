@@ -103,8 +103,8 @@ mutant "24 o'clock is a time" WireTimestamp TryCreate \
   'hour > 23' 'hour > 24' ScalarDriftTests
 mutant "a link prints its signature" BackupLink ToString \
   'return query < 0' 'return query > 0' BackupLinkTests
-mutant "a listing ends one page early" PageCounters IsEnd \
-  'TotalOf\((\w+)\) <=' 'TotalOf($1) - _pageSize <=' ListingTests
+mutant "a short page is the last one" PageCounters IsEnd \
+  '(\w+)\.Backups\.Count == 0' '!IsFull($1)' ListingTests
 mutant "a full page is the last one by its total alone" PageCounters IsEnd \
   '\(!IsFull\(\w+\) \|\| [^()]+\)' 'true' ListingTests
 mutant "a changed total between two pages is not seen" PageSeam Joins \

@@ -8,9 +8,9 @@ trap 'rm -rf "$work"' EXIT
 system=$(dotnet --info | sed -n 's/^ *RID: *//p')
 
 for project in AliRds.Backups.Client.Tests AliRds.Backups.Client.HostileTests; do
-  dotnet build "tests/$project" --configuration "$configuration" --framework net8.0 --runtime "$system" --self-contained \
-    --output "$work/$project" > "$work/log" || { cat "$work/log"; exit 1; }
-  "$work/$project/$project" -noColor > "$work/log" || { cat "$work/log"; exit 1; }
+  dotnet build "tests/$project" --configuration "$configuration" --framework net8.0 --runtime "$system" --self-contained > "$work/log" ||
+    { cat "$work/log"; exit 1; }
+  "tests/$project/bin/$configuration/net8.0/$system/$project" -noColor > "$work/log" || { cat "$work/log"; exit 1; }
   grep --extended-regexp 'In-Process Runner|Total:' "$work/log"
   grep --quiet '.NET 8\.' "$work/log" || { echo "the tests did not run on .NET 8"; exit 1; }
 done
