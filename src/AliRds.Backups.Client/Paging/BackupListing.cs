@@ -103,7 +103,9 @@ internal sealed class BackupListing
         }
 
         var seamEnd = _cursor.WindowStart + _cursor.Overlap;
-        var again = page.Backups.Where(backup => !backup.BackupId.IsEmpty && (backup.StartTime is not { } start || start <= seamEnd)).Select(backup => backup.BackupId.Value);
+        var again = page.Backups
+            .Where(backup => !backup.BackupId.IsEmpty && (backup.StartTime is not { } start || start <= seamEnd))
+            .Select(backup => backup.BackupId.Value);
         _cursor = _cursor with { NextSeamIds = _cursor.NextSeamIds.Union(again) };
         var fresh = Enumerable.Range(0, page.Backups.Count).Where(row => !_cursor.SeamIds.Contains(page.Backups[row].BackupId.Value)).ToList();
         return fresh.Count == page.Backups.Count ? page : PageRows.Keep(page, fresh);

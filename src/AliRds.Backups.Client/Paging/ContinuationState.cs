@@ -55,11 +55,13 @@ internal sealed record ContinuationState
         && IsListOfKeys(LastKeys) && IsListOfKeys(SeamIds) && IsListOfKeys(NextSeamIds)
         && (Doubt is null || (Doubt.Length is > 0 and <= LongestDoubt && !Doubt.Any(char.IsControl)));
 
-    private bool IsRangeSound => RequestMinute.IsBound(StartedAt) && RequestMinute.IsBound(Start) && RequestMinute.IsBound(End) && Start < End
+    private bool IsRangeSound => Start < End
+        && RequestMinute.IsBound(StartedAt) && RequestMinute.IsBound(Start) && RequestMinute.IsBound(End)
         && Start % NodaConstants.TicksPerMinute == 0 && End % NodaConstants.TicksPerMinute == 0
         && IsWindow(WindowMinutes) && IsWindow(AnsweredWindowMinutes) && IsWindow(LongestWindowMinutes);
 
-    private bool IsPositionSound => Page >= 1 && FirstPage is null or >= 1 && !(FirstPage > Page) && Total is null or >= 0 && HandedOut is >= 0 and <= MostRows;
+    private bool IsPositionSound => Page >= 1 && FirstPage is null or >= 1 && !(FirstPage > Page)
+        && Total is null or >= 0 && HandedOut is >= 0 and <= MostRows;
 
     private static bool IsWindow(long? minutes) => minutes is null or (>= ShortestWindow and <= LongestWindow);
 

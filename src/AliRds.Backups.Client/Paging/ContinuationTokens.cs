@@ -31,7 +31,8 @@ internal static class ContinuationTokens
 
         if (state is not { Version: Version })
         {
-            throw new ArgumentException("The continuation token is of another version of this client. Start the listing from its beginning.", nameof(continuationToken));
+            throw new ArgumentException(
+                "The continuation token is of another version of this client. Start the listing from its beginning.", nameof(continuationToken));
         }
 
         if (state.Request != Fingerprint(request))

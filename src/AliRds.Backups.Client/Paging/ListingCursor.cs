@@ -34,7 +34,9 @@ internal sealed record ListingCursor
     /// <summary>The length of the last window that the service gave an answer for.</summary>
     public Duration? AnsweredWindow { get; init; }
 
-    /// <summary>What windows may grow to: the length that the user chose, or what the service did not time out on; <see langword="null"/> for any.</summary>
+    /// <summary>
+    /// What windows may grow to: the length that the user chose, or what the service did not time out on; <see langword="null"/> for any.
+    /// </summary>
     public Duration? LongestWindow { get; init; }
 
     /// <summary>The page that the current window begins at.</summary>
