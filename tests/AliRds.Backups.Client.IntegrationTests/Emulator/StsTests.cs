@@ -207,6 +207,17 @@ public sealed class StsTests
             .With("RoleArn", EmulatorSts.DefaultRoleArn)
             .With("RoleSessionName", "session-1");
 
+    [Fact]
+    public async Task AssumeRole_UnknownParameter_IsRefusedWhenStrict()
+    {
+        await using var strict = await EmulatorFixture.StartAsync(
+            configure: options => options with { Leniency = new EmulatorLeniency { RefuseUnknownParameters = true } });
+        await AnswerAsync(strict, AssumeRole(strict).ToV1());
+
+        Assert.Equal(
+            (400, "UnsupportedParameter"), await strict.GetRefusalAsync(AssumeRole(strict).With("SourceIp", "10.0.0.1").ToV1()));
+    }
+
     private static EmulatorCall AssumeRole(EmulatorFixture fixture) => Sts(fixture, "AssumeRole");
 
     private static EmulatorCall WithOidc(EmulatorFixture fixture, string token) => Sts(fixture, "AssumeRoleWithOIDC")
