@@ -27,7 +27,11 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
     /// <param name="options">How the service is reached and called.</param>
     /// <exception cref="ArgumentException">An option is missing or out of its range, or two contradict each other; the message names them.</exception>
     public RdsBackupsClient(RdsBackupsClientOptions options)
-        : this(Checked(options), Services(options, RdsHttpHandler.CreateClient(options.Connection))) => _ownsHttpClient = true;
+        : this(Checked(options), Services(options, RdsHttpHandler.CreateClient(options.Connection)))
+    {
+        _ownsHttpClient = true;
+        OwnConnection = options.Connection;
+    }
 
     /// <summary>Makes a client over an <see cref="HttpClient"/>, which is not disposed with it.</summary>
     /// <param name="options">How the service is reached and called.</param>
@@ -56,6 +60,15 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
         _services = services;
         services.Metrics.Observe(_caller.Host, () => _caller.SkewSeconds, () => _caller.RetryTokens);
     }
+
+    /// <summary>How the client makes its connections; <see langword="null"/> when a user gave it an HttpClient.</summary>
+    internal RdsConnectionOptions? OwnConnection { get; }
+
+    /// <summary>The HttpClient that a user gave; <see langword="null"/> when the connections are the client's own.</summary>
+    internal HttpClient? GivenHttpClient => _ownsHttpClient ? null : _services.HttpClient;
+
+    /// <summary>How far the service's clock is ahead of the local one, as learnt. Links end by that clock.</summary>
+    internal TimeSpan ClockSkew => TimeSpan.FromSeconds(_caller.SkewSeconds);
 
     /// <inheritdoc/>
     public Task<BackupPage> DescribeBackupsAsync(DescribeBackupsRequest request, CancellationToken cancellationToken = default)

@@ -1,8 +1,8 @@
 using System.Diagnostics.Metrics;
 using AliRds.Backups.Client;
 using AliRds.Backups.Client.Configuration;
+using AliRds.Backups.Client.DependencyInjection;
 using AliRds.Backups.Client.Downloading;
-using AliRds.Backups.Client.Transport;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -81,19 +81,20 @@ public static class RdsBackupsServiceCollectionExtensions
         if (name is null)
         {
             services.AddSingleton<IRdsBackupsClient>(provider => provider.CreateClient(optionsName, httpClientName, section));
-            services.AddSingleton<IBackupDownloader>(provider => provider.CreateDownloader(provider.GetRequiredService<IRdsBackupsClient>(), optionsName));
+            services.AddSingleton<IBackupDownloader>(provider => provider.CreateDownloader(
+                provider.GetRequiredService<IRdsBackupsClient>(), optionsName, httpClientName));
         }
         else
         {
             services.AddKeyedSingleton<IRdsBackupsClient>(name, (provider, _) => provider.CreateClient(optionsName, httpClientName, section));
             services.AddKeyedSingleton<IBackupDownloader>(
-                name, (provider, _) => provider.CreateDownloader(provider.GetRequiredKeyedService<IRdsBackupsClient>(name), optionsName));
+                name, (provider, _) => provider.CreateDownloader(
+                    provider.GetRequiredKeyedService<IRdsBackupsClient>(name), optionsName, httpClientName));
         }
 
+        services.AddHttpHandlers(httpClientName, optionsName);
         return services.AddHttpClient(httpClientName)
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(provider => RdsHttpHandler.Create(
-                provider.GetRequiredService<IOptionsMonitor<RdsBackupsClientOptions>>().Get(optionsName).Connection))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // The handler renews its connections itself.
             .RemoveAllLoggers(); // The factory's own log would show signed addresses and headers.
     }
@@ -130,9 +131,11 @@ public static class RdsBackupsServiceCollectionExtensions
         return client;
     }
 
-    private static BackupDownloader CreateDownloader(this IServiceProvider services, IRdsBackupsClient client, string optionsName) => new(
+    private static BackupDownloader CreateDownloader(
+        this IServiceProvider services, IRdsBackupsClient client, string optionsName, string httpClientName) => new(
         client,
         services.GetRequiredService<IOptionsMonitor<DownloadOptions>>().Get(optionsName),
         services.GetService<TimeProvider>(),
-        services.GetService<ILogger<BackupDownloader>>());
+        services.GetService<ILogger<BackupDownloader>>(),
+        services.GetRequiredService<IHttpClientFactory>().CreateClient(LinkHttpClients.NameOf(httpClientName)));
 }

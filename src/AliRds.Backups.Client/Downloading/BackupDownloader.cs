@@ -11,17 +11,26 @@ public sealed class BackupDownloader : IBackupDownloader, IDisposable
 {
     private readonly DownloadServices _services;
     private readonly DownloadOptions _defaults;
+    private readonly bool _ownsHttpClient;
 
-    /// <summary>Makes a downloader.</summary>
+    /// <summary>Makes a downloader. Without an <see cref="HttpClient"/> of its own it connects as <paramref name="client"/> does.</summary>
     /// <param name="client">Gives fresh links.</param>
     /// <param name="defaults">How to download when a call does not say; <see langword="null"/> for the defaults.</param>
     /// <param name="timeProvider">The clock; <see langword="null"/> for the system's.</param>
     /// <param name="logger">Where to log; <see langword="null"/> for nowhere. No message holds a link.</param>
+    /// <param name="httpClient">
+    /// The client to fetch files with; it is not disposed with the downloader, and must follow no redirects. <see langword="null"/> for
+    /// connections of the downloader's own, made with the <see cref="RdsBackupsClientOptions.Connection"/> of <paramref name="client"/>; or,
+    /// when <paramref name="client"/> was given an <see cref="HttpClient"/>, for that one.
+    /// </param>
     public BackupDownloader(
-        IRdsBackupsClient client, DownloadOptions? defaults = null, TimeProvider? timeProvider = null, ILogger<BackupDownloader>? logger = null)
-        : this(client, LinkHttp.CreateClient(), defaults, timeProvider, logger)
-    {
-    }
+        IRdsBackupsClient client,
+        DownloadOptions? defaults = null,
+        TimeProvider? timeProvider = null,
+        ILogger<BackupDownloader>? logger = null,
+        HttpClient? httpClient = null)
+        : this(client, httpClient ?? LinkHttp.SharedBy(client) ?? LinkHttp.CreateClient(client), defaults, timeProvider, logger) =>
+        _ownsHttpClient = httpClient is null && LinkHttp.SharedBy(client) is null;
 
     internal BackupDownloader(
         IRdsBackupsClient client, HttpClient httpClient, DownloadOptions? defaults = null, TimeProvider? timeProvider = null, ILogger? logger = null)
@@ -71,8 +80,14 @@ public sealed class BackupDownloader : IBackupDownloader, IDisposable
             await SequentialDownload.OpenAsync(_services, backup, chosen, new DownloadStatistics(), cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Closes the connections; downloads under way fail.</summary>
-    public void Dispose() => _services.HttpClient.Dispose();
+    /// <summary>Closes the connections, if they are the downloader's own; downloads under way fail then.</summary>
+    public void Dispose()
+    {
+        if (_ownsHttpClient)
+        {
+            _services.HttpClient.Dispose();
+        }
+    }
 
     private DownloadOptions Choose(Backup backup, DownloadOptions? options)
     {

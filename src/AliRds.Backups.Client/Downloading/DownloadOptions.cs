@@ -1,4 +1,5 @@
 using System.Globalization;
+using AliRds.Backups.Client.Downloading.Links;
 
 namespace AliRds.Backups.Client.Downloading;
 
@@ -64,8 +65,8 @@ public sealed class DownloadOptions
     /// <value>Default <see langword="false"/>.</value>
     public bool AllowLoopbackLinks { get; set; }
 
-    /// <summary>Hosts, or parent domains, of links to follow besides those under <c>aliyuncs.com</c>.</summary>
-    /// <value>Default empty.</value>
+    /// <summary>Hosts, or parent domains, of links to follow besides those under <c>aliyuncs.com</c>. A name without a dot is one host.</summary>
+    /// <value>Default empty. Names only: no scheme, port or wildcard.</value>
     public IList<string> AdditionalLinkHosts { get; } = [];
 
     internal void Validate()
@@ -74,6 +75,16 @@ public sealed class DownloadOptions
         {
             throw new ArgumentException(
                 "UnixCreateMode holds UserRead and UserWrite, and besides them only reading and writing by others.", nameof(UnixCreateMode));
+        }
+
+        foreach (var host in AdditionalLinkHosts)
+        {
+            if (!LinkRules.IsHost(host))
+            {
+                throw new ArgumentException(
+                    $"AdditionalLinkHosts holds '{host}'. Write a host or a parent domain, such as example.com, without scheme, port or wildcard.",
+                    nameof(AdditionalLinkHosts));
+            }
         }
 
         RequireRange(Parallelism, 1, 64, nameof(Parallelism));

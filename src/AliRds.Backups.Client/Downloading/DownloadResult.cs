@@ -11,7 +11,7 @@ public sealed record DownloadResult
     /// <summary>The file; <see langword="null"/> when the bytes went into a stream.</summary>
     public string? Path { get; init; }
 
-    /// <summary>The manifest; <see langword="null"/> when none was asked for.</summary>
+    /// <summary>The manifest; <see langword="null"/> when none was asked for, or it could not be written, which <see cref="Warnings"/> says then.</summary>
     public string? ManifestPath { get; init; }
 
     /// <summary>The length of the file.</summary>
@@ -56,6 +56,11 @@ public sealed record DownloadResult
         get;
         init => field = ValueList<string>.CopyOf(value);
     } = ValueList<string>.Empty;
+
+    /// <summary>
+    /// What went wrong without harm to the bytes: a manifest that could not be written, a progress handler that threw. Empty when nothing did.
+    /// </summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>How long it took.</summary>
     public TimeSpan Elapsed { get; init; }

@@ -23,10 +23,18 @@ public sealed class DownloadRetryOptions
     /// <value>0.1 s to 10 minutes; default 20 s.</value>
     public TimeSpan StallTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>
+    /// The least that a connection must bring while it is waited for, measured over <see cref="StallTimeout"/>. A slower one is given up; after
+    /// <see cref="MaxAttempts"/> of them the download ends.
+    /// </summary>
+    /// <value>0 to 1,000,000,000 bytes a second; default 1024. 0 waits for any line that brings a byte now and then.</value>
+    public int MinBytesPerSecond { get; set; } = 1024;
+
     internal void Validate()
     {
         DownloadOptions.RequireRange(MaxAttempts, 1, 100, nameof(MaxAttempts));
         DownloadOptions.RequireRange(MaxFaults, 1, 1_000_000, nameof(MaxFaults));
+        DownloadOptions.RequireRange(MinBytesPerSecond, 0, 1_000_000_000, nameof(MinBytesPerSecond));
         RequireRange(BaseDelay, TimeSpan.Zero, TimeSpan.FromMinutes(1), nameof(BaseDelay));
         RequireRange(MaxDelay, TimeSpan.Zero, TimeSpan.FromMinutes(10), nameof(MaxDelay));
         RequireRange(StallTimeout, TimeSpan.FromSeconds(0.1), TimeSpan.FromMinutes(10), nameof(StallTimeout));

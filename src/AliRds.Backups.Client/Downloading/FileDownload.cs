@@ -61,9 +61,7 @@ internal sealed class FileDownload(
             async token => result = await RunRestartedAsync(reporter, token).ConfigureAwait(false),
             progress is null ? [] : [reporter.RunAsync],
             cancellationToken).ConfigureAwait(false);
-        reporter.Phase = DownloadPhase.Done;
-        reporter.Report();
-        return result!;
+        return reporter.Finish(result!);
     }
 
     private async Task<DownloadResult> RunRestartedAsync(ProgressReporter reporter, CancellationToken cancellationToken)

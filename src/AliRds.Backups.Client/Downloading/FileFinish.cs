@@ -30,20 +30,39 @@ internal sealed class FileFinish(DownloadServices services, Backup backup, Downl
         }
     }
 
-    /// <summary>Flushes the file, gives it its name, and writes its manifest. From here on nothing can be cancelled.</summary>
+    /// <summary>
+    /// Flushes the file, gives it its name, and writes its manifest. From here on nothing can be cancelled, and once the file has its name,
+    /// nothing fails: what goes wrong is a warning in the result.
+    /// </summary>
     internal async Task<DownloadResult> PublishAsync(PartialDownload partial, DownloadResult result)
     {
         await Task.Run(partial.File.Flush).ConfigureAwait(false);
         TargetPath.RequireFree(paths, options.Overwrite);
         partial.File.MoveTo(paths.Target, options.Overwrite == OverwritePolicy.Replace);
-        JournalStore.Delete(paths);
         Log.Finished(services.Logger, backup.BackupId.Value, paths.Target, result.Bytes, result.IsProven);
-        if (options.WriteManifest)
-        {
-            await ManifestWriter.WriteAsync(Manifest(partial.Identity.Remote, result), paths.Manifest, options.UnixCreateMode).ConfigureAwait(false);
-        }
+        string?[] warnings =
+        [
+            WarningOf("The journals of the download could not be deleted", () => JournalStore.Delete(paths)),
+            options.WriteManifest ? WarningOf("The manifest could not be written", () => WriteManifest(partial.Identity.Remote, result)) : null,
+        ];
+        return result with { Warnings = [.. warnings.OfType<string>()], ManifestPath = warnings[^1] is null ? result.ManifestPath : null };
+    }
 
-        return result;
+    private void WriteManifest(RemoteObject remote, DownloadResult result) =>
+        ManifestWriter.Write(Manifest(remote, result), paths.Manifest, options.UnixCreateMode);
+
+    private string? WarningOf(string what, Action action)
+    {
+        try
+        {
+            action();
+            return null;
+        }
+        catch (Exception exception) when (TargetErrors.IsFileError(exception))
+        {
+            Log.FinishedWithWarning(services.Logger, backup.BackupId.Value, what, exception.Message);
+            return $"{what}: {exception.Message}";
+        }
     }
 
     private async Task<ulong?> ProveCrc64Async(PartialFetch fetch, PartialDownload partial, CancellationToken cancellationToken)

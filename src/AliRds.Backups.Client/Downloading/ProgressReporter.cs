@@ -10,11 +10,22 @@ internal sealed class ProgressReporter(IProgress<DownloadProgress>? target, Down
     private long _mostWritten;
     private Func<long> _written = static () => 0;
 
+    /// <summary>That the caller's handler threw; <see langword="null"/> when it did not.</summary>
+    internal string? Warning { get; private set; }
+
     internal DownloadPhase Phase { get; set; } = DownloadPhase.Probing;
 
     internal long? TotalBytes { get; private set; }
 
     internal IReadOnlyList<Part> Parts { get; private set; } = [];
+
+    /// <summary>Reports the end, and adds to the result what went wrong with reporting.</summary>
+    internal DownloadResult Finish(DownloadResult result)
+    {
+        Phase = DownloadPhase.Done;
+        Report();
+        return Warning is null ? result : result with { Warnings = [.. result.Warnings, Warning] };
+    }
 
     internal void Follow(long totalBytes, IReadOnlyList<Part> parts, Func<long> written)
     {
@@ -34,7 +45,23 @@ internal sealed class ProgressReporter(IProgress<DownloadProgress>? target, Down
         while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false));
     }
 
-    internal void Report() => target?.Report(Snapshot());
+    internal void Report()
+    {
+        if (target is null || Warning is not null)
+        {
+            return;
+        }
+
+        try
+        {
+            target.Report(Snapshot());
+        }
+        catch (Exception exception)
+        {
+            // It is the caller's code: whatever it throws must not cost the bytes. The result says so.
+            Warning = $"The progress handler threw, and was not called again: {exception.GetType().Name}: {exception.Message}";
+        }
+    }
 
     private DownloadProgress Snapshot()
     {

@@ -19,9 +19,7 @@ internal sealed class StreamCopy(
             async token => result = await CopyAsync(reporter, token).ConfigureAwait(false),
             progress is null ? [] : [reporter.RunAsync],
             cancellationToken).ConfigureAwait(false);
-        reporter.Phase = DownloadPhase.Done;
-        reporter.Report();
-        return result!;
+        return reporter.Finish(result!);
     }
 
     private async Task<DownloadResult> CopyAsync(ProgressReporter reporter, CancellationToken cancellationToken)

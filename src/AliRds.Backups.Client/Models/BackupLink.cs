@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json.Serialization;
 using NodaTime;
@@ -18,6 +19,7 @@ namespace AliRds.Backups.Client.Models;
 public sealed class BackupLink : IEquatable<BackupLink>
 {
     private const string HiddenQuery = "?(signature hidden)";
+    private static readonly UriCreationOptions AsItCame = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
     // One byte a character: links are most of a page's text, and most are never read.
     private readonly byte[] _utf8;
@@ -47,7 +49,8 @@ public sealed class BackupLink : IEquatable<BackupLink>
     public string Reveal() => Encoding.UTF8.GetString(_utf8);
 
     /// <summary>The link as it came, as an address with its signature. Treat it as a secret.</summary>
-    public Uri ToUri() => new(Reveal(), new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+    /// <exception cref="UriFormatException">The service sent a text that begins like an address and is none.</exception>
+    public Uri ToUri() => new(Reveal(), AsItCame);
 
     /// <summary>The link without its query, which is safe to print.</summary>
     public override string ToString()
@@ -73,6 +76,9 @@ public sealed class BackupLink : IEquatable<BackupLink>
     /// <summary>Whether bytes begin like an http or https address, and hold no blank or control character.</summary>
     internal static bool IsLink(ReadOnlySpan<byte> utf8) =>
         (StartsWith(utf8, "https://"u8) || StartsWith(utf8, "http://"u8)) && utf8.IndexOfAnyInRange((byte)0, (byte)' ') < 0;
+
+    /// <summary>The link as an address; <see langword="false"/> when it is none.</summary>
+    internal bool TryToUri([NotNullWhen(true)] out Uri? uri) => Uri.TryCreate(Reveal(), AsItCame, out uri);
 
     /// <summary>Makes a link from bytes that <see cref="IsLink"/> accepts.</summary>
     internal static BackupLink FromUtf8(ReadOnlySpan<byte> utf8) => new(utf8.ToArray());

@@ -73,4 +73,7 @@ internal static partial class Log
 
     [LoggerMessage(3007, LogLevel.Warning, "The wrong bytes could not be moved to {Path}: {Reason}")]
     internal static partial void NotKeptAside(ILogger logger, string path, string reason);
+
+    [LoggerMessage(3008, LogLevel.Warning, "Backup {BackupId} is downloaded, but: {What}: {Reason}")]
+    internal static partial void FinishedWithWarning(ILogger logger, string backupId, string what, string reason);
 }

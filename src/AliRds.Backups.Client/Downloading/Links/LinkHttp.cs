@@ -1,29 +1,40 @@
+using System.Net;
 using AliRds.Backups.Client.Transport;
 
 namespace AliRds.Backups.Client.Downloading.Links;
 
-/// <summary>Makes the HTTP client for links. It has little to do with the one for calls of the API: a link is a secret and a body is long.</summary>
+/// <summary>
+/// Makes the HTTP client for links, which reaches the object store as the client reaches the service: the same proxy, TLS settings and times.
+/// The rest differs: a link is a secret, and a body is long.
+/// </summary>
 internal static class LinkHttp
 {
-    internal static HttpClient CreateClient() => CreateClient(CreateHandler());
+    private static readonly RdsConnectionOptions DefaultConnection = new();
+
+    /// <summary>The HTTP client that a user gave to the client; <see langword="null"/> when it has connections of its own.</summary>
+    internal static HttpClient? SharedBy(IRdsBackupsClient client) => (client as RdsBackupsClient)?.GivenHttpClient;
+
+    internal static HttpClient CreateClient(IRdsBackupsClient client) =>
+        CreateClient(CreateHandler((client as RdsBackupsClient)?.OwnConnection ?? DefaultConnection));
 
     internal static HttpClient CreateClient(HttpMessageHandler handler) => new(handler, disposeHandler: true)
     {
         Timeout = Timeout.InfiniteTimeSpan,
-        DefaultRequestVersion = System.Net.HttpVersion.Version11,
+        DefaultRequestVersion = HttpVersion.Version11,
         DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
     };
 
-    // No redirects: they would carry the link elsewhere. No decompression: the bytes are proven as they are stored.
-    // No trace headers: a link's signature may cover what is sent.
-    private static SocketsHttpHandler CreateHandler() => new()
+    /// <summary>Makes the handler for links out of the one for calls.</summary>
+    internal static SocketsHttpHandler CreateHandler(RdsConnectionOptions options)
     {
-        AllowAutoRedirect = false,
-        AutomaticDecompression = System.Net.DecompressionMethods.None,
-        UseCookies = false,
-        ConnectTimeout = TimeSpan.FromSeconds(10),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(15),
-        ActivityHeadersPropagator = null,
-        PlaintextStreamFilter = ReusedConnectionStream.WrapAsync,
-    };
+        var handler = RdsHttpHandler.Create(options);
+
+        // The bytes are proven as they are stored. A body that is not wanted to its end is not read to its end either.
+        handler.AutomaticDecompression = DecompressionMethods.None;
+        handler.MaxResponseDrainSize = 0;
+
+        // A link's signature may cover what is sent.
+        handler.ActivityHeadersPropagator = null;
+        return handler;
+    }
 }

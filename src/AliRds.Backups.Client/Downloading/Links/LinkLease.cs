@@ -17,6 +17,12 @@ internal sealed class LinkLease
         _renewAt = _expiresAt - Margin(_expiresAt - now);
     }
 
+    private LinkLease(LinkLease other)
+    {
+        Address = other.Address;
+        ObjectPath = other.ObjectPath;
+    }
+
     /// <summary>The address, with its signature.</summary>
     internal Uri Address { get; }
 
@@ -27,6 +33,9 @@ internal sealed class LinkLease
     internal bool IsDue(DateTimeOffset now) => now >= _renewAt;
 
     internal bool IsExpired(DateTimeOffset now) => now >= _expiresAt;
+
+    /// <summary>The same link, used until the object store refuses it.</summary>
+    internal LinkLease WithoutEnd() => new(this);
 
     private static TimeSpan? Margin(TimeSpan? life) => life switch
     {

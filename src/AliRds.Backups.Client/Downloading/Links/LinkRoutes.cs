@@ -22,7 +22,7 @@ internal static class LinkRoutes
     private static IEnumerable<LinkRoute> RoutesOf(Backup backup, bool isInternal, DownloadOptions options, LinkRules rules)
     {
         var plain = new LinkRoute(isInternal, UpgradeToHttps: false);
-        if (plain.Select(backup, options.Database)?.ToUri() is not { } uri || !rules.Admits(uri))
+        if (plain.Select(backup, options.Database) is not { } link || !link.TryToUri(out var uri) || !rules.Admits(uri))
         {
             yield break;
         }
@@ -52,6 +52,6 @@ internal static class LinkRoutes
 
         return backup.DownloadLink is null && backup.IntranetDownloadLink is null
             ? $"Backup {backup.BackupId} has no link. Links come with restorable backups whose files the service keeps."
-            : $"The options admit no link of backup {backup.BackupId}: look at LinkPreference, AllowLoopbackLinks, AdditionalLinkHosts and RequireHttps.";
+            : $"No link of backup {backup.BackupId} is an address that the options admit: look at LinkPreference, AllowLoopbackLinks, AdditionalLinkHosts and RequireHttps.";
     }
 }

@@ -10,12 +10,22 @@ internal sealed class LinkRules(DownloadOptions options)
     /// <summary>Whether https may be tried instead: the signature does not cover the scheme.</summary>
     internal static bool CanUpgrade(Uri link) => link.Scheme == Uri.UriSchemeHttp && link.IsDefaultPort && !link.IsLoopback;
 
+    /// <summary>Whether a text names one host, or one domain with the hosts under it.</summary>
+    internal static bool IsHost(string? text) =>
+        text is { Length: > 0 } && text[^1] != '.' && Uri.CheckHostName(text) is UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6;
+
     private bool AdmitsScheme(Uri link) => link.Scheme == Uri.UriSchemeHttps || !options.RequireHttps || CanUpgrade(link);
 
     private bool AdmitsHost(Uri link) =>
         (link.IsLoopback && options.AllowLoopbackLinks)
         || IsWithin(link.IdnHost, ServiceDomain)
-        || options.AdditionalLinkHosts.Any(host => IsWithin(link.IdnHost, host));
+        || options.AdditionalLinkHosts.Any(host => AdmitsAdditional(link.IdnHost, host));
+
+    // "com" is no parent domain that anybody means, and an IP address has no hosts under it.
+    private static bool AdmitsAdditional(string host, string admitted) =>
+        Uri.CheckHostName(admitted) == UriHostNameType.Dns && admitted.Contains('.')
+            ? IsWithin(host, new UriBuilder(Uri.UriSchemeHttps, admitted).Uri.IdnHost)
+            : host.Equals(admitted, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsWithin(string host, string domain) =>
         host.Equals(domain, StringComparison.OrdinalIgnoreCase)

@@ -51,7 +51,7 @@ internal sealed class LinkSource : IDisposable
     internal async ValueTask<LinkLease> GetAsync(CancellationToken cancellationToken)
     {
         var lease = Volatile.Read(ref _current);
-        var now = _timeProvider.GetUtcNow();
+        var now = Now();
         if (!lease.IsDue(now) || now < _notAheadBefore)
         {
             return lease;
@@ -61,10 +61,10 @@ internal sealed class LinkSource : IDisposable
         {
             return await RenewAsync(lease, cancellationToken).ConfigureAwait(false);
         }
-        catch (RdsBackupsException) when (!lease.IsExpired(_timeProvider.GetUtcNow()))
+        catch (RdsBackupsException) when (!lease.IsExpired(Now()))
         {
             // The old link still lives: use it, and ask again in a while.
-            _notAheadBefore = _timeProvider.GetUtcNow() + PauseAfterFailure;
+            _notAheadBefore = Now() + PauseAfterFailure;
             return lease;
         }
     }
@@ -95,6 +95,9 @@ internal sealed class LinkSource : IDisposable
         _ended.Cancel();
         _ended.Dispose();
     }
+
+    // Links end by the service's clock, which a client learns when the local one is far off.
+    private DateTimeOffset Now() => _timeProvider.GetUtcNow() + ((_client as RdsBackupsClient)?.ClockSkew ?? TimeSpan.Zero);
 
     // Everyone who waits may have been cancelled; then nobody else looks at the outcome.
     private static void ObserveFailure(Task task) =>
@@ -131,7 +134,10 @@ internal sealed class LinkSource : IDisposable
 
         try
         {
-            return Lease(await _client.GetBackupAsync(_backup.DbInstanceId, _backup.BackupId, cancellationToken).ConfigureAwait(false));
+            var fresh = Lease(await _client.GetBackupAsync(_backup.DbInstanceId, _backup.BackupId, cancellationToken).ConfigureAwait(false));
+
+            // A link that was due before it came shows that the local clock is wrong: the object store's word counts then.
+            return fresh.IsDue(Now()) ? fresh.WithoutEnd() : fresh;
         }
         catch (RdsBackupsException exception) when (exception is not RdsDownloadException)
         {
@@ -143,9 +149,14 @@ internal sealed class LinkSource : IDisposable
     {
         var link = _route.Select(backup, _options.Database)
             ?? throw new RdsLinkExpiredException($"Backup {_backup.BackupId} has no link any more; its status is '{backup.Status}'.");
+        if (!link.TryToUri(out _))
+        {
+            throw new RdsDownloadException($"The link of backup {_backup.BackupId} is not an address.");
+        }
+
         var address = _route.AddressOf(link);
         return new LinkRules(_options).Admits(address)
-            ? new LinkLease(link, address, _timeProvider.GetUtcNow())
+            ? new LinkLease(link, address, Now())
             : throw new RdsDownloadException($"The link of backup {_backup.BackupId} leads to {address.Host}, which the options do not admit.");
     }
 }

@@ -11,14 +11,17 @@ internal sealed class FaultRecovery(TransferContext context)
     private int _attempts;
     private int _expiredLinks;
     private int _refusedLinks;
+    private int _drips;
+    private long _bytesSinceDrip;
     private bool _hasSentAgain;
 
     /// <summary>How often in a row the connection was given up for its slowness.</summary>
     internal int SlowConnections { get; private set; }
 
     /// <summary>Notes that bytes came: what failed before no longer counts.</summary>
-    internal void NoteProgress()
+    internal void NoteProgress(int bytes)
     {
+        NoteRate(bytes);
         _attempts = 0;
         _expiredLinks = 0;
         _refusedLinks = 0;
@@ -38,12 +41,32 @@ internal sealed class FaultRecovery(TransferContext context)
         return fault.Fault switch
         {
             RangeFault.Slow => Hurry(),
+            RangeFault.Dripping => CountDrip(fault),
             RangeFault.Stale when !_hasSentAgain => SendAgain(),
             RangeFault.LinkExpired => RenewAsync(fault, lease, ++_expiredLinks, MaxLinksInARow, cancellationToken),
             RangeFault.LinkRefused => RenewAsync(fault, lease, ++_refusedLinks, 1, cancellationToken),
             RangeFault.Fatal => throw fault.ToDownloadException("The download cannot go on:"),
             _ => WaitAsync(fault, cancellationToken),
         };
+    }
+
+    // So many connections that drip cannot bring so many bytes: whoever did has recovered.
+    private void NoteRate(int bytes)
+    {
+        _bytesSinceDrip += bytes;
+        var retry = context.Options.Retry;
+        if (_drips > 0 && _bytesSinceDrip >= retry.MinBytesPerSecond * retry.StallTimeout.TotalSeconds * retry.MaxAttempts)
+        {
+            _drips = 0;
+        }
+    }
+
+    private Task CountDrip(RangeFaultException fault)
+    {
+        _bytesSinceDrip = _drips == 0 ? 0 : _bytesSinceDrip;
+        return ++_drips < context.Options.Retry.MaxAttempts
+            ? Task.CompletedTask
+            : throw fault.ToDownloadException(string.Create(CultureInfo.InvariantCulture, $"{_drips} connections were too slow; the last one:"));
     }
 
     private Task Hurry()

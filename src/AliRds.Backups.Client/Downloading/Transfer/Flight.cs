@@ -9,6 +9,9 @@ internal sealed class Flight : IDisposable
     private long _bytes;
     private long _waitingSince;
     private long _bytesAtSample;
+    private long _waitedTicks;
+    private long _bytesAtRateCheck;
+    private TimeSpan _waitedAtRateCheck;
     private int _samples;
     private int _slowChecks;
     private bool _disposed;
@@ -41,8 +44,25 @@ internal sealed class Flight : IDisposable
 
     internal void Receive(int bytes)
     {
-        Volatile.Write(ref _waitingSince, 0);
+        var since = Interlocked.Exchange(ref _waitingSince, 0);
         Interlocked.Add(ref _bytes, bytes);
+        Interlocked.Add(ref _waitedTicks, since == 0 ? 0 : _monitor.Elapsed(since).Ticks);
+    }
+
+    /// <summary>Whether the store brought less than that over the last <paramref name="window"/> of waiting for it.</summary>
+    internal bool IsBelow(int bytesPerSecond, TimeSpan window)
+    {
+        var since = Volatile.Read(ref _waitingSince);
+        var waited = TimeSpan.FromTicks(Volatile.Read(ref _waitedTicks)) + (since == 0 ? TimeSpan.Zero : _monitor.Elapsed(since));
+        if (waited - _waitedAtRateCheck < window)
+        {
+            return false;
+        }
+
+        var bytes = Volatile.Read(ref _bytes);
+        var isBelow = bytes - _bytesAtRateCheck < bytesPerSecond * (waited - _waitedAtRateCheck).TotalSeconds;
+        (_bytesAtRateCheck, _waitedAtRateCheck) = (bytes, waited);
+        return isBelow;
     }
 
     internal bool IsSilent(TimeSpan timeout)

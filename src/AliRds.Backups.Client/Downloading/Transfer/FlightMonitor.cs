@@ -1,10 +1,10 @@
 namespace AliRds.Backups.Client.Downloading.Transfer;
 
 /// <summary>
-/// Watches the requests under way. One that is silent too long is ended, and so is one that is ten times slower than the others (three
+/// Watches the requests under way. One that is silent too long, or drips, is ended, and so is one that is ten times slower than the others (three
 /// times, when few are left): its part goes on over another connection from the byte it had reached.
 /// </summary>
-internal sealed class FlightMonitor(TimeProvider timeProvider, TimeSpan stallTimeout)
+internal sealed class FlightMonitor(TimeProvider timeProvider, TimeSpan stallTimeout, int minBytesPerSecond)
 {
     private const int FewFlights = 3;
     private const int FinishedToKeep = 32;
@@ -75,6 +75,10 @@ internal sealed class FlightMonitor(TimeProvider timeProvider, TimeSpan stallTim
         if (flight.IsSilent(stallTimeout))
         {
             flight.End(RangeFault.Transient, $"The object store sent nothing for {stallTimeout.TotalSeconds:0.#} s.");
+        }
+        else if (flight.IsBelow(minBytesPerSecond, stallTimeout))
+        {
+            flight.End(RangeFault.Dripping, $"The object store sent less than {minBytesPerSecond} bytes a second for {stallTimeout.TotalSeconds:0.#} s.");
         }
         else if (!flight.MayBeSlow && flight.NoteSlowness(flight.IsWaiting && flight.Rate < slowestAcceptable) >= SlowChecksInARow)
         {

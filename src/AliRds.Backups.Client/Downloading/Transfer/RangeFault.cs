@@ -12,6 +12,9 @@ internal enum RangeFault
     /// <summary>Send it again now: this connection is much slower than the others.</summary>
     Slow,
 
+    /// <summary>Send it again now, some times: this connection brings hardly a byte.</summary>
+    Dripping,
+
     /// <summary>Send it again now, once: the connection that it went over was dead in the pool.</summary>
     Stale,
 

@@ -66,7 +66,7 @@ internal sealed class RangeReader(TransferContext context, RemoteObject remote, 
         }
 
         Position += read;
-        _recovery.NoteProgress();
+        _recovery.NoteProgress(read);
         context.Statistics.CountReceived(read);
         await PayAsync(read, cancellationToken).ConfigureAwait(false);
         return read;

@@ -25,8 +25,7 @@ internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timePro
         await ThrowUnlessPartAsync(response, 0, 0, cancellationToken).ConfigureAwait(false);
         var length = response.Content.Headers.ContentRange?.Length
             ?? throw new RangeFaultException(RangeFault.Fatal, "The answer does not tell the length of the file.");
-        var first = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        return RemoteObject.Read(lease.ObjectPath, length, response).WithoutMd5Of(first);
+        return RemoteObject.Read(lease.ObjectPath, length, response).WithoutMd5Of(await ReadOneByteAsync(response, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Asks for the bytes <paramref name="from"/> to <paramref name="to"/>, both included, of an object that must be the one given.</summary>
@@ -47,6 +46,15 @@ internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timePro
         }
     }
 
+    // Whatever the answer carries, no more than a second byte is read: enough to see that it is too much.
+    private static async Task<byte[]> ReadOneByteAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var bytes = new byte[2];
+        var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        var read = await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
+        return read == 1 ? bytes[..1] : throw new RangeFaultException(RangeFault.Transient, "The answer to a request for one byte holds more, or none.");
+    }
+
     private async Task<HttpResponseMessage> SendAsync(LinkLease lease, long from, long to, string? ifMatch, CancellationToken cancellationToken)
     {
         // Nothing else may be sent: a version 1 signature covers the type, the MD5 and every x-oss- header. It does not cover the length of an empty body.
@@ -63,7 +71,15 @@ internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timePro
             request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         }
 
-        return await httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        var response = await httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        if (response.RequestMessage?.RequestUri is { } answered && answered.OriginalString != lease.Address.OriginalString)
+        {
+            response.Dispose();
+            throw new RangeFaultException(
+                RangeFault.Fatal, "The HttpClient that was handed in followed a redirect, which may lead anywhere. Set AllowAutoRedirect of its handler to false.");
+        }
+
+        return response;
     }
 
     private async Task ThrowUnlessPartAsync(HttpResponseMessage response, long from, long to, CancellationToken cancellationToken)

@@ -21,5 +21,5 @@ internal sealed class TransferContext(
 
     internal ConnectionGate Gate { get; } = new(options.Parallelism, timeProvider);
 
-    internal FlightMonitor Flights { get; } = new(timeProvider, options.Retry.StallTimeout);
+    internal FlightMonitor Flights { get; } = new(timeProvider, options.Retry.StallTimeout, options.Retry.MinBytesPerSecond);
 }

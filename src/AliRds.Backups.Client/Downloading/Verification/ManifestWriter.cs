@@ -6,14 +6,13 @@ namespace AliRds.Backups.Client.Downloading.Verification;
 /// <summary>Puts a manifest beside its file, in one step.</summary>
 internal static class ManifestWriter
 {
-    internal static async Task WriteAsync(DownloadManifest manifest, string path, UnixFileMode mode)
+    internal static void Write(DownloadManifest manifest, string path, UnixFileMode mode)
     {
         var temporary = path + ".tmp";
         var json = JsonSerializer.SerializeToUtf8Bytes(manifest, ManifestJsonContext.Default.DownloadManifest);
-        var file = GuardedFile.Create(temporary, mode);
-        await using (file.ConfigureAwait(false))
+        using (var file = GuardedFile.Create(temporary, mode))
         {
-            await file.WriteAsync(json).ConfigureAwait(false);
+            file.Write(json);
         }
 
         File.Move(temporary, path, overwrite: true);

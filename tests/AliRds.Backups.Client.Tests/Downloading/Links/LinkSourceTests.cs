@@ -76,6 +76,20 @@ public sealed class LinkSourceTests
     }
 
     [Fact]
+    public async Task GetAsync_NewLinkIsDueOnArrival_IsUsedUntilItIsRefused()
+    {
+        var client = new FakeBackupsClient(call => Task.FromResult(Expiring(call, -3600)));
+        using var links = Source(client, Expiring(0, -3600));
+
+        var first = await links.GetAsync(Cancellation);
+        _time.Advance(TimeSpan.FromHours(1));
+        var later = await links.GetAsync(Cancellation);
+
+        Assert.Same(first, later);
+        Assert.Equal(1, client.Calls);
+    }
+
+    [Fact]
     public async Task GetAsync_RenewalFailsAfterTheEnd_ThrowsLinkExpired()
     {
         var client = new FakeBackupsClient(_ => throw new RdsTransportException("down"));

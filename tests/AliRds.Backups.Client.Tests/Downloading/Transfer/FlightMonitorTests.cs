@@ -62,5 +62,26 @@ public sealed class FlightMonitorTests
         Array.ForEach(others, flight => flight.Dispose());
     }
 
-    private FlightMonitor Monitor() => new(_time, TimeSpan.FromSeconds(20));
+    [Theory]
+    [InlineData(1, 0, true)]
+    [InlineData(999, 0, true)]
+    [InlineData(1000, 0, false)]
+    [InlineData(1, 0.99, false)]
+    public void Check_OnlyRequestBringsLittle_EndsItWhenTheStoreIsToBlame(int bytesPerSecond, double shareOfTimeElsewhere, bool isEnded)
+    {
+        var monitor = Monitor();
+        using var flight = monitor.Start(mayBeSlow: false, CancellationToken.None);
+        for (var second = 0; second < 21; second++)
+        {
+            flight.Wait();
+            _time.Advance(TimeSpan.FromSeconds(1 - shareOfTimeElsewhere));
+            flight.Receive(bytesPerSecond);
+            _time.Advance(TimeSpan.FromSeconds(shareOfTimeElsewhere));
+            monitor.Check(1);
+        }
+
+        Assert.Equal(isEnded, flight.EndedBy?.Fault == RangeFault.Dripping);
+    }
+
+    private FlightMonitor Monitor() => new(_time, TimeSpan.FromSeconds(20), minBytesPerSecond: 1000);
 }
