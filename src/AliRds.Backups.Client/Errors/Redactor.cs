@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace AliRds.Backups.Client.Errors;
 
@@ -50,43 +51,47 @@ internal sealed class Redactor
             text = text.Replace(secret, Removed, StringComparison.OrdinalIgnoreCase);
         }
 
-        return NamedValues(UserInfo(text));
+        text = UserInfo(text);
+        foreach (var name in Names)
+        {
+            text = NamedValues(text, name);
+        }
+
+        return text;
     }
 
     private static string UserInfo(string text)
     {
+        var pieces = new Pieces(text);
         for (var at = text.IndexOf("://", StringComparison.Ordinal); at >= 0; at = text.IndexOf("://", at, StringComparison.Ordinal))
         {
             at += 3;
             var length = text.AsSpan(at).IndexOfAny(AuthorityEnds);
-            var authority = length < 0 ? text.AsSpan(at) : text.AsSpan(at, length);
-            if (authority.LastIndexOf('@') is > 0 and var user)
+            var user = text.AsSpan(at, length < 0 ? text.Length - at : length).LastIndexOf('@');
+            if (user > 0)
             {
-                text = string.Concat(text.AsSpan(0, at), Removed, text.AsSpan(at + user));
+                pieces.Remove(at, user);
             }
         }
 
-        return text;
+        return pieces.ToString();
     }
 
-    private static string NamedValues(string text)
+    private static string NamedValues(string text, string name)
     {
-        foreach (var name in Names)
+        var pieces = new Pieces(text);
+        for (var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(name, at, StringComparison.OrdinalIgnoreCase))
         {
-            for (var at = IndexOf(text, name, 0); at >= 0; at = IndexOf(text, name, at))
+            at += name.Length;
+            if (FindValue(text, at) is { Length: > 0 } value)
             {
-                at += name.Length;
-                if (FindValue(text, at) is { Length: > 0 } value && text.AsSpan(value.Start, value.Length) is not Removed)
-                {
-                    text = string.Concat(text.AsSpan(0, value.Start), Removed, text.AsSpan(value.Start + value.Length));
-                }
+                pieces.Remove(value.Start, value.Length);
+                at = value.Start + value.Length;
             }
         }
 
-        return text;
+        return pieces.ToString();
     }
-
-    private static int IndexOf(string text, string name, int start) => text.IndexOf(name, start, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The value that belongs to a name which ends at a place; empty when none does.</summary>
     private static (int Start, int Length) FindValue(string text, int at)
@@ -122,4 +127,20 @@ internal sealed class Redactor
         char.IsWhiteSpace(text[at]) || ValueEnds.Contains(text[at], StringComparison.Ordinal)
         || string.Compare(text, at, "%26", 0, 3, StringComparison.Ordinal) == 0
         || string.Compare(text, at, "%2526", 0, 5, StringComparison.Ordinal) == 0;
+
+    /// <summary>What is left of a text, in one pass over it: the text may be long and full of what looks like secrets.</summary>
+    private struct Pieces(string text)
+    {
+        private StringBuilder? _kept;
+        private int _copied;
+
+        public void Remove(int start, int length)
+        {
+            _kept ??= new StringBuilder(text.Length);
+            _kept.Append(text, _copied, start - _copied).Append(Removed);
+            _copied = start + length;
+        }
+
+        public override readonly string ToString() => _kept is null ? text : _kept.Append(text, _copied, text.Length - _copied).ToString();
+    }
 }

@@ -131,17 +131,6 @@ public sealed class HostileFileTests : IDisposable
     }
 
     [Fact]
-    public async Task GetCredentials_OfAProfileThatIsBeingWritten_ReadsItAgainBeforeItFails()
-    {
-        var path = _folder.Write("credentials", "[default]\ntype = access_key\naccess_key_id = KEY-1\n");
-        var clock = new ClockThatActs(() => File.WriteAllText(path, Section("KEY-1")));
-
-        var key = await Source.GetAsync(Source.Of(new() { Source = RdsCredentialsSource.Profile, Profile = { Path = path } }, clock));
-
-        Assert.Equal("KEY-1", key.AccessKeyId);
-    }
-
-    [Fact]
     public async Task GetCredentials_OfProfilesThatNameEachOtherInALoop_NamesTheLoop()
     {
         var path = _folder.Write("config.json", """
@@ -155,7 +144,7 @@ public sealed class HostileFileTests : IDisposable
     }
 
     [Fact]
-    public async Task GetCredentials_OfAChainOf10000Profiles_IsRefused()
+    public async Task GetCredentials_OfAChainOf5000Profiles_IsRefused()
     {
         var profiles = Enumerable.Range(0, 5_000).Select(number =>
             $$"""{"name":"p{{number}}","mode":"ChainableRamRoleArn","ram_role_arn":"acs:ram::1:role/r","source_profile":"p{{number + 1}}"}""");

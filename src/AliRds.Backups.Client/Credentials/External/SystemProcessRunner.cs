@@ -1,12 +1,19 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using AliRds.Backups.Client.Errors;
 
 namespace AliRds.Backups.Client.Credentials.External;
 
 /// <summary>Runs a program without a shell. Nothing of the call outlives it: no process, no reader, no handle.</summary>
-internal sealed class SystemProcessRunner : IProcessRunner
+/// <param name="readVariable">Reads an environment variable of this process.</param>
+internal sealed class SystemProcessRunner(Func<string, string?> readVariable) : IProcessRunner
 {
+    /// <summary>Tells a program how many credentials processes led to it: one that asks for its own key in the same way would never end.</summary>
+    internal const string DepthVariable = "ALIRDS_CREDENTIALS_PROCESS_DEPTH";
+
+    private const int MostDepth = 3;
+
     /// <summary>How long the ends of the pipes may come after the end of the program before its children are looked for.</summary>
     private static readonly TimeSpan AMoment = TimeSpan.FromMilliseconds(200);
 
@@ -57,7 +64,7 @@ internal sealed class SystemProcessRunner : IProcessRunner
         await output.CloseAsync().ConfigureAwait(false);
     }
 
-    private static Process Start(IReadOnlyList<string> command)
+    private Process Start(IReadOnlyList<string> command)
     {
         var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
@@ -67,6 +74,7 @@ internal sealed class SystemProcessRunner : IProcessRunner
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        start.Environment[DepthVariable] = NextDepth(command[0]).ToString(CultureInfo.InvariantCulture);
         try
         {
             return Process.Start(start) ?? throw Unstartable(command[0], null);
@@ -75,6 +83,15 @@ internal sealed class SystemProcessRunner : IProcessRunner
         {
             throw Unstartable(command[0], failure);
         }
+    }
+
+    private int NextDepth(string program)
+    {
+        _ = int.TryParse(readVariable(DepthVariable), NumberStyles.None, CultureInfo.InvariantCulture, out var depth);
+        return depth < MostDepth
+            ? depth + 1
+            : throw new RdsCredentialsUnavailableException(
+                $"The program '{program}' was not started: {depth} credentials processes led here, so they call each other in a circle.");
     }
 
     private static RdsCredentialsUnavailableException Unstartable(string program, Exception? cause) =>

@@ -13,7 +13,6 @@ internal sealed class ProfileCredentialsProvider(IProfileFormat format, ProfileO
 {
     private const int Readings = 3;
 
-    private static readonly TimeSpan BetweenReadings = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan EarlierServesFor = TimeSpan.FromMinutes(1);
 
     private readonly object _gate = new();
@@ -53,7 +52,7 @@ internal sealed class ProfileCredentialsProvider(IProfileFormat format, ProfileO
             }
             catch (RdsCredentialsUnavailableException) when (reading < Readings && Candidates().Exists(runtime.Files.WasJustWritten))
             {
-                await Task.Delay(BetweenReadings, runtime.Clock, cancellationToken).ConfigureAwait(false);
+                await runtime.Files.WaitForWriterAsync(cancellationToken).ConfigureAwait(false);
             }
             catch (RdsCredentialsUnavailableException reason) when (FindEarlier(name) is { } earlier)
             {

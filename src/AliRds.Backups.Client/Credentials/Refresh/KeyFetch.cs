@@ -4,7 +4,7 @@ using AliRds.Backups.Client.Errors;
 
 namespace AliRds.Backups.Client.Credentials.Refresh;
 
-/// <summary>One fetch: within its time limit, repeated once when the source was only busy, and judged. It never throws.</summary>
+/// <summary>One fetch: within its time limit, repeated once, without a wait, when the source was only busy, and judged. It never throws.</summary>
 internal sealed class KeyFetch(ICredentialsFetcher fetcher, CredentialsRuntime runtime)
 {
     public async Task<RefreshOutcome> RunAsync()
@@ -36,7 +36,6 @@ internal sealed class KeyFetch(ICredentialsFetcher fetcher, CredentialsRuntime r
         }
         catch (RdsCredentialsUnavailableException busy) when (busy.IsTransient)
         {
-            await Task.Delay(RefreshTiming.Pause(1, runtime.Random()) / 2, runtime.Clock, cancellationToken).ConfigureAwait(false);
             return await FetchAsync(cancellationToken).ConfigureAwait(false);
         }
     }

@@ -36,7 +36,7 @@ internal sealed class CredentialsRuntime
 
     public ICredentialFiles Files { get; init; } = new SystemCredentialFiles();
 
-    public IProcessRunner Processes { get; init; } = new SystemProcessRunner();
+    public IProcessRunner Processes { get; init; } = new SystemProcessRunner(Environment.GetEnvironmentVariable);
 
     /// <summary>Gives numbers from 0 up to, not including, 1.</summary>
     public Func<double> Random { get; init; } = System.Random.Shared.NextDouble;

@@ -11,4 +11,7 @@ internal interface ICredentialFiles
 
     /// <summary>Whether someone may be writing the file at this moment.</summary>
     bool WasJustWritten(string path);
+
+    /// <summary>Gives whoever writes a moment to finish.</summary>
+    Task WaitForWriterAsync(CancellationToken cancellationToken);
 }

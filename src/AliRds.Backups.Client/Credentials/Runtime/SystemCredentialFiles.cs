@@ -7,6 +7,7 @@ internal sealed class SystemCredentialFiles : ICredentialFiles
     private const UnixFileMode OthersRead = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
 
     private static readonly TimeSpan JustNow = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
 
     public async Task<string?> ReadAsync(string path, CancellationToken cancellationToken)
     {
@@ -34,6 +35,9 @@ internal sealed class SystemCredentialFiles : ICredentialFiles
         !OperatingSystem.IsWindows() && File.Exists(path) && (File.GetUnixFileMode(path) & OthersRead) != 0;
 
     public bool WasJustWritten(string path) => DateTime.UtcNow - File.GetLastWriteTimeUtc(path) < JustNow;
+
+    // Whoever writes a file does so in real time, whatever clock the client was given.
+    public Task WaitForWriterAsync(CancellationToken cancellationToken) => Task.Delay(Moment, cancellationToken);
 
     /// <summary>Pipes and devices have no length. They are not opened: opening a pipe waits until someone writes into it.</summary>
     private static void RequireContent(string path)

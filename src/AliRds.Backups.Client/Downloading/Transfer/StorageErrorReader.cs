@@ -1,4 +1,5 @@
 using System.Xml;
+using AliRds.Backups.Client.Errors;
 
 namespace AliRds.Backups.Client.Downloading.Transfer;
 
@@ -11,13 +12,13 @@ internal static class StorageErrorReader
     internal static async Task<StorageError> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var status = (int)response.StatusCode;
-        var requestId = response.Headers.NonValidated.TryGetValues("x-oss-request-id", out var values) ? values.ToString() : null;
+        var requestId = response.Headers.NonValidated.TryGetValues("x-oss-request-id", out var values) ? PlainId.Of(values.ToString()) : null;
         using var body = await ReadBodyAsync(response.Content, cancellationToken).ConfigureAwait(false);
         try
         {
-            var fields = ReadFields(body);
+            var fields = ReadFields(body, LinkRedactor.For(response.RequestMessage?.RequestUri));
             return new StorageError(
-                status, fields.GetValueOrDefault("Code"), fields.GetValueOrDefault("Message"), requestId ?? fields.GetValueOrDefault("RequestId"));
+                status, fields.GetValueOrDefault("Code"), fields.GetValueOrDefault("Message"), requestId ?? PlainId.Of(fields.GetValueOrDefault("RequestId")));
         }
         catch (XmlException)
         {
@@ -36,7 +37,7 @@ internal static class StorageErrorReader
         }
     }
 
-    private static Dictionary<string, string> ReadFields(Stream body)
+    private static Dictionary<string, string> ReadFields(Stream body, Redactor redactor)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         using var reader = XmlReader.Create(body, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
@@ -45,7 +46,7 @@ internal static class StorageErrorReader
         while (reader.MoveToContent() == XmlNodeType.Element)
         {
             var name = reader.LocalName;
-            fields[name] = Shorten(reader.ReadString());
+            fields[name] = Shorten(redactor.Redact(reader.ReadString()));
             reader.Skip();
         }
 

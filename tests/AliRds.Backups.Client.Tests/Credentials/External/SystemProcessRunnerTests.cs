@@ -9,7 +9,7 @@ namespace AliRds.Backups.Client.Tests.Credentials.External;
 public sealed class SystemProcessRunnerTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory();
-    private readonly SystemProcessRunner _runner = new();
+    private readonly SystemProcessRunner _runner = new(_ => null);
 
     public SystemProcessRunnerTests() => Assert.SkipWhen(OperatingSystem.IsWindows(), "The programs of these tests are POSIX scripts.");
 
@@ -21,6 +21,24 @@ public sealed class SystemProcessRunnerTests : IDisposable
         var result = await _runner.RunAsync([script], TestContext.Current.CancellationToken);
 
         Assert.Equal((7, 220_000), (result.ExitCode, result.Output!.Length));
+    }
+
+    [Fact]
+    public async Task Run_OfProgram_TellsItHowManyLedToIt()
+    {
+        var result = await new SystemProcessRunner(_ => "2").RunAsync(
+            ["/bin/sh", "-c", $"echo ${SystemProcessRunner.DepthVariable}"], TestContext.Current.CancellationToken);
+
+        Assert.Equal("3", result.Output!.Trim());
+    }
+
+    [Fact]
+    public async Task Run_WhenProgramsCallEachOtherInACircle_StartsNoMore()
+    {
+        var failure = await Assert.ThrowsAsync<RdsCredentialsUnavailableException>(
+            () => new SystemProcessRunner(_ => "3").RunAsync(["/bin/echo"], TestContext.Current.CancellationToken));
+
+        Assert.Contains("in a circle", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,5 +24,14 @@ internal sealed class MemoryFiles(Stall stall) : ICredentialFiles
 
     public bool IsReadableByOthers(string path) => ReadableByOthers.Contains(path);
 
-    public bool WasJustWritten(string path) => false;
+    /// <summary>What whoever writes the files does next; <see langword="null"/> when nobody writes.</summary>
+    public Action? Writer { get; set; }
+
+    public bool WasJustWritten(string path) => Writer is not null;
+
+    public Task WaitForWriterAsync(CancellationToken cancellationToken)
+    {
+        Writer!();
+        return Task.CompletedTask;
+    }
 }
