@@ -3,22 +3,37 @@ namespace AliRds.Backups.Client.Downloading;
 /// <summary>The file of a backup as a stream that is read in order.</summary>
 internal sealed class BackupReadStream(SequentialDownload download) : Stream
 {
-    public override bool CanRead => true;
+    public override bool CanRead => !download.IsDisposed;
 
     public override bool CanSeek => false;
 
     public override bool CanWrite => false;
 
-    public override long Length => download.Remote.Length;
+    public override long Length
+    {
+        get
+        {
+            download.ThrowIfDisposed();
+            return download.Remote.Length;
+        }
+    }
 
     public override long Position
     {
-        get => download.Position;
+        get
+        {
+            download.ThrowIfDisposed();
+            return download.Position;
+        }
+
         set => throw new NotSupportedException();
     }
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        buffer.IsEmpty ? ValueTask.FromResult(0) : download.ReadAsync(buffer, cancellationToken);
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        download.ThrowIfDisposed();
+        return buffer.IsEmpty ? ValueTask.FromResult(0) : download.ReadAsync(buffer, cancellationToken);
+    }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();

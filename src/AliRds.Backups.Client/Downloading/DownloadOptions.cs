@@ -42,6 +42,11 @@ public sealed class DownloadOptions
     /// <value>Default <see langword="true"/>.</value>
     public bool CheckFreeSpace { get; set; } = true;
 
+    /// <summary>Whether a file is taken whatever its length. Otherwise one that is far from the size in the listing is refused (less than a
+    /// hundredth of it, or more than twice and 64 MiB), unless the listing gives the checksum of that file.</summary>
+    /// <value>Default <see langword="false"/>. An empty file in place of a listed one is refused all the same.</value>
+    public bool IgnoreListedSize { get; set; }
+
     /// <summary>Whether to write a manifest (JSON: ids, times, sizes, hashes, how to open the file) beside the file.</summary>
     /// <value>Default <see langword="true"/>.</value>
     public bool WriteManifest { get; set; } = true;

@@ -16,6 +16,7 @@ internal sealed class FileDownload(
     private readonly List<string> _restarts = [];
     private readonly long _startedAt = services.TimeProvider.GetTimestamp();
     private Backup _backup = backup;
+    private int _changes;
     private long _keptBytes;
 
     internal async Task<DownloadResult> RunAsync(CancellationToken cancellationToken)
@@ -72,29 +73,37 @@ internal sealed class FileDownload(
             {
                 return await RunOnceAsync(reporter, cancellationToken).ConfigureAwait(false);
             }
-            catch (ObjectChangedException exception) when (_restarts.Count < MaxRestarts)
+            catch (ObjectChangedException exception) when (_changes < MaxRestarts)
             {
-                await RestartAsync(exception.What, cancellationToken).ConfigureAwait(false);
+                _changes++;
+                await RefreshRowAsync(exception, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    private async Task RestartAsync(string reason, CancellationToken cancellationToken)
+    /// <summary>Asks for the row again. Nothing on disk is touched: what came stays until the next answer has said what becomes of it.</summary>
+    private async Task RefreshRowAsync(ObjectChangedException change, CancellationToken cancellationToken)
     {
-        NoteRestart(reason);
-        _statistics.CountWasted(_keptBytes);
-        _keptBytes = 0;
-        PartialDownload.Delete(paths);
-        if (!_backup.BackupId.IsEmpty && !_backup.DbInstanceId.IsEmpty)
+        if (_backup.BackupId.IsEmpty || _backup.DbInstanceId.IsEmpty)
+        {
+            return;
+        }
+
+        try
         {
             _backup = await services.Client.GetBackupAsync(_backup.DbInstanceId, _backup.BackupId, cancellationToken).ConfigureAwait(false);
         }
+        catch (RdsBackupsException exception)
+        {
+            throw new RdsDownloadException($"{change.Reason} Asking for a new link failed: {exception.Message}", exception);
+        }
     }
 
-    private void NoteRestart(string reason)
+    private void NoteRestart(string reason, long droppedBytes)
     {
         Log.Restarting(services.Logger, _backup.BackupId.Value, reason);
         _restarts.Add(reason);
+        _statistics.CountWasted(droppedBytes);
     }
 
     private async Task<DownloadResult> RunOnceAsync(ProgressReporter reporter, CancellationToken cancellationToken)
@@ -102,12 +111,15 @@ internal sealed class FileDownload(
         using var links = services.CreateLinks(_backup, options, _statistics);
         var context = services.CreateContext(links, options, _statistics);
         reporter.Phase = DownloadPhase.Probing;
-        var remote = await new ObjectProbe(context).RunAsync(cancellationToken).ConfigureAwait(false);
+        var earlier = PartialDownload.FindEarlier(paths);
+        _keptBytes = PartialDownload.WrittenOf(earlier);
+        var expected = new ExpectedObject(_backup, options, earlier?.Identity.IsOf(_backup) == true ? earlier.Identity.Remote : null);
+        var remote = await new ObjectProbe(context).RunAsync(expected, cancellationToken).ConfigureAwait(false);
 
         using var partial = PartialDownload.Open(paths, JournalIdentity.For(_backup, remote, options), options);
         if (partial.RestartReason is { } reason)
         {
-            NoteRestart(reason);
+            NoteRestart(reason, partial.DroppedBytes);
         }
 
         reporter.Follow(remote.Length, partial.Parts, () => partial.Written);

@@ -15,10 +15,9 @@ internal sealed class SequentialDownload : IAsyncDisposable
     private readonly DownloadStatistics _statistics;
     private readonly Crc64? _checksum;
     private readonly byte[] _start = new byte[FormatSniffer.Length];
-    private readonly CancellationTokenSource _ended = new();
+    private readonly ReadTurns _turns = new(nameof(BackupReadStream));
     private readonly Task _watch;
     private readonly RangeReader _reader;
-    private int _disposed;
 
     private SequentialDownload(
         Backup backup, DownloadOptions options, LinkSource links, TransferContext context, RemoteObject remote, DownloadStatistics statistics)
@@ -30,12 +29,14 @@ internal sealed class SequentialDownload : IAsyncDisposable
         _checksum = options.Verification == VerificationLevel.Length ? null : Crc64Ecma.Create();
         Remote = remote;
         _reader = new RangeReader(context, remote, 0, remote.Length);
-        _watch = context.Flights.RunAsync(_ended.Token);
+        _watch = context.Flights.RunAsync(_turns.Ended);
     }
 
     internal RemoteObject Remote { get; }
 
     internal long Position => _reader.Position;
+
+    internal bool IsDisposed => _turns.IsEnding;
 
     internal static async Task<SequentialDownload> OpenAsync(
         DownloadServices services, Backup backup, DownloadOptions options, DownloadStatistics statistics, CancellationToken cancellationToken)
@@ -44,7 +45,7 @@ internal sealed class SequentialDownload : IAsyncDisposable
         try
         {
             var context = services.CreateContext(links, options, statistics);
-            var remote = await new ObjectProbe(context).RunAsync(cancellationToken).ConfigureAwait(false);
+            var remote = await new ObjectProbe(context).RunAsync(new ExpectedObject(backup, options, Earlier: null), cancellationToken).ConfigureAwait(false);
             return new SequentialDownload(backup, options, links, context, remote, statistics);
         }
         catch
@@ -54,20 +55,37 @@ internal sealed class SequentialDownload : IAsyncDisposable
         }
     }
 
+    internal void ThrowIfDisposed() => _turns.ThrowIfEnding();
+
     /// <summary>Reads the next bytes; 0 at the end, once all have passed their check.</summary>
+    /// <exception cref="ObjectDisposedException">The download was disposed, be it while the read waited.</exception>
     internal async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        var at = _reader.Position;
-        var read = await _reader.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-        if (read == 0)
+        if (_turns.Begin())
         {
-            Prove();
-            return 0;
+            _reader.Close();
         }
 
-        KeepStart(at, buffer.Span[..read]);
-        _checksum?.Append(buffer.Span[..read]);
-        return read;
+        try
+        {
+            using var heeded = _turns.Heed(cancellationToken);
+            return await ReadOnceAsync(buffer, _turns.Read).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_turns.IsEnding)
+        {
+            throw _turns.Disposed();
+        }
+        catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+        }
+        finally
+        {
+            if (_turns.End())
+            {
+                await ReleaseAsync().ConfigureAwait(false);
+            }
+        }
     }
 
     internal DownloadResult Describe(TimeSpan elapsed) => new()
@@ -86,19 +104,36 @@ internal sealed class SequentialDownload : IAsyncDisposable
         Elapsed = elapsed,
     };
 
-    /// <summary>Ends the download and gives its connection back.</summary>
+    /// <summary>Ends the download, a read under way too, and gives its connection back.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        if (await _turns.EndAllAsync().ConfigureAwait(false))
         {
-            return;
+            await ReleaseAsync().ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask<int> ReadOnceAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        var at = _reader.Position;
+        var read = await _reader.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        if (read == 0)
+        {
+            Prove();
+            return 0;
         }
 
+        KeepStart(at, buffer.Span[..read]);
+        _checksum?.Append(buffer.Span[..read]);
+        return read;
+    }
+
+    private async ValueTask ReleaseAsync()
+    {
         await _reader.DisposeAsync().ConfigureAwait(false);
-        await _ended.CancelAsync().ConfigureAwait(false);
         await _watch.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _links.Dispose();
-        _ended.Dispose();
+        _turns.Dispose();
     }
 
     private void Prove()

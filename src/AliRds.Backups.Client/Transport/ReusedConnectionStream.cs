@@ -71,7 +71,7 @@ internal sealed class ReusedConnectionStream(Stream inner) : Stream
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        BeginRequest();
+        BeginRequest(buffer.Span);
         var write = inner.WriteAsync(buffer, cancellationToken);
         return write.IsCompletedSuccessfully ? write : NoteAsync(write);
     }
@@ -83,7 +83,7 @@ internal sealed class ReusedConnectionStream(Stream inner) : Stream
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        BeginRequest();
+        BeginRequest(buffer);
         try
         {
             inner.Write(buffer);
@@ -158,7 +158,7 @@ internal sealed class ReusedConnectionStream(Stream inner) : Stream
     }
 
     /// <summary>What is written after an answer begins another request.</summary>
-    private void BeginRequest()
+    private void BeginRequest(ReadOnlySpan<byte> head)
     {
         if (_hasAnswered)
         {
@@ -167,7 +167,8 @@ internal sealed class ReusedConnectionStream(Stream inner) : Stream
         }
 
         // The platform reads ahead while a connection lies idle; the end may come just before the request.
-        if (_isReused && _hasEnded)
+        // And a request that wants its connection for itself does not go over one that was used before.
+        if (_isReused && (_hasEnded || head.IndexOf("\r\nConnection: close\r\n"u8) >= 0))
         {
             throw new StaleConnectionException();
         }

@@ -163,7 +163,7 @@ public sealed class FaultScenarioTests
     public async Task DownloadToFileAsync_Redirect_IsNotFollowed()
     {
         await using var fixture = await DownloadFixture.StartAsync();
-        fixture.Fail(EmulatorDownloadFault.Redirect(new Uri("http://127.0.0.1:1/elsewhere")), skip: 0);
+        fixture.Fail(EmulatorDownloadFault.Redirect(new Uri("http://127.0.0.1:1/elsewhere")), times: 100, skip: 0);
 
         var exception = await Assert.ThrowsAsync<RdsDownloadException>(() => fixture.DownloadAsync());
 

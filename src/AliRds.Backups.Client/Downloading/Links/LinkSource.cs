@@ -47,6 +47,36 @@ internal sealed class LinkSource : IDisposable
         _current = Lease(_backup);
     }
 
+    /// <summary>Whether the public link is left to try while the internal one is in use.</summary>
+    internal bool CanLeaveInternal => _route.IsInternal && _fallbacks.Any(static route => !route.IsInternal);
+
+    /// <summary>Whether the service can be asked for another link.</summary>
+    internal bool CanRenew => !_backup.BackupId.IsEmpty && !_backup.DbInstanceId.IsEmpty;
+
+    /// <summary>Takes the public link: somebody answers for the internal host who is not the object store.</summary>
+    internal void LeaveInternal()
+    {
+        while (_fallbacks.Peek().IsInternal)
+        {
+            _fallbacks.Dequeue();
+        }
+
+        FallBack();
+    }
+
+    /// <summary>Gives a fresh link for a second opinion; the old one when there is no other to be had.</summary>
+    internal async Task<LinkLease> RefreshAsync(LinkLease old, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RenewAsync(old, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RdsLinkExpiredException)
+        {
+            return old;
+        }
+    }
+
     /// <summary>The link to use now.</summary>
     internal async ValueTask<LinkLease> GetAsync(CancellationToken cancellationToken)
     {
@@ -127,7 +157,7 @@ internal sealed class LinkSource : IDisposable
 
     private async Task<LinkLease> AskAsync(CancellationToken cancellationToken)
     {
-        if (_backup.BackupId.IsEmpty || _backup.DbInstanceId.IsEmpty)
+        if (!CanRenew)
         {
             throw new RdsLinkExpiredException("The link ended, and the backup has no ids to ask for a new one.");
         }

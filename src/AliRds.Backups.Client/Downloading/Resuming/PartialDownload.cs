@@ -29,6 +29,9 @@ internal sealed class PartialDownload : IDisposable
     /// <summary>Why an earlier download was dropped; <see langword="null"/> when there was none, or it goes on.</summary>
     internal string? RestartReason { get; private init; }
 
+    /// <summary>How many bytes of an earlier download were dropped.</summary>
+    internal long DroppedBytes { get; private init; }
+
     internal long Written => Parts.Sum(part => part.Written);
 
     internal static PartialDownload Open(DownloadPaths paths, JournalIdentity identity, DownloadOptions options)
@@ -45,8 +48,13 @@ internal sealed class PartialDownload : IDisposable
             reason = "in place of the earlier download's file there is a link, or the file of another";
         }
 
-        return Begin(paths, identity, reason, options);
+        return Begin(paths, identity, reason, WrittenOf(journal), options);
     }
+
+    /// <summary>What an earlier run noted of the bytes that are here; <see langword="null"/> when there is nothing to go on from.</summary>
+    internal static Journal? FindEarlier(DownloadPaths paths) => System.IO.File.Exists(paths.Partial) ? JournalStore.LoadNewest(paths) : null;
+
+    internal static long WrittenOf(Journal? journal) => journal?.Parts.Sum(static part => part.State.Written) ?? 0;
 
     internal static void Delete(DownloadPaths paths)
     {
@@ -76,7 +84,7 @@ internal sealed class PartialDownload : IDisposable
         return new PartialDownload(store, file, merged, journal);
     }
 
-    private static PartialDownload Begin(DownloadPaths paths, JournalIdentity identity, string? reason, DownloadOptions options)
+    private static PartialDownload Begin(DownloadPaths paths, JournalIdentity identity, string? reason, long dropped, DownloadOptions options)
     {
         Delete(paths);
         if (options.CheckFreeSpace)
@@ -85,6 +93,10 @@ internal sealed class PartialDownload : IDisposable
         }
 
         var file = PartialFile.Create(paths, identity.Remote.Length, options.UnixCreateMode);
-        return new PartialDownload(new JournalStore(paths, options.UnixCreateMode), file, identity, null) { RestartReason = reason };
+        return new PartialDownload(new JournalStore(paths, options.UnixCreateMode), file, identity, null)
+        {
+            RestartReason = reason,
+            DroppedBytes = dropped,
+        };
     }
 }

@@ -27,7 +27,8 @@ internal static class FaultClassifier
     internal static bool IsUnreachable(Exception exception) => exception switch
     {
         HttpRequestException request => request.HttpRequestError
-            is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError,
+            is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError
+            or HttpRequestError.ProxyTunnelError,
         OperationCanceledException => true,
         _ => false,
     };

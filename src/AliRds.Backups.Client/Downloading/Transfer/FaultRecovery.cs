@@ -5,7 +5,7 @@ using AliRds.Backups.Client.Telemetry;
 namespace AliRds.Backups.Client.Downloading.Transfer;
 
 /// <summary>Decides what to do about a failed request and does it: wait, get a new link, use fewer connections, or give up. One for each part.</summary>
-internal sealed class FaultRecovery(TransferContext context)
+internal sealed class FaultRecovery(TransferContext context, RemoteObject? known = null)
 {
     private const int MaxLinksInARow = 3;
     private int _attempts;
@@ -45,6 +45,7 @@ internal sealed class FaultRecovery(TransferContext context)
             RangeFault.Stale when !_hasSentAgain => SendAgain(),
             RangeFault.LinkExpired => RenewAsync(fault, lease, ++_expiredLinks, MaxLinksInARow, cancellationToken),
             RangeFault.LinkRefused => RenewAsync(fault, lease, ++_refusedLinks, 1, cancellationToken),
+            RangeFault.Doubt when known is not null => AskAgainAsync(fault, known, cancellationToken),
             RangeFault.Fatal => throw fault.ToDownloadException("The download cannot go on:"),
             _ => WaitAsync(fault, cancellationToken),
         };
@@ -79,6 +80,12 @@ internal sealed class FaultRecovery(TransferContext context)
     {
         _hasSentAgain = true;
         return Task.CompletedTask;
+    }
+
+    private async Task AskAgainAsync(RangeFaultException fault, RemoteObject remote, CancellationToken cancellationToken)
+    {
+        await new SecondOpinion(context).AskAsync(remote, cancellationToken).ConfigureAwait(false);
+        await WaitAsync(fault, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task RenewAsync(RangeFaultException fault, LinkLease? lease, int count, int most, CancellationToken cancellationToken)

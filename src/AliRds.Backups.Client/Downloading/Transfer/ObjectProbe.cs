@@ -1,22 +1,64 @@
 using AliRds.Backups.Client.Downloading.Links;
+using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.Telemetry;
 
 namespace AliRds.Backups.Client.Downloading.Transfer;
 
-/// <summary>Learns length, tag and checksum of the file, and finds the way that works.</summary>
+/// <summary>
+/// Learns length, tag and checksum of the file, and finds the way that works. An answer that contradicts what is known is asked for again, with
+/// a fresh link and over another connection.
+/// </summary>
 internal sealed class ObjectProbe(TransferContext context)
 {
+    private const int MostStrangeAnswers = 2;
+    private const int MostContradictions = 4;
     private static readonly TimeSpan QuickTimeout = TimeSpan.FromSeconds(3);
     private readonly FaultRecovery _recovery = new(context);
+    private int _strangeAnswers;
+    private bool _isAnswerDoubted;
 
-    internal async Task<RemoteObject> RunAsync(CancellationToken cancellationToken)
+    /// <summary>Gives what the object store says of the file.</summary>
+    /// <remarks>That the object was replaced is believed when a fresh link tells it again; what cannot be the file of the backup, never.</remarks>
+    /// <exception cref="RdsDownloadException">It gives no answer, or stands by one that cannot be true.</exception>
+    internal async Task<RemoteObject> RunAsync(ExpectedObject expected, CancellationToken cancellationToken)
+    {
+        RemoteObject? doubted = null;
+        var isFresh = false;
+        for (var contradictions = 1; ; contradictions++)
+        {
+            var (remote, lease) = await AskAsync(cancellationToken).ConfigureAwait(false);
+            if ((expected.RefusalOf(remote) ?? expected.ChangeIn(remote)) is not { } contradiction)
+            {
+                return remote;
+            }
+
+            Log.Recovering(context.Logger, RangeFault.Doubt, contradiction);
+            _isAnswerDoubted = true;
+            if (contradictions < MostContradictions && (doubted is null || remote.DifferenceFrom(doubted) is not null))
+            {
+                doubted = remote;
+                isFresh = await context.Links.RefreshAsync(lease, cancellationToken).ConfigureAwait(false) != lease || !context.Links.CanRenew;
+            }
+            else if (context.Links.CanLeaveInternal)
+            {
+                LeaveInternal(contradiction);
+                (doubted, contradictions) = (null, 0);
+            }
+            else
+            {
+                return expected.RefusalOf(remote) is null && isFresh ? remote : throw Refuse(remote, contradiction);
+            }
+        }
+    }
+
+    private async Task<(RemoteObject Remote, LinkLease Lease)> AskAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
             var lease = await context.Links.GetAsync(cancellationToken).ConfigureAwait(false);
             if (await TryAsync(lease, cancellationToken).ConfigureAwait(false) is { } remote)
             {
-                return remote;
+                return (remote, lease);
             }
         }
     }
@@ -28,9 +70,11 @@ internal sealed class ObjectProbe(TransferContext context)
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
         try
         {
-            return await context.Requester.ProbeAsync(lease, linked.Token).ConfigureAwait(false);
+            return _isAnswerDoubted
+                ? await context.Requester.ProbeAgainAsync(lease, linked.Token).ConfigureAwait(false)
+                : await context.Requester.ProbeAsync(lease, linked.Token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (CanRecover(exception))
+        catch (Exception exception) when (FaultClassifier.Classify(exception, null) is not null)
         {
             cancellationToken.ThrowIfCancellationRequested();
             await RecoverAsync(exception, lease, cancellationToken).ConfigureAwait(false);
@@ -38,10 +82,10 @@ internal sealed class ObjectProbe(TransferContext context)
         }
     }
 
-    private static bool CanRecover(Exception exception) => FaultClassifier.Classify(exception, null) is not null;
-
     private Task RecoverAsync(Exception exception, LinkLease lease, CancellationToken cancellationToken)
     {
+        var fault = FaultClassifier.Classify(exception, null)!;
+        _isAnswerDoubted |= !fault.IsStoresOwnWish && fault.Fault != RangeFault.Stale;
         if (context.Links.HasFallback && FaultClassifier.IsUnreachable(exception))
         {
             Log.FallingBack(context.Logger, exception.Message);
@@ -49,6 +93,31 @@ internal sealed class ObjectProbe(TransferContext context)
             return Task.CompletedTask;
         }
 
-        return _recovery.RecoverAsync(FaultClassifier.Classify(exception, null)!, lease, cancellationToken);
+        return context.Links.CanLeaveInternal && !fault.IsStoresOwnWish
+            ? DoubtInternal(fault)
+            : _recovery.RecoverAsync(fault, lease, cancellationToken);
+    }
+
+    /// <summary>Asks the internal host once more, since its traffic is free, and then leaves it.</summary>
+    private Task DoubtInternal(RangeFaultException fault)
+    {
+        if (++_strangeAnswers >= MostStrangeAnswers)
+        {
+            LeaveInternal(fault.Message);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static RdsDownloadException Refuse(RemoteObject remote, string contradiction) =>
+        new($"What answers for the object store does not seem to have the file of the backup, also when asked again: {contradiction}.")
+        {
+            RequestId = remote.RequestId,
+        };
+
+    private void LeaveInternal(string reason)
+    {
+        Log.FallingBack(context.Logger, reason);
+        context.Links.LeaveInternal();
     }
 }

@@ -5,6 +5,8 @@ namespace AliRds.Backups.Client.Downloading.Transfer;
 /// <summary>A ranged request that did not give its bytes.</summary>
 internal sealed class RangeFaultException : Exception
 {
+    private const int ProxyAuthenticationRequired = 407;
+
     internal RangeFaultException(RangeFault fault, string message, Exception? innerException = null)
         : base(message, innerException) => Fault = fault;
 
@@ -21,6 +23,9 @@ internal sealed class RangeFaultException : Exception
 
     internal TimeSpan? RetryAfter { get; }
 
+    /// <summary>Whether the object store itself asks to come again, later or with another link. Anything else may be the word of a stranger on the way.</summary>
+    internal bool IsStoresOwnWish => Error is { IsOwn: true } && Fault is (RangeFault.LinkExpired or RangeFault.Throttled or RangeFault.Transient);
+
     /// <summary>What the caller is told when it is not tried again.</summary>
     internal RdsDownloadException ToDownloadException(string reason) => Fault == RangeFault.LinkExpired
         ? Describe(new RdsLinkExpiredException($"{reason} {Message}", InnerException))
@@ -29,9 +34,11 @@ internal sealed class RangeFaultException : Exception
     private static RangeFault FaultOf(StorageError error) => error switch
     {
         { IsExpiry: true } => RangeFault.LinkExpired,
+        { IsObjectChange: true } => RangeFault.Doubt,
         { MayNeedNewLink: true } => RangeFault.LinkRefused,
         { IsThrottling: true } => RangeFault.Throttled,
         { IsTransient: true } => RangeFault.Transient,
+        { IsOwn: false, StatusCode: not ProxyAuthenticationRequired } => RangeFault.Transient,
         _ => RangeFault.Fatal,
     };
 

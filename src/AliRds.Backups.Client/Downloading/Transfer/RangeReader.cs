@@ -9,7 +9,7 @@ namespace AliRds.Backups.Client.Downloading.Transfer;
 internal sealed class RangeReader(TransferContext context, RemoteObject remote, long from, long end) : IAsyncDisposable
 {
     private const int MaxSlowConnections = 3;
-    private readonly FaultRecovery _recovery = new(context);
+    private readonly FaultRecovery _recovery = new(context, remote);
     private Flight? _flight;
     private HttpResponseMessage? _response;
     private Stream? _body;
@@ -45,6 +45,26 @@ internal sealed class RangeReader(TransferContext context, RemoteObject remote, 
     {
         Close();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>
+    /// Gives the connection back; the next read opens another one. A body that was not read to its end takes its connection with it, which is
+    /// what is wanted of a broken or wrong answer.
+    /// </summary>
+    internal void Close()
+    {
+        if (_flight is null)
+        {
+            return;
+        }
+
+        _body?.Dispose();
+        _response?.Dispose();
+        _flight.Dispose();
+        _body = null;
+        _response = null;
+        _flight = null;
+        context.Gate.Exit();
     }
 
     private RangeFaultException? Classify(Exception exception) => FaultClassifier.Classify(exception, _flight?.EndedBy);
@@ -85,22 +105,5 @@ internal sealed class RangeReader(TransferContext context, RemoteObject remote, 
         _flight.Wait();
         _response = await context.Requester.GetAsync(_lease, remote, Position, end - 1, _flight.Token).ConfigureAwait(false);
         _body = await _response.Content.ReadAsStreamAsync(_flight.Token).ConfigureAwait(false);
-    }
-
-    // A body that was not read to its end takes its connection with it, which is what is wanted of a broken or wrong answer.
-    private void Close()
-    {
-        if (_flight is null)
-        {
-            return;
-        }
-
-        _body?.Dispose();
-        _response?.Dispose();
-        _flight.Dispose();
-        _body = null;
-        _response = null;
-        _flight = null;
-        context.Gate.Exit();
     }
 }

@@ -11,28 +11,45 @@ namespace AliRds.Backups.Client.Downloading.Transfer;
 /// </summary>
 internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timeProvider)
 {
+    private const int MostStaleConnections = 100;
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromMinutes(5);
 
     /// <summary>Asks for the first byte, to learn what the object is. A HEAD would not do: the link is signed for GET.</summary>
     internal async Task<RemoteObject> ProbeAsync(LinkLease lease, CancellationToken cancellationToken)
     {
-        using var response = await SendAsync(lease, 0, 0, null, cancellationToken).ConfigureAwait(false);
-        if (IsEmptyObject(response))
-        {
-            return RemoteObject.Read(lease.ObjectPath, 0, response);
-        }
+        using var request = CreateRequest(lease, 0, 0);
+        return await ProbeAsync(request, lease, cancellationToken).ConfigureAwait(false);
+    }
 
-        await ThrowUnlessPartAsync(response, 0, 0, cancellationToken).ConfigureAwait(false);
-        var length = response.Content.Headers.ContentRange?.Length
-            ?? throw new RangeFaultException(RangeFault.Fatal, "The answer does not tell the length of the file.");
-        return RemoteObject.Read(lease.ObjectPath, length, response).WithoutMd5Of(await ReadOneByteAsync(response, cancellationToken).ConfigureAwait(false));
+    /// <summary>Asks as before, but over a new connection: an answer over the old ones is doubted.</summary>
+    internal async Task<RemoteObject> ProbeAgainAsync(LinkLease lease, CancellationToken cancellationToken)
+    {
+        for (var stale = 0; ; stale++)
+        {
+            using var request = CreateRequest(lease, 0, 0);
+            request.Headers.ConnectionClose = true;
+            try
+            {
+                return await ProbeAsync(request, lease, cancellationToken).ConfigureAwait(false);
+            }
+            catch (HttpRequestException exception) when (stale < MostStaleConnections && exception.Find<StaleConnectionException>() is not null)
+            {
+                // The pool gave a connection that was used before, which is gone now. Nothing was sent.
+            }
+        }
     }
 
     /// <summary>Asks for the bytes <paramref name="from"/> to <paramref name="to"/>, both included, of an object that must be the one given.</summary>
     internal async Task<HttpResponseMessage> GetAsync(
         LinkLease lease, RemoteObject remote, long from, long to, CancellationToken cancellationToken)
     {
-        var response = await SendAsync(lease, from, to, remote.StrongETag, cancellationToken).ConfigureAwait(false);
+        using var request = CreateRequest(lease, from, to);
+        if (remote.StrongETag is { } tag)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", tag);
+        }
+
+        var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
             await ThrowUnlessPartAsync(response, from, to, cancellationToken).ConfigureAwait(false);
@@ -46,6 +63,20 @@ internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timePro
         }
     }
 
+    private async Task<RemoteObject> ProbeAsync(HttpRequestMessage request, LinkLease lease, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (IsEmptyObject(response))
+        {
+            return RemoteObject.Read(lease.ObjectPath, 0, response);
+        }
+
+        await ThrowUnlessPartAsync(response, 0, 0, cancellationToken).ConfigureAwait(false);
+        var length = response.Content.Headers.ContentRange?.Length
+            ?? throw new RangeFaultException(RangeFault.Transient, "The answer does not tell the length of the file.");
+        return RemoteObject.Read(lease.ObjectPath, length, response).WithoutMd5Of(await ReadOneByteAsync(response, cancellationToken).ConfigureAwait(false));
+    }
+
     // Whatever the answer carries, no more than a second byte is read: enough to see that it is too much.
     private static async Task<byte[]> ReadOneByteAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
@@ -55,24 +86,11 @@ internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timePro
         return read == 1 ? bytes[..1] : throw new RangeFaultException(RangeFault.Transient, "The answer to a request for one byte holds more, or none.");
     }
 
-    private async Task<HttpResponseMessage> SendAsync(LinkLease lease, long from, long to, string? ifMatch, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        // Nothing else may be sent: a version 1 signature covers the type, the MD5 and every x-oss- header. It does not cover the length of an empty body.
-        using var request = new HttpRequestMessage(HttpMethod.Get, lease.Address)
-        {
-            Version = HttpVersion.Version11,
-            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            Content = new EmptyBody(),
-        };
-        request.Headers.Range = new RangeHeaderValue(from, to);
-        request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("identity"));
-        if (ifMatch is not null)
-        {
-            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
-        }
-
+        var asked = request.RequestUri!.OriginalString;
         var response = await httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        if (response.RequestMessage?.RequestUri is { } answered && answered.OriginalString != lease.Address.OriginalString)
+        if (response.RequestMessage?.RequestUri is { } answered && answered.OriginalString != asked)
         {
             response.Dispose();
             throw new RangeFaultException(
@@ -80,6 +98,20 @@ internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timePro
         }
 
         return response;
+    }
+
+    private static HttpRequestMessage CreateRequest(LinkLease lease, long from, long to)
+    {
+        // Nothing else may be sent: a version 1 signature covers the type, the MD5 and every x-oss- header. It does not cover the length of an empty body.
+        var request = new HttpRequestMessage(HttpMethod.Get, lease.Address)
+        {
+            Version = HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Content = new EmptyBody(),
+        };
+        request.Headers.Range = new RangeHeaderValue(from, to);
+        request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("identity"));
+        return request;
     }
 
     private async Task ThrowUnlessPartAsync(HttpResponseMessage response, long from, long to, CancellationToken cancellationToken)
@@ -95,7 +127,7 @@ internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timePro
                 RangeFault.Transient, $"The answer to a ranged request was HTTP {(int)response.StatusCode} instead of 206: not the bytes asked for.");
         }
 
-        if (Deviation(response.Content.Headers, from, to) is { } deviation)
+        if (Deviation(response, from, to) is { } deviation)
         {
             throw new RangeFaultException(RangeFault.Transient, deviation);
         }
@@ -104,13 +136,12 @@ internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timePro
     private async Task ThrowErrorAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var error = await StorageErrorReader.ReadAsync(response, cancellationToken).ConfigureAwait(false);
-        throw error.IsObjectChange
-            ? new ObjectChangedException($"the object store answers {error}")
-            : new RangeFaultException(error, RetryAfter(response));
+        throw new RangeFaultException(error, RetryAfter(response));
     }
 
-    private static string? Deviation(HttpContentHeaders headers, long from, long to)
+    private static string? Deviation(HttpResponseMessage response, long from, long to)
     {
+        var headers = response.Content.Headers;
         if (headers.ContentRange is not { Unit: "bytes" } range || range.From != from || range.To != to)
         {
             return $"The answer holds '{headers.ContentRange}' instead of the bytes {from}-{to}.";
@@ -121,7 +152,10 @@ internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timePro
             return $"The answer announces {length} bytes instead of {to - from + 1}.";
         }
 
-        return headers.ContentEncoding.All(encoding => encoding == "identity") ? null : "The answer is compressed, which was not asked for.";
+        return headers.ContentEncoding.All(static encoding => encoding == "identity")
+            && response.Headers.TransferEncoding.All(static encoding => encoding.Value == "chunked")
+                ? null
+                : "The answer is compressed, which was not asked for.";
     }
 
     private static void ThrowIfChanged(HttpResponseMessage response, LinkLease lease, RemoteObject remote)
@@ -129,7 +163,7 @@ internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timePro
         var length = response.Content.Headers.ContentRange?.Length ?? remote.Length;
         if (RemoteObject.Read(lease.ObjectPath, length, response).DifferenceFrom(remote) is { } difference)
         {
-            throw new ObjectChangedException(difference);
+            throw new RangeFaultException(RangeFault.Doubt, $"The answer speaks of another object: {difference}.");
         }
     }
 

@@ -24,6 +24,9 @@ internal sealed record RemoteObject
     /// <summary>The tag to send as <c>If-Match</c>; a weak one never matches, so it is not sent.</summary>
     internal string? StrongETag => ETag is { } tag && tag.StartsWith('"') ? tag : null;
 
+    /// <summary>Whether the answer bears a mark of an object store; that of a portal bears none.</summary>
+    internal bool IsMarked => RequestId is not null || ETag is not null;
+
     internal static RemoteObject Read(string path, long length, HttpResponseMessage response) => new()
     {
         Path = path,
@@ -48,7 +51,7 @@ internal sealed record RemoteObject
             return string.Create(CultureInfo.InvariantCulture, $"its length was {other.Length} and is {Length}");
         }
 
-        if (ETag is not null && other.ETag is not null && ETag != other.ETag)
+        if (ETag is not null && other.ETag is not null && OpaqueTag != other.OpaqueTag)
         {
             return $"its ETag was {other.ETag} and is {ETag}";
         }
@@ -57,6 +60,9 @@ internal sealed record RemoteObject
             ? string.Create(CultureInfo.InvariantCulture, $"its CRC-64 was {other.Crc64} and is {Crc64}")
             : null;
     }
+
+    // A proxy on the way may make a tag weak; the object is the same.
+    private string? OpaqueTag => ETag is { } tag && tag.StartsWith("W/", StringComparison.Ordinal) ? tag[2..] : ETag;
 
     /// <summary>Drops an MD5 that is only that of the byte which was asked for: the store may give it for the range or for the whole.</summary>
     internal RemoteObject WithoutMd5Of(ReadOnlySpan<byte> range) =>

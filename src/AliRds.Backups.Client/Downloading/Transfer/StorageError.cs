@@ -3,6 +3,9 @@ namespace AliRds.Backups.Client.Downloading.Transfer;
 /// <summary>What the object store says when it refuses a request.</summary>
 internal sealed record StorageError(int StatusCode, string? Code, string? Message, string? RequestId)
 {
+    /// <summary>Whether the object store itself answered: it gives each request an id, and each error a code. A proxy or a portal does neither.</summary>
+    internal bool IsOwn => Code is not null || RequestId is not null;
+
     /// <summary>Whether the link came too late. Expiry is told by the text, because its code is that of every denial.</summary>
     internal bool IsExpiry =>
         StatusCode == 403
@@ -10,7 +13,7 @@ internal sealed record StorageError(int StatusCode, string? Code, string? Messag
         && Message?.Contains("expired", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>Whether a new link may help, once: the key or token behind this one is gone, its text was altered, or the file moved.</summary>
-    internal bool MayNeedNewLink => StatusCode == 404 || Code is "InvalidAccessKeyId" or "SignatureDoesNotMatch"
+    internal bool MayNeedNewLink => (StatusCode == 404 && IsOwn) || Code is "InvalidAccessKeyId" or "SignatureDoesNotMatch"
         or "SecurityTokenExpired" or "InvalidSecurityToken" or "RequestTimeTooSkewed";
 
     internal bool IsThrottling => StatusCode is 429 or 503;

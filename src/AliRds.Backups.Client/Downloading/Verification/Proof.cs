@@ -13,6 +13,6 @@ internal static class Proof
             return "only the length was checked";
         }
 
-        return checksums.Any || remote.Md5 is not null ? null : "the service gave no checksum of this file";
+        return checksums.Any || remote.Md5 is not null ? null : "the service gave no checksum of this file; only its length was compared";
     }
 }

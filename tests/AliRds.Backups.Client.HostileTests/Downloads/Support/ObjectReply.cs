@@ -15,6 +15,9 @@ internal sealed record ObjectReply
 
     internal AfterReply Then { get; init; }
 
+    /// <summary>Not a byte, and what comes after it.</summary>
+    internal static ObjectReply Silence(AfterReply then) => new() { Status = 0, Then = then };
+
     /// <summary>An answer with its right length and nothing that an object store would add.</summary>
     internal static ObjectReply Plain(int status, string type = "text/html", string body = "") =>
         new ObjectReply { Status = status, Body = Encoding.UTF8.GetBytes(body) }.With("Content-Type", type).WithLength();
@@ -37,6 +40,11 @@ internal sealed record ObjectReply
 
     internal byte[] ToBytes()
     {
+        if (Status == 0)
+        {
+            return [];
+        }
+
         var head = new StringBuilder($"HTTP/1.1 {Status} Whatever\r\n");
         foreach (var (name, value) in Headers)
         {

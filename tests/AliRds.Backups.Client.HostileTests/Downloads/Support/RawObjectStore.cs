@@ -19,6 +19,9 @@ internal sealed class RawObjectStore : IAsyncDisposable
     /// <summary>Gives the answer in place of the honest one. The number of the request is counted from 1, which is the first look at the object.</summary>
     internal Func<RawRequest, ObjectReply, ObjectReply> Lie { get; set; } = (_, honest) => honest;
 
+    /// <summary>Whether it closes a connection when the client says that it sends no further request over it, as it must.</summary>
+    internal bool HeedsClose { get; set; } = true;
+
     internal IReadOnlyList<RawRequest> Requests => _server.Requests;
 
     /// <summary>The link to the object, with a signature that must turn up nowhere.</summary>
@@ -32,6 +35,11 @@ internal sealed class RawObjectStore : IAsyncDisposable
         while (await connection.ReadRequestAsync() is { } request)
         {
             var reply = Lie(request, Object.Answer(request));
+            if (HeedsClose && reply.Status != 0 && request.Header("Connection") == "close")
+            {
+                reply = reply.With("Connection", "close") with { Then = reply.Then == AfterReply.KeepOpen ? AfterReply.Close : reply.Then };
+            }
+
             await connection.SendAsync(reply.ToBytes());
             switch (reply.Then)
             {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using AliRds.Backups.Client.HostileTests.Support;
 
@@ -8,6 +9,8 @@ internal sealed record StoredObject
 {
     internal const string Path = "/custins1/hins1_data_20260101000000_qp.xb";
 
+    private static readonly ConcurrentDictionary<(int Length, int Seed), StoredObject> Made = new();
+
     internal required byte[] Content { get; init; }
 
     internal string ETag { get; init; } = "\"5B3C1A2E053D763E1B002CC607C5A0FE\"";
@@ -16,12 +19,7 @@ internal sealed record StoredObject
     internal ulong? Crc64 { get; init; }
 
     /// <summary>Bytes that look random and are the same in every run.</summary>
-    internal static StoredObject Of(int length, int seed = 1)
-    {
-        var content = new byte[length];
-        new Random(seed).NextBytes(content);
-        return new StoredObject { Content = content, Crc64 = Ecma64.Of(content) };
-    }
+    internal static StoredObject Of(int length, int seed = 1) => Made.GetOrAdd((length, seed), static key => Make(key.Length, key.Seed));
 
     internal ObjectReply Answer(RawRequest request)
     {
@@ -56,6 +54,13 @@ internal sealed record StoredObject
         }
 
         return (int.Parse(from, CultureInfo.InvariantCulture), int.Parse(to, CultureInfo.InvariantCulture));
+    }
+
+    private static StoredObject Make(int length, int seed)
+    {
+        var content = new byte[length];
+        new Random(seed).NextBytes(content);
+        return new StoredObject { Content = content, Crc64 = Ecma64.Of(content) };
     }
 
     private ObjectReply Describe(int status, byte[] body)

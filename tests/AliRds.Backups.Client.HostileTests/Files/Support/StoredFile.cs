@@ -38,7 +38,12 @@ internal sealed class StoredFile
 
     internal RawReply Answer(RawRequest request)
     {
-        var range = request.Header("Range")!["bytes=".Length..].Split('-');
+        if (request.Header("Range") is not { } header)
+        {
+            return AnswerOfTheApi(request);
+        }
+
+        var range = header["bytes=".Length..].Split('-');
         var (from, to) = (int.Parse(range[0], CultureInfo.InvariantCulture), int.Parse(range[1], CultureInfo.InvariantCulture));
         return new RawReply
         {
@@ -53,6 +58,13 @@ internal sealed class StoredFile
             ],
             Body = Content[from..(to + 1)],
         };
+    }
+
+    /// <summary>The row with a link, for whoever asks for a fresh one.</summary>
+    private static RawReply AnswerOfTheApi(RawRequest request)
+    {
+        var link = Link(new Uri($"http://{request.Header("Host")}"));
+        return RawReply.Json(HandMade.Page([HandMade.Row(0).Replace("\"BackupDownloadURL\":\"\"", $"\"BackupDownloadURL\":\"{link}\"", StringComparison.Ordinal)], "1"));
     }
 
     /// <summary>What the object store says when it refuses.</summary>

@@ -1,5 +1,4 @@
 using System.Net;
-using AliRds.Backups.Client.Downloading;
 using AliRds.Backups.Client.Downloading.Links;
 using AliRds.Backups.Client.Downloading.Transfer;
 using AliRds.Backups.Client.Tests.Downloading.Support;
@@ -56,21 +55,23 @@ public sealed class RangeRequesterTests
     }
 
     [Fact]
-    public async Task GetAsync_AnotherTotal_IsAChangedObject()
+    public async Task GetAsync_AnotherTotal_IsDoubted()
     {
         _store.Fault = (_, _) => Part(0, 9, 1001, 10);
 
-        await Assert.ThrowsAsync<ObjectChangedException>(() => GetAsync(0, 9));
+        var fault = await Assert.ThrowsAsync<RangeFaultException>(() => GetAsync(0, 9));
+
+        Assert.Equal(RangeFault.Doubt, fault.Fault);
     }
 
     [Fact]
-    public async Task GetAsync_Redirect_IsFatal()
+    public async Task GetAsync_Redirect_IsTheWordOfAStranger()
     {
         _store.Fault = (_, _) => new HttpResponseMessage(HttpStatusCode.Found) { Headers = { Location = new Uri("https://elsewhere.example/") } };
 
         var fault = await Assert.ThrowsAsync<RangeFaultException>(() => GetAsync(0, 9));
 
-        Assert.Equal(RangeFault.Fatal, fault.Fault);
+        Assert.Equal((RangeFault.Transient, false), (fault.Fault, fault.IsStoresOwnWish));
     }
 
     [Theory]

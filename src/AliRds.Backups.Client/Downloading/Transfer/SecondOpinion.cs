@@ -1,0 +1,27 @@
+namespace AliRds.Backups.Client.Downloading.Transfer;
+
+/// <summary>Asks again, with a fresh link and over another connection, when an answer speaks of another object than the one that is known.</summary>
+internal sealed class SecondOpinion(TransferContext context)
+{
+    /// <summary>Returns when the object is the same, or when nobody answers: that proves nothing, and the request is tried again within its bounds.</summary>
+    /// <exception cref="ObjectChangedException">The object is another one.</exception>
+    internal async Task AskAsync(RemoteObject known, CancellationToken cancellationToken)
+    {
+        var lease = await context.Links.GetAsync(cancellationToken).ConfigureAwait(false);
+        lease = await context.Links.RefreshAsync(lease, cancellationToken).ConfigureAwait(false);
+        using var timer = new CancellationTokenSource(context.Options.Retry.StallTimeout, context.TimeProvider);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
+        try
+        {
+            var answer = await context.Requester.ProbeAgainAsync(lease, linked.Token).ConfigureAwait(false);
+            if (answer.DifferenceFrom(known) is { } difference)
+            {
+                throw new ObjectChangedException(difference);
+            }
+        }
+        catch (Exception exception) when (FaultClassifier.Classify(exception, null) is not null)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+}
