@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.Models;
 using AliRds.Backups.Client.Paging;
@@ -56,4 +57,28 @@ public interface IRdsBackupsClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="RdsNotFoundException">The instance has no such backup.</exception>
     Task<Backup> GetBackupAsync(DbInstanceId dbInstanceId, BackupId backupId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Calls an operation of the service that this client has no method for. The call is signed, limited, retried, reported and failed like any other.
+    /// </summary>
+    /// <param name="request">The operation and its parameters. It is retried only if <see cref="RdsActionRequest.IsIdempotent"/>.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The response as JSON, whatever format the options ask for. Dispose it.</returns>
+    /// <exception cref="RdsServiceException">The service refused the call.</exception>
+    /// <exception cref="RdsTransportException">No response came in time.</exception>
+    /// <exception cref="RdsResponseFormatException">The response is no JSON.</exception>
+    Task<JsonDocument> CallAsJsonAsync(RdsActionRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Calls an operation of the service that this client has no method for, and reads the response with a reader of your own.</summary>
+    /// <typeparam name="TResult">What the reader makes of the response.</typeparam>
+    /// <param name="request">The operation and its parameters. It is retried only if <see cref="RdsActionRequest.IsIdempotent"/>.</param>
+    /// <param name="read">
+    /// Reads the response. A <see cref="JsonException"/> means that the response cannot be read, and the call is tried again; any other exception ends it.
+    /// </param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="RdsServiceException">The service refused the call.</exception>
+    /// <exception cref="RdsTransportException">No response came in time.</exception>
+    /// <exception cref="RdsResponseFormatException">The response cannot be read.</exception>
+    Task<TResult> CallAsync<TResult>(RdsActionRequest request, RdsActionReader<TResult> read, CancellationToken cancellationToken = default)
+        where TResult : class;
 }

@@ -1,11 +1,15 @@
 using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using AliRds.Backups.Client.Configuration;
 using AliRds.Backups.Client.Credentials;
+using AliRds.Backups.Client.Endpoints;
 using AliRds.Backups.Client.Models;
 using AliRds.Backups.Client.Paging;
-using AliRds.Backups.Client.Pipeline;
+using AliRds.Backups.Client.Operations.AnyAction;
+using AliRds.Backups.Client.Operations.DescribeBackups;
 using AliRds.Backups.Client.Requests;
+using AliRds.Backups.Client.Rpc;
 using AliRds.Backups.Client.Telemetry;
 using AliRds.Backups.Client.Transport;
 using Microsoft.Extensions.Logging;
@@ -19,9 +23,9 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
     private static readonly ListingOptions DefaultListing = new();
 
     private readonly BackupPager _pager;
-    private readonly RdsClientServices _services;
+    private readonly RpcServices _services;
     private readonly bool _ownsHttpClient;
-    private volatile BackupsCaller _caller;
+    private volatile RpcCaller _caller;
 
     /// <summary>Makes a client with connections of its own; dispose it to close them.</summary>
     /// <param name="options">How the service is reached and called.</param>
@@ -53,10 +57,10 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
     {
     }
 
-    internal RdsBackupsClient(RdsBackupsClientOptions options, RdsClientServices services)
+    internal RdsBackupsClient(RdsBackupsClientOptions options, RpcServices services)
     {
-        _caller = new BackupsCaller(options, services);
-        _pager = new BackupPager((request, token) => _caller.CallAsync(request, token), () => _caller.Clock);
+        _caller = new RpcCaller(RpcCallerOptions.From(options, RdsEndpoint.Of(options)), services);
+        _pager = new BackupPager((request, token) => _caller.CallAsync(new DescribeBackupsOperation(request), token), () => _caller.Clock);
         _services = services;
         services.Metrics.Observe(_caller.Host, () => _caller.SkewSeconds, () => _caller.RetryTokens);
     }
@@ -74,7 +78,7 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
     public Task<BackupPage> DescribeBackupsAsync(DescribeBackupsRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return _caller.CallAsync(request, cancellationToken);
+        return _caller.CallAsync(new DescribeBackupsOperation(request), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -105,7 +109,24 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
     public async Task<Backup> GetBackupAsync(DbInstanceId dbInstanceId, BackupId backupId, CancellationToken cancellationToken = default)
     {
         var request = DescribeBackupsRequest.For(dbInstanceId).WithBackupId(backupId).WithPageSize(30).Build();
-        return await _caller.FindAsync(request, cancellationToken).ConfigureAwait(false);
+        var page = await _caller.CallAsync(new DescribeBackupsOperation(request) { MustFind = true }, cancellationToken).ConfigureAwait(false);
+        return page.Backups.First(backup => backup.BackupId == backupId);
+    }
+
+    /// <inheritdoc/>
+    public Task<JsonDocument> CallAsJsonAsync(RdsActionRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return _caller.CallAsync(new AnyOperation<JsonDocument>(request, ReadJson, RdsResponseFormat.Json), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<TResult> CallAsync<TResult>(RdsActionRequest request, RdsActionReader<TResult> read, CancellationToken cancellationToken = default)
+        where TResult : class
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(read);
+        return _caller.CallAsync(new AnyOperation<TResult>(request, read, format: null), cancellationToken);
     }
 
     /// <summary>Closes the connections, if they are the client's own.</summary>
@@ -121,7 +142,13 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
     /// Takes other options for the calls that begin from now on. Connections, the source of credentials and what was learnt of the server's clock
     /// stay, since calls under way share them.
     /// </summary>
-    internal void Reconfigure(RdsBackupsClientOptions options) => _caller = new BackupsCaller(Checked(options), _services);
+    internal void Reconfigure(RdsBackupsClientOptions options) => _caller = new RpcCaller(RpcCallerOptions.From(Checked(options), RdsEndpoint.Of(options)), _services);
+
+    private static JsonDocument ReadJson(RdsActionResponse response)
+    {
+        var reader = new Utf8JsonReader(response.Content);
+        return JsonDocument.ParseValue(ref reader);
+    }
 
     private static RdsBackupsClientOptions Checked(RdsBackupsClientOptions options)
     {
@@ -129,7 +156,7 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
         return options;
     }
 
-    private static RdsClientServices Services(
+    private static RpcServices Services(
         RdsBackupsClientOptions options,
         HttpClient httpClient,
         TimeProvider? timeProvider = null,
@@ -138,7 +165,7 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
     {
         ArgumentNullException.ThrowIfNull(httpClient);
         var serviceClock = new ServerClock(new TimeProviderClock(timeProvider ?? TimeProvider.System));
-        return new RdsClientServices
+        return new RpcServices
         {
             HttpClient = httpClient,
             Credentials = CredentialsSource.Of(options, httpClient, serviceClock, timeProvider, loggerFactory),

@@ -81,21 +81,23 @@ mutant "a key of another secret is used again" KeyedHash Compute \
   '(\w+ is null) \|\| \w+\.Secret != \w+' '$1' KeyedHashTests
 mutant "every attempt has the same nonce" GuidNonceSource Next \
   'Guid\.NewGuid\(\)' 'Guid.Empty' AttemptTests
-mutant "a refused token is fetched again without end" RetryClassifier '\w+' \
-  '!\w+\.HasRefreshedCredentials && \(\w+\.HasRefreshedCredentials = true\)' 'true' AttemptTests
+mutant "a refused token is fetched again without end" FailureClassifier IsTransient \
+  '!\w+\.HasRefreshedCredentials' 'true' AttemptTests
 mutant "x-acs-retry-after counts as seconds" RetryAfter TryMilliseconds \
   'FromMilliseconds' 'FromSeconds' RetryWaitTests
 mutant "the wish of the server to wait is ignored" RetryDelay Next \
   '\w+ is \{ \} \w+ \? Max\((\w+), \w+\) : \w+' '$1' RetryWaitTests
-mutant "a wait goes on past the deadline" RetryPolicy '\w+' \
-  '\+ delay >= [\w.]+' '+ delay >= TimeSpan.MaxValue' TimeLimitTests
-mutant "an empty budget allows repetitions" RetryBudget TryTake \
-  'if \((\w+) < \w+\)' 'if ($1 < 0)' RetryBudgetTests
+mutant "a wait goes on past the deadline" RetryPolicy IsWorthwhile \
+  '< _totalTimeout' '< TimeSpan.MaxValue' TimeLimitTests
+mutant "a write is sent again" RetryPolicy IsWorthwhile \
+  '\w+\.IsIdempotent' 'true' AnyActionTests
+mutant "an empty budget allows repetitions" RetryBudget CanTake \
+  '>= CostOf\(\w+\)' '>= int.MinValue' RetryBudgetTests
 mutant "the clock is corrected the wrong way" ServerClock Learn \
   'Set\((\w+) - ([\w.()]+)\);' 'Set($2 - $1);' ServerClockTests
 mutant "a key of the cloud goes to an emulator" KeyGuard Require \
   'if \(_isEmulator && ' 'if (!_isEmulator && ' KeyGuardTests
-mutant "an announced page without rows is empty" '(Answer|Response)Reader' '\w+' \
+mutant "an announced page without rows is empty" DescribeBackupsOperation Read \
   '\w+\.Backups\.Count == 0 && \w+\.PageRecordCount > 0' 'false' NotAnAnswerTests
 mutant "any object is an empty page" PageNode ToPage \
   '=> IsAnswer' '=> true' NotAnAnswerTests

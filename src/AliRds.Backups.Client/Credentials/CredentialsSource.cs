@@ -1,4 +1,4 @@
-using AliRds.Backups.Client.Pipeline;
+using AliRds.Backups.Client.Rpc;
 using Microsoft.Extensions.Logging;
 
 namespace AliRds.Backups.Client.Credentials;

@@ -1,5 +1,4 @@
 using AliRds.Backups.Client.Errors;
-using AliRds.Backups.Client.Requests;
 using NodaTime;
 using NodaTime.Text;
 
@@ -8,18 +7,18 @@ namespace AliRds.Backups.Client.Diagnosis;
 /// <summary>Says in one plain sentence what to do about a failed call.</summary>
 internal static class CallHints
 {
-    internal static string? For(RdsCallException exception, DescribeBackupsRequest request, Instant now) => exception switch
+    internal static string? For(RdsCallException exception, string action, string? dbInstanceId, Instant now) => exception switch
     {
         RdsThrottledException throttled => Throttled(throttled, now),
-        RdsServiceException service => ForService(service, request),
+        RdsServiceException service => ForService(service, action, dbInstanceId),
         _ => null,
     };
 
-    private static string? ForService(RdsServiceException exception, DescribeBackupsRequest request) =>
+    private static string? ForService(RdsServiceException exception, string action, string? dbInstanceId) =>
         ServiceErrorCodes.FamilyOf(exception.Error) switch
         {
-            ServiceErrorFamily.Permission => Denied(request),
-            ServiceErrorFamily.NotFound => NotFound(exception, request),
+            ServiceErrorFamily.Permission => Denied(action, dbInstanceId),
+            ServiceErrorFamily.NotFound => NotFound(exception, dbInstanceId),
             ServiceErrorFamily.Credentials => Credentials(exception),
             _ => null,
         };
@@ -28,12 +27,12 @@ internal static class CallHints
         ? $"The service asks to wait until {InstantPattern.General.Format(now + Duration.FromTimeSpan(wait))}; call less often."
         : "The account calls too often; call less often, or ask for a higher quota.";
 
-    private static string Denied(DescribeBackupsRequest request) =>
+    private static string Denied(string action, string? dbInstanceId) =>
         "RAM denies the call. Allow it to the RAM user or role with the statement "
-        + $$"""{"Effect":"Allow","Action":"rds:DescribeBackups","Resource":"acs:rds:*:*:dbinstance/{{request.DbInstanceId}}"}.""";
+        + $$"""{"Effect":"Allow","Action":"rds:{{action}}","Resource":"acs:rds:*:*:dbinstance/{{dbInstanceId ?? "*"}}"}.""";
 
-    private static string NotFound(RdsServiceException exception, DescribeBackupsRequest request) =>
-        $"Check the id '{request.DbInstanceId}', that the access key belongs to the account that owns it, and that the endpoint"
+    private static string NotFound(RdsServiceException exception, string? dbInstanceId) =>
+        $"Check the id '{dbInstanceId}', that the access key belongs to the account that owns it, and that the endpoint"
         + $" {exception.Host ?? "called"} serves its region; a wrong region looks like this.";
 
     private static string Credentials(RdsServiceException exception) => exception.Remedy == RetryRemedy.RefreshCredentials

@@ -10,16 +10,16 @@ internal static class RdsTracing
 {
     internal static ActivitySource Source { get; } = new(RdsTelemetryNames.ActivitySource);
 
-    internal static Activity? StartCall(string host, DescribeBackupsRequest request)
+    internal static Activity? StartCall(string host, string operation, string? instanceId, int? pageNumber)
     {
-        var activity = Source.StartActivity(SpanNames.Call, ActivityKind.Client);
+        var activity = Source.StartActivity(operation, ActivityKind.Client);
         return activity?
             .SetTag(TagNames.CloudProvider, "alibaba_cloud")
             .SetTag(TagNames.RpcService, "Rds")
-            .SetTag(TagNames.RpcMethod, SpanNames.Call)
+            .SetTag(TagNames.RpcMethod, operation)
             .SetTag(TagNames.ServerAddress, host)
-            .SetTag(TagNames.InstanceId, request.DbInstanceId.Value)
-            .SetTag(TagNames.PageNumber, request.PageNumber);
+            .SetTag(TagNames.InstanceId, instanceId)
+            .SetTag(TagNames.PageNumber, pageNumber);
     }
 
     internal static Activity? StartAttempt(string host, string method, int number)
@@ -41,9 +41,9 @@ internal static class RdsTracing
         .SetTag(TagNames.InstanceId, backup.DbInstanceId.Value)
         .SetTag(TagNames.BackupId, backup.BackupId.Value);
 
-    internal static void Succeed(this Activity activity, BackupPage page) => activity
-        .SetTag(TagNames.RequestId, page.RequestId)
-        .SetTag(TagNames.PageRows, page.Backups.Count)
+    internal static void Succeed(this Activity activity, string? requestId, int? rows) => activity
+        .SetTag(TagNames.RequestId, requestId)
+        .SetTag(TagNames.PageRows, rows)
         .SetTag(TagNames.HttpStatus, 200);
 
     internal static void Fail(this Activity activity, Exception exception)

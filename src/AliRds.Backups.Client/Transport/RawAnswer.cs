@@ -1,4 +1,5 @@
 using System.Buffers;
+using AliRds.Backups.Client.Credentials;
 using NodaTime;
 
 namespace AliRds.Backups.Client.Transport;
@@ -19,6 +20,9 @@ internal sealed class RawAnswer : IDisposable
     internal required int StatusCode { get; init; }
 
     internal required string Host { get; init; }
+
+    /// <summary>The key that the call was signed with: the service may say back what it was sent.</summary>
+    internal RdsCredentials? SignedWith { get; set; }
 
     /// <summary>The value of <c>Content-Type</c> as it came.</summary>
     internal string? ContentType { get; init; }

@@ -5,7 +5,6 @@ using AliRds.Backups.Client.Benchmarks.Figures;
 using AliRds.Backups.Client.Benchmarks.Floor;
 using AliRds.Backups.Client.Benchmarks.Stub;
 using AliRds.Backups.Client.Signing;
-using AliRds.Backups.Client.Wire;
 using NodaTime;
 
 namespace AliRds.Backups.Client.Benchmarks.Quick;
@@ -21,19 +20,18 @@ internal static class PartFigures
     {
         var json = Parts.Body(new JsonStubPage());
         var xml = Parts.Body(new XmlStubPage());
-        var reader = new AnswerReader(Parts.Bounds);
         var pages = await Comparison.RunAsync(
             [
                 Variant.Sync("floor", () => JsonSerializer.Deserialize(json, FloorJsonContext.Default.FloorPage)),
-                Variant.Sync("JSON", () => reader.Read(Parts.Answer(json), CancellationToken.None)),
+                Variant.Sync("JSON", () => Parts.Read(Parts.Answer(json))),
             ],
             calls: 400,
             callers: 1,
             Rounds);
         var formats = await Comparison.RunAsync(
             [
-                Variant.Sync("JSON", () => reader.Read(Parts.Answer(json), CancellationToken.None)),
-                Variant.Sync("XML", () => reader.Read(Parts.Answer(xml), CancellationToken.None)),
+                Variant.Sync("JSON", () => Parts.Read(Parts.Answer(json))),
+                Variant.Sync("XML", () => Parts.Read(Parts.Answer(xml))),
                 Variant.Sync("XmlReader", () => ReadStrings(xml)),
             ],
             calls: 400,

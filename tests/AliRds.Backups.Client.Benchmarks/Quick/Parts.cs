@@ -1,6 +1,7 @@
 using AliRds.Backups.Client.Benchmarks.Stub;
 using AliRds.Backups.Client.Credentials;
 using AliRds.Backups.Client.Models;
+using AliRds.Backups.Client.Operations.DescribeBackups;
 using AliRds.Backups.Client.Requests;
 using AliRds.Backups.Client.Signing;
 using AliRds.Backups.Client.Transport;
@@ -13,6 +14,9 @@ internal static class Parts
 {
     internal static WireBounds Bounds { get; } = new(16 * 1024 * 1024, 32, 256 * 1024);
 
+    private static readonly DescribeBackupsOperation Operation = new(Clients.OnePage);
+    private static readonly ResponseReader Reader = new(Bounds);
+
     internal static RdsCredentials Credentials { get; } = new("LTAI5tFakeFakeFakeFakeFa", "FakeFakeFakeFakeFakeFakeFakeFa");
 
     internal static byte[] Body(StubPage page)
@@ -23,7 +27,9 @@ internal static class Parts
 
     internal static RawAnswer Answer(byte[] body) => new(body, body.Length) { StatusCode = 200, Host = "127.0.0.1" };
 
-    internal static BackupPage Page() => new AnswerReader(Bounds).Read(Answer(Body(new JsonStubPage())), CancellationToken.None);
+    internal static BackupPage Page() => Read(Answer(Body(new JsonStubPage())));
+
+    internal static BackupPage Read(RawAnswer answer) => Operation.ReadResponse(answer, Reader, CancellationToken.None);
 
     internal static RpcRequest Call(RpcEndpoint endpoint, DescribeBackupsRequest request) => new()
     {

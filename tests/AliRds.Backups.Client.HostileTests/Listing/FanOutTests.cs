@@ -35,7 +35,7 @@ public sealed class FanOutTests
     {
         await using var server = HostileList.Serve(HostileList.Rows(5), (_, _) => "5");
         using var client = HostileClient.Connect(server, options => options.CallSteps.Add(
-            (context, next, token) => context.Request.DbInstanceId.Value == "rm-4" ? throw foreign : next(token)));
+            (context, next, token) => context.Parameters["DBInstanceId"] == "rm-4" ? throw foreign : next(token)));
 
         var pieces = await ReadAsync(client);
 

@@ -38,7 +38,7 @@ public sealed class OwnStepTests
         await using var server = RawServer.Script(RawReply.Json(HandMade.Page([], "0")));
         using var client = HostileClient.Connect(server, options =>
         {
-            StepsOf(options, isAroundAttempt).Add((_, _, _) => new(new TaskCompletionSource<BackupPage>().Task));
+            StepsOf(options, isAroundAttempt).Add((_, _, _) => new(new TaskCompletionSource<object>().Task));
             (options.AttemptTimeout, options.TotalTimeout) = (TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(300));
         });
 
@@ -78,7 +78,7 @@ public sealed class OwnStepTests
     public async Task DescribeBackups_StepCallsOnAfterTheCallHasEnded_SendsNothing()
     {
         var late = new TaskCompletionSource();
-        Task<BackupPage>? lateCall = null;
+        Task<object>? lateCall = null;
         await using var server = RawServer.Script(RawReply.Json(HandMade.Page([], "0")));
         using var client = HostileClient.Connect(server, options =>
         {
@@ -93,7 +93,7 @@ public sealed class OwnStepTests
         await Assert.ThrowsAnyAsync<Exception>(() => lateCall!);
         Assert.Empty(server.Requests);
 
-        async Task<BackupPage> CallLateAsync(Func<CancellationToken, ValueTask<BackupPage>> next)
+        async Task<object> CallLateAsync(Func<CancellationToken, ValueTask<object>> next)
         {
             await late.Task;
             return await next(CancellationToken.None);

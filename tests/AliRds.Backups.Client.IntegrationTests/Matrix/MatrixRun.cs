@@ -1,7 +1,7 @@
 using AliRds.Backups.Client.Credentials;
 using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.IntegrationTests.Client.Support;
-using AliRds.Backups.Client.Pipeline;
+using AliRds.Backups.Client.Rpc;
 using AliRds.Backups.Client.Tests.Support;
 using AliRds.Backups.Client.Transport;
 using Microsoft.Extensions.Logging.Testing;
@@ -38,7 +38,7 @@ internal static class MatrixRun
         using var handler = RdsHttpHandler.Create(options.Connection);
         handler.ConnectCallback = fault.BetweenCalls is null ? null : relay.ConnectAsync;
         using var http = new HttpClient(handler);
-        var client = new RdsBackupsClient(options, new RdsClientServices
+        var client = new RdsBackupsClient(options, new RpcServices
         {
             HttpClient = http,
             Credentials = Credentials(fixture, fault),

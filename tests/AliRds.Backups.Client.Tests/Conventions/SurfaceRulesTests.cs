@@ -34,7 +34,8 @@ public sealed class SurfaceRulesTests
             .Concat(type.GetInterfaces())
             .Append(type.BaseType ?? typeof(object));
 
-        Assert.DoesNotContain(shown.SelectMany(Parts), part =>
+        // The platform's own JSON document is what an operation gives that has no model.
+        Assert.DoesNotContain(shown.SelectMany(Parts).Where(part => part != typeof(System.Text.Json.JsonDocument)), part =>
             part.Namespace is { } name && (name.StartsWith("Polly", StringComparison.Ordinal) || name.StartsWith("Newtonsoft", StringComparison.Ordinal) || name.StartsWith("System.Text.Json", StringComparison.Ordinal)));
     });
 

@@ -1,6 +1,5 @@
 using AliRds.Backups.Client.Diagnosis;
 using AliRds.Backups.Client.Errors;
-using AliRds.Backups.Client.Requests;
 using AliRds.Backups.Client.Transport;
 using NodaTime;
 
@@ -56,6 +55,6 @@ public sealed class CallHintsTests
     private static string? Hint(string code, RetryAfter? retryAfter = null)
     {
         var error = new ServiceError { Code = code, StatusCode = 400, HostId = "rds.aliyuncs.com" };
-        return CallHints.For(ServiceErrors.ToException(error, retryAfter), DescribeBackupsRequest.For("rm-1").Build(), Now);
+        return CallHints.For(ServiceErrors.ToException(error, retryAfter), "DescribeBackups", "rm-1", Now);
     }
 }

@@ -1,5 +1,7 @@
 using System.Text;
 using AliRds.Backups.Client.Models;
+using AliRds.Backups.Client.Operations.DescribeBackups;
+using AliRds.Backups.Client.Requests;
 using AliRds.Backups.Client.Transport;
 using AliRds.Backups.Client.Wire;
 
@@ -12,6 +14,8 @@ internal static class Answers
 
     internal static readonly WireBounds Bounds = new(MaxBytes: 16 * 1024 * 1024, MaxDepth: 32, MaxTextBytes: 256 * 1024);
 
+    internal static readonly DescribeBackupsOperation Operation = new(DescribeBackupsRequest.For("rm-1").Build());
+
     internal static BackupPage Read(string body, int status = 200) => Read(Encoding.UTF8.GetBytes(body), status);
 
     internal static BackupPage Read(byte[] body, int status = 200, WireBounds? bounds = null)
@@ -20,8 +24,8 @@ internal static class Answers
         var buffer = body.ToArray();
         try
         {
-            return new AnswerReader(bounds ?? Bounds).Read(
-                new RawAnswer(buffer, buffer.Length) { StatusCode = status, Host = Host, RequestId = "HEADER-ID" }, CancellationToken.None);
+            return Operation.ReadResponse(
+                new RawAnswer(buffer, buffer.Length) { StatusCode = status, Host = Host, RequestId = "HEADER-ID" }, new ResponseReader(bounds ?? Bounds), CancellationToken.None);
         }
         finally
         {

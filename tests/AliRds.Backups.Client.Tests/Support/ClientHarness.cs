@@ -1,5 +1,5 @@
 using AliRds.Backups.Client.Models;
-using AliRds.Backups.Client.Pipeline;
+using AliRds.Backups.Client.Rpc;
 using AliRds.Backups.Client.Requests;
 using NodaTime;
 
@@ -52,7 +52,7 @@ internal sealed class ClientHarness : IDisposable
     internal async Task<TException> FailAsync<TException>()
         where TException : Exception => await Assert.ThrowsAsync<TException>(() => CallAsync());
 
-    internal RdsBackupsClient CreateClient() => new(Options, new RdsClientServices
+    internal RdsBackupsClient CreateClient() => new(Options, new RpcServices
     {
         HttpClient = _httpClient,
         Credentials = Credentials,

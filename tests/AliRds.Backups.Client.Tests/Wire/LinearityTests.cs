@@ -85,12 +85,12 @@ public sealed class LinearityTests
 
     private static long Allocated(byte[] body, int status, WireBounds bounds)
     {
-        var node = new AnswerReader(bounds);
+        var reader = new ResponseReader(bounds);
         var answer = new Client.Transport.RawAnswer(body, body.Length) { StatusCode = status, Host = Answers.Host };
         var before = GC.GetAllocatedBytesForCurrentThread();
         try
         {
-            node.Read(answer, CancellationToken.None);
+            Answers.Operation.ReadResponse(answer, reader, CancellationToken.None);
         }
         catch (RdsCallException)
         {

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using AliRds.Backups.Client.Credentials.External;
 using AliRds.Backups.Client.Credentials.Metadata;
 using AliRds.Backups.Client.Credentials.Refresh;
-using AliRds.Backups.Client.Pipeline;
+using AliRds.Backups.Client.Rpc;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AliRds.Backups.Client.Models;
 using AliRds.Backups.Client.Paging;
 using AliRds.Backups.Client.Requests;
@@ -33,4 +34,10 @@ internal sealed class FakeBackupsClient(Func<int, Task<Backup>> answer) : IRdsBa
     public IAsyncEnumerable<InstancePage> GetBackupPagesOfManyAsync(
         IEnumerable<DescribeBackupsRequest> requests, FanOutOptions? options = null, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
+
+    public Task<JsonDocument> CallAsJsonAsync(RdsActionRequest request, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
+    public Task<TResult> CallAsync<TResult>(RdsActionRequest request, RdsActionReader<TResult> read, CancellationToken cancellationToken = default)
+        where TResult : class => throw new NotSupportedException();
 }

@@ -1,0 +1,38 @@
+using AliRds.Backups.Client.Errors;
+using AliRds.Backups.Client.Rpc;
+using AliRds.Backups.Client.Signing;
+using AliRds.Backups.Client.Transport;
+using AliRds.Backups.Client.Wire;
+
+namespace AliRds.Backups.Client.Operations.AnyAction;
+
+/// <summary>An operation that the client knows nothing of but its name: the caller's own reader makes the result.</summary>
+internal sealed class AnyOperation<TResult>(RdsActionRequest request, RdsActionReader<TResult> read, RdsResponseFormat? format) : RpcOperation<TResult>
+    where TResult : class
+{
+    internal override string Action => request.Action;
+
+    internal override string Version => "2014-08-15";
+
+    internal override IReadOnlyList<RpcParameter> Parameters => [.. request.Parameters.Select(parameter => new RpcParameter(parameter.Key, parameter.Value))];
+
+    internal override RdsResponseFormat? Format => format;
+
+    internal override string? DbInstanceId => request.Parameters.GetValueOrDefault("DBInstanceId");
+
+    internal override bool IsIdempotent => request.IsIdempotent;
+
+    private protected override TResult Read(RawAnswer response, ResponseReader reader, CancellationToken cancellationToken)
+    {
+        reader.ThrowIfFailure(response, cancellationToken);
+        try
+        {
+            return read(new RdsActionResponse(response.Body.Span, response.StatusCode, response.RequestId))
+                ?? throw ResponseReader.Unreadable(response, "the reader gave null", RetryRemedy.None);
+        }
+        catch (System.Text.Json.JsonException exception)
+        {
+            throw ResponseReader.Unreadable(response, "it is no JSON", RetryRemedy.TryAgain, exception);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using AliRds.Backups.Client.Errors;
+using AliRds.Backups.Client.Models;
+using AliRds.Backups.Client.Requests;
+using AliRds.Backups.Client.Rpc;
+using AliRds.Backups.Client.Signing;
+using AliRds.Backups.Client.Transport;
+using AliRds.Backups.Client.Wire;
+
+namespace AliRds.Backups.Client.Operations.DescribeBackups;
+
+/// <summary>One page of the backups of an instance.</summary>
+internal sealed class DescribeBackupsOperation(DescribeBackupsRequest request) : RpcOperation<BackupPage>
+{
+    internal const string Name = "DescribeBackups";
+
+    internal override string Action => Name;
+
+    internal override string Version => "2014-08-15";
+
+    internal override IReadOnlyList<RpcParameter> Parameters => DescribeBackupsParameters.Of(request);
+
+    internal override string DbInstanceId => request.DbInstanceId.Value;
+
+    internal override int? PageNumber => request.PageNumber;
+
+    /// <summary>Whether a page without the backup that the request names is an error. The service answers with an empty page.</summary>
+    internal bool MustFind { get; init; }
+
+    private protected override BackupPage Read(RawAnswer response, ResponseReader reader, CancellationToken cancellationToken)
+    {
+        var node = new PageNode();
+        reader.Walk(response, node, cancellationToken);
+        if (node.MayBeError)
+        {
+            reader.ThrowIfFailure(response, cancellationToken);
+        }
+
+        var page = node.ToPage() ?? throw ResponseReader.Unreadable(response, $"it is not an answer of {Action}", RetryRemedy.None);
+        if (page.Backups.Count == 0 && page.PageRecordCount > 0)
+        {
+            var reason = string.Create(CultureInfo.InvariantCulture, $"it announces {page.PageRecordCount} backups and holds none");
+            throw ResponseReader.Unreadable(response, reason, RetryRemedy.TryAgain);
+        }
+
+        page = PlainId.Of(page.RequestId) is null ? page with { RequestId = response.RequestId } : page;
+        return MustFind && page.Backups.All(backup => backup.BackupId != request.BackupId) ? throw NotFound(page) : page;
+    }
+
+    internal override RpcResultFacts Describe(BackupPage result, RawAnswer response) => new(
+        result.RequestId,
+        result.Backups.Count,
+        result.TotalRecordCount,
+        result.UnreadableFields.Count,
+        result.UnreadableFields.Count > 0 ? result.UnreadableFields[0].Name : null);
+
+    private RdsNotFoundException NotFound(BackupPage page) => new(new ServiceError
+    {
+        Code = "InvalidBackupId.NotFound",
+        Message = $"The instance '{request.DbInstanceId}' has no backup '{request.BackupId}'.",
+        StatusCode = 200,
+        RequestId = page.RequestId,
+    })
+    {
+        Hint = "Its retention may have ended.",
+    };
+}

@@ -1,0 +1,18 @@
+using Polly;
+
+namespace AliRds.Backups.Client.Rpc.Pipeline;
+
+/// <summary>Makes each attempt a span and a measurement.</summary>
+internal sealed class AttemptTelemetryStrategy(RpcObserver observer) : ResilienceStrategy
+{
+    protected override async ValueTask<Outcome<TResult>> ExecuteCore<TResult, TState>(
+        Func<ResilienceContext, TState, ValueTask<Outcome<TResult>>> callback, ResilienceContext context, TState state)
+    {
+        var call = RpcCall.In(context);
+        var started = observer.GetTimestamp();
+        using var activity = observer.StartAttempt(call);
+        var outcome = await callback(context, state).ConfigureAwait(false);
+        observer.AttemptEnded(activity, call, started, outcome.Exception);
+        return outcome;
+    }
+}

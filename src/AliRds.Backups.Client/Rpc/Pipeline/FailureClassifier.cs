@@ -1,0 +1,33 @@
+using AliRds.Backups.Client.Errors;
+using Polly.Timeout;
+
+namespace AliRds.Backups.Client.Rpc.Pipeline;
+
+/// <summary>Judges what a failed attempt says about the next one, and about the service.</summary>
+internal static class FailureClassifier
+{
+    /// <summary>Whether another attempt may succeed where this one failed.</summary>
+    internal static bool IsTransient(Exception? exception, RpcCall call) => exception switch
+    {
+        TimeoutRejectedException => true,
+        RdsCallException { Remedy: RetryRemedy.TryAgain or RetryRemedy.SendAgain } => true,
+        RdsCallException { Remedy: RetryRemedy.CorrectClock } => call is { HasLearnedClock: true, HasCorrectedClock: false },
+        RdsCallException { Remedy: RetryRemedy.RefreshCredentials } => !call.HasRefreshedCredentials,
+        _ => false,
+    };
+
+    internal static bool IsTimeout(Exception? exception) => exception is TimeoutRejectedException or RdsTransportException { IsTimeout: true };
+
+    /// <summary>
+    /// Throttling has its own remedy, a refusal that blames the request says that the service works, and a dead connection in the pool says nothing.
+    /// </summary>
+    internal static bool IsFailureOfTheService(Exception? exception) => exception switch
+    {
+        RdsTransportException { Remedy: RetryRemedy.SendAgain } => false,
+        TimeoutRejectedException or RdsTransportException => true,
+        RdsResponseFormatException unreadable => unreadable.Remedy == RetryRemedy.TryAgain,
+        RdsThrottledException => false,
+        RdsServiceException service => service.StatusCode >= 500,
+        _ => false,
+    };
+}

@@ -1,0 +1,57 @@
+using AliRds.Backups.Client.Errors;
+
+namespace AliRds.Backups.Client.Rpc.Pipeline;
+
+/// <summary>Says whether another attempt follows a failed one, and after which wait. Questions change nothing; the <c>On</c> methods note what was decided.</summary>
+internal sealed class RetryPolicy
+{
+    private readonly TimeSpan _baseDelay;
+    private readonly TimeSpan _maxDelay;
+    private readonly TimeSpan _totalTimeout;
+    private readonly TimeProvider _timeProvider;
+
+    internal RetryPolicy(RdsRetryOptions options, TimeSpan totalTimeout, TimeProvider timeProvider)
+    {
+        MaxRetries = options.MaxRetries;
+        _baseDelay = options.BaseDelay;
+        _maxDelay = options.MaxDelay;
+        _totalTimeout = totalTimeout;
+        _timeProvider = timeProvider;
+        Budget = new RetryBudget(options.BudgetCapacity);
+    }
+
+    internal int MaxRetries { get; }
+
+    internal RetryBudget Budget { get; }
+
+    /// <summary>Whether another attempt may help, begins in time, and is within the budget.</summary>
+    internal bool ShouldRetry(Exception? exception, RpcCall call) =>
+        IsWorthwhile(exception, call) && Budget.CanTake(FailureClassifier.IsTimeout(exception));
+
+    /// <summary>Whether nothing but the empty budget stands against another attempt.</summary>
+    internal bool IsHeldByBudget(Exception? exception, RpcCall call) =>
+        call.Retries < MaxRetries && IsWorthwhile(exception, call) && !Budget.CanTake(FailureClassifier.IsTimeout(exception));
+
+    /// <summary>Exponential with jitter, or what the server asks for when that is longer.</summary>
+    internal TimeSpan DelayAfter(Exception? exception, RpcCall call) =>
+        RetryDelay.Next(call.Backoff, (exception as RdsCallException)?.ServerDelay, _baseDelay, _maxDelay, call.Jitter);
+
+    internal bool ShouldResend(Exception? exception, RpcCall call) =>
+        call.IsIdempotent && exception is RdsCallException { Remedy: RetryRemedy.SendAgain } && Budget.CanTake(afterTimeout: false);
+
+    internal void OnRetry(Exception exception, TimeSpan delay, RpcCall call)
+    {
+        call.Retries++;
+        call.Backoff = delay;
+        call.BudgetTaken = Budget.Take(FailureClassifier.IsTimeout(exception));
+        call.HasCorrectedClock |= exception is RdsCallException { Remedy: RetryRemedy.CorrectClock };
+        call.HasRefreshedCredentials |= exception is RdsCallException { Remedy: RetryRemedy.RefreshCredentials };
+    }
+
+    internal void OnResend(RpcCall call) => call.BudgetTaken = Budget.Take(afterTimeout: false);
+
+    private bool IsWorthwhile(Exception? exception, RpcCall call) =>
+        call.IsIdempotent
+        && FailureClassifier.IsTransient(exception, call)
+        && _timeProvider.GetElapsedTime(call.StartTimestamp) + DelayAfter(exception, call) < _totalTimeout;
+}

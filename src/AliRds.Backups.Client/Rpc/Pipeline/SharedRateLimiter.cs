@@ -1,0 +1,43 @@
+using System.Threading.RateLimiting;
+using AliRds.Backups.Client.Errors;
+
+namespace AliRds.Backups.Client.Rpc.Pipeline;
+
+/// <summary>Asks a limiter of the user's own.</summary>
+internal sealed class SharedRateLimiter(RateLimiter limiter) : ICallLimiter
+{
+    public async ValueTask<IDisposable?> WaitAsync(CancellationToken cancellationToken)
+    {
+        var lease = await AcquireAsync(cancellationToken).ConfigureAwait(false);
+        if (lease.IsAcquired)
+        {
+            return lease;
+        }
+
+        lease.Dispose();
+        throw new RdsTransportException("The RateLimiter in the options refused the call; nothing was sent. Call less often, or let it queue.");
+    }
+
+    /// <summary>The limiter is code of others, which throws what it likes.</summary>
+    private async ValueTask<RateLimitLease> AcquireAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await limiter.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not RdsBackupsException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new RdsTransportException(
+                $"The RateLimiter in the options failed with {exception.GetType().Name}; nothing was sent.", innerException: exception);
+        }
+    }
+
+    public void OnThrottled()
+    {
+    }
+
+    public void OnSuccess()
+    {
+    }
+}

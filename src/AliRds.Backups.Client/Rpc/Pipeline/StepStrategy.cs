@@ -1,0 +1,59 @@
+using AliRds.Backups.Client.Errors;
+using Polly;
+
+namespace AliRds.Backups.Client.Rpc.Pipeline;
+
+/// <summary>
+/// Runs one step of the user's around the rest of the pipeline. It is code of others: what it throws becomes an error of the client, and the end of
+/// the call is its end too, whether it listens to its token or not, and whether it passes it on or not.
+/// </summary>
+/// <param name="step">The step.</param>
+/// <param name="name">Its name, for messages.</param>
+/// <param name="isAroundAttempts">Whether it runs around each attempt; else around the whole call.</param>
+internal sealed class StepStrategy(RdsPipelineStep step, string name, bool isAroundAttempts) : ResilienceStrategy
+{
+    protected override async ValueTask<Outcome<TResult>> ExecuteCore<TResult, TState>(
+        Func<ResilienceContext, TState, ValueTask<Outcome<TResult>>> callback, ResilienceContext context, TState state)
+    {
+        var cancellationToken = context.CancellationToken;
+        var call = RpcCall.In(context);
+        Exception? failureOfTheRest = null;
+        object? given;
+        try
+        {
+            var running = step(new RdsStepContext(call.Action, call.NamedParameters, isAroundAttempts ? call.Attempts + 1 : 0), NextAsync, cancellationToken);
+            given = await (running.IsCompleted ? running : new(running.AsTask().WaitAsync(cancellationToken))).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not RdsBackupsException && exception != failureOfTheRest)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new RdsStepException($"{name} failed with {exception.GetType().Name}.", exception);
+        }
+
+        return given is TResult result
+            ? Outcome.FromResult(result)
+            : throw new RdsStepException($"{name} gave {given?.GetType().Name ?? "null"}, not a {typeof(TResult).Name}.");
+
+        async ValueTask<object> NextAsync(CancellationToken token)
+        {
+            using var both = token == cancellationToken ? null : CancellationTokenSource.CreateLinkedTokenSource(token, cancellationToken);
+            var inner = call.RentContext(both?.Token ?? token);
+            try
+            {
+                inner.CancellationToken.ThrowIfCancellationRequested();
+                var outcome = await callback(inner, state).ConfigureAwait(false);
+                outcome.ThrowIfException();
+                return outcome.Result!;
+            }
+            catch (Exception exception)
+            {
+                failureOfTheRest = exception;
+                throw;
+            }
+            finally
+            {
+                ResilienceContextPool.Shared.Return(inner);
+            }
+        }
+    }
+}

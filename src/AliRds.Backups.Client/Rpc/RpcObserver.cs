@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using AliRds.Backups.Client.Errors;
+using AliRds.Backups.Client.Telemetry;
+using Microsoft.Extensions.Logging;
+
+namespace AliRds.Backups.Client.Rpc;
+
+/// <summary>Tells logs, traces and metrics what happens to calls. It changes nothing.</summary>
+internal sealed class RpcObserver
+{
+    private readonly string _host;
+    private readonly string _method;
+    private readonly ILogger _logger;
+    private readonly RdsMetrics _metrics;
+    private readonly TimeProvider _timeProvider;
+
+    internal RpcObserver(string host, string method, RpcServices services)
+    {
+        _host = host;
+        _method = method;
+        _logger = services.Logger;
+        _metrics = services.Metrics;
+        _timeProvider = services.TimeProvider;
+    }
+
+    internal Activity? StartCall(RpcCall call) => RdsTracing.StartCall(_host, call.Action, call.DbInstanceId, call.PageNumber);
+
+    internal void CallSucceeded(Activity? activity, RpcCall call)
+    {
+        var result = call.Result;
+        activity?.Succeed(result.RequestId, result.Rows);
+        _metrics.OnCall(_timeProvider.GetElapsedTime(call.StartTimestamp), _host, errorType: null);
+        if (result.Rows is { } rows)
+        {
+            _metrics.OnPage(_host, rows, result.UnreadableFields);
+        }
+
+        Log.CallSucceeded(_logger, call.Action, call.DbInstanceId, call.PageNumber, result.Rows, result.TotalRows, call.Attempts, result.RequestId);
+        if (result.UnreadableFields > 0)
+        {
+            Log.UnreadableFields(_logger, call.PageNumber, call.DbInstanceId, result.UnreadableFields, result.FirstUnreadableField);
+        }
+    }
+
+    internal void CallFailed(Activity? activity, RpcCall call, Exception exception)
+    {
+        activity?.Fail(exception);
+        var elapsed = _timeProvider.GetElapsedTime(call.StartTimestamp);
+        var errorType = ErrorTypes.Of(exception);
+        _metrics.OnCall(elapsed, _host, errorType);
+        if (exception is not OperationCanceledException)
+        {
+            Log.CallFailed(
+                _logger, call.Action, call.DbInstanceId, _host, errorType, call.Attempts, elapsed.TotalMilliseconds, (exception as RdsCallException)?.RequestId);
+        }
+    }
+
+    internal long GetTimestamp() => _timeProvider.GetTimestamp();
+
+    internal Activity? StartAttempt(RpcCall call) => RdsTracing.StartAttempt(_host, _method, call.Attempts + 1);
+
+    internal void AttemptEnded(Activity? activity, RpcCall call, long started, Exception? failure)
+    {
+        if (failure is null)
+        {
+            activity?.Succeed(call.Result.RequestId, call.Result.Rows);
+        }
+        else
+        {
+            activity?.Fail(failure);
+        }
+
+        _metrics.OnAttempt(
+            _timeProvider.GetElapsedTime(started), _host, call.Attempts, failure is null ? null : ErrorTypes.Of(failure), failure is RdsThrottledException);
+    }
+
+    internal void Retrying(RpcCall call, Exception exception, TimeSpan delay) => Log.Retrying(
+        _logger, call.Attempts, call.Action, _host, ErrorTypes.Of(exception), (exception as RdsCallException)?.RequestId, delay.TotalMilliseconds);
+
+    internal void BudgetEmpty(RpcCall call) => Log.BudgetEmpty(_logger, call.Action, _host);
+
+    internal void CircuitOpened(TimeSpan duration) => Log.CircuitOpened(_logger, _host, duration.TotalSeconds);
+
+    internal void ClockCorrected(double seconds) => Log.ClockCorrected(_logger, _host, seconds);
+}
