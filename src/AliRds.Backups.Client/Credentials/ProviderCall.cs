@@ -20,6 +20,11 @@ internal static class ProviderCall
                 : provider.RefreshCredentialsAsync(rejected, cancellationToken);
             credentials = await (asked.IsCompleted ? asked : new(asked.AsTask().WaitAsync(cancellationToken))).ConfigureAwait(false);
         }
+        catch (UnsendableKeyException fault)
+        {
+            throw new RdsCredentialsUnavailableException(
+                $"The provider of credentials '{provider.GetType().Name}' gave a key that cannot be sent. {fault.Reason}", fault);
+        }
         catch (Exception exception) when (exception is not RdsBackupsException)
         {
             cancellationToken.ThrowIfCancellationRequested();

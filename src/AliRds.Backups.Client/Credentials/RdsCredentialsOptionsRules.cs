@@ -28,7 +28,13 @@ internal static class RdsCredentialsOptionsRules
     [
         .. CheckKeyPart(options, options.AccessKeyId, nameof(options.AccessKeyId), key),
         .. CheckKeyPart(options, options.AccessKeySecret, nameof(options.AccessKeySecret), key),
+        .. CheckText(options.AccessKeyId, $"{key}.{nameof(options.AccessKeyId)}"),
+        .. CheckText(options.AccessKeySecret, $"{key}.{nameof(options.AccessKeySecret)}"),
+        .. CheckText(options.SecurityToken, $"{key}.{nameof(options.SecurityToken)}"),
     ];
+
+    private static IEnumerable<string> CheckText(string? value, string key) =>
+        value is not null && KeyText.FaultOf(value) is { } fault ? [$"{key} {fault}"] : [];
 
     private static IEnumerable<string> CheckKeyPart(RdsCredentialsOptions options, string? value, string name, string key)
     {

@@ -43,6 +43,10 @@ internal sealed class ChainCredentialsProvider(IReadOnlyList<ChainMember> member
             {
                 reasons.Add(reason.Message);
             }
+            catch (UnsendableKeyException fault)
+            {
+                reasons.Add(fault.Reason);
+            }
         }
 
         throw new RdsCredentialsUnavailableException(Describe(reasons));

@@ -22,6 +22,10 @@ internal sealed class KeyFetch(ICredentialsFetcher fetcher, CredentialsRuntime r
         {
             return RefreshOutcome.Failure(reason);
         }
+        catch (UnsendableKeyException fault)
+        {
+            return Failed($"it gave a key that cannot be sent. {fault.Reason}", fault);
+        }
         catch (Exception failure)
         {
             return Failed($"it failed with {failure.GetType().Name}", RedactedException.Of(failure));
