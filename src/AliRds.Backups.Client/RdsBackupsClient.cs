@@ -59,7 +59,7 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
 
     internal RdsBackupsClient(RdsBackupsClientOptions options, RpcServices services)
     {
-        _caller = new RpcCaller(RpcCallerOptions.From(options, RdsEndpoint.Of(options)), services);
+        _caller = new RpcCaller(CallerOptions(options), services);
         _pager = new BackupPager((request, token) => _caller.CallAsync(new DescribeBackupsOperation(request), token), () => _caller.Clock);
         _services = services;
         services.Metrics.Observe(_caller.Host, () => _caller.SkewSeconds, () => _caller.RetryTokens);
@@ -78,6 +78,7 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
     public Task<BackupPage> DescribeBackupsAsync(DescribeBackupsRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        _services.Lifetime.Require();
         return _caller.CallAsync(new DescribeBackupsOperation(request), cancellationToken);
     }
 
@@ -86,6 +87,7 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
         DescribeBackupsRequest request, ListingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        _services.Lifetime.Require();
         return _pager.ReadPages(request, options ?? DefaultListing, cancellationToken);
     }
 
@@ -102,12 +104,14 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
         IEnumerable<DescribeBackupsRequest> requests, FanOutOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(requests);
+        _services.Lifetime.Require();
         return FanOut.ReadPages(_pager, requests, options ?? new FanOutOptions(), cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task<Backup> GetBackupAsync(DbInstanceId dbInstanceId, BackupId backupId, CancellationToken cancellationToken = default)
     {
+        _services.Lifetime.Require();
         var request = DescribeBackupsRequest.For(dbInstanceId).WithBackupId(backupId).WithPageSize(30).Build();
         var page = await _caller.CallAsync(new DescribeBackupsOperation(request) { MustFind = true }, cancellationToken).ConfigureAwait(false);
         return page.Backups.First(backup => backup.BackupId == backupId);
@@ -117,6 +121,7 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
     public Task<JsonDocument> CallAsJsonAsync(RdsActionRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        _services.Lifetime.Require();
         return _caller.CallAsync(new AnyOperation<JsonDocument>(request, ReadJson, RdsResponseFormat.Json), cancellationToken);
     }
 
@@ -126,12 +131,17 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(read);
+        _services.Lifetime.Require();
         return _caller.CallAsync(new AnyOperation<TResult>(request, read, format: null), cancellationToken);
     }
 
-    /// <summary>Closes the connections, if they are the client's own.</summary>
+    /// <summary>
+    /// Closes the connections, if they are the client's own. What is under way ends, and what is asked later throws, with an
+    /// <see cref="ObjectDisposedException"/>.
+    /// </summary>
     public void Dispose()
     {
+        _services.Lifetime.End();
         if (_ownsHttpClient)
         {
             _services.HttpClient.Dispose();
@@ -142,13 +152,15 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
     /// Takes other options for the calls that begin from now on. Connections, the source of credentials and what was learnt of the server's clock
     /// stay, since calls under way share them.
     /// </summary>
-    internal void Reconfigure(RdsBackupsClientOptions options) => _caller = new RpcCaller(RpcCallerOptions.From(Checked(options), RdsEndpoint.Of(options)), _services);
+    internal void Reconfigure(RdsBackupsClientOptions options) => _caller = new RpcCaller(CallerOptions(Checked(options)), _services);
 
     private static JsonDocument ReadJson(RdsActionResponse response)
     {
         var reader = new Utf8JsonReader(response.Content);
         return JsonDocument.ParseValue(ref reader);
     }
+
+    private static RpcCallerOptions CallerOptions(RdsBackupsClientOptions options) => RpcCallerOptions.From(options, RdsEndpoint.Of(options), RegionHint.For(options));
 
     private static RdsBackupsClientOptions Checked(RdsBackupsClientOptions options)
     {

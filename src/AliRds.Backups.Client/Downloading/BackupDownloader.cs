@@ -80,9 +80,13 @@ public sealed class BackupDownloader : IBackupDownloader, IDisposable
             await SequentialDownload.OpenAsync(_services, backup, chosen, new DownloadStatistics(), cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Closes the connections, if they are the downloader's own; downloads under way fail then.</summary>
+    /// <summary>
+    /// Closes the connections, if they are the downloader's own. Downloads under way end, and later ones throw, with an
+    /// <see cref="ObjectDisposedException"/>.
+    /// </summary>
     public void Dispose()
     {
+        _services.Lifetime.End();
         if (_ownsHttpClient)
         {
             _services.HttpClient.Dispose();
@@ -92,6 +96,7 @@ public sealed class BackupDownloader : IBackupDownloader, IDisposable
     private DownloadOptions Choose(Backup backup, DownloadOptions? options)
     {
         ArgumentNullException.ThrowIfNull(backup);
+        _services.Lifetime.Require();
         var chosen = options ?? _defaults;
         chosen.Validate();
         return chosen;

@@ -1,6 +1,7 @@
 using AliRds.Backups.Client.Downloading.Links;
 using AliRds.Backups.Client.Downloading.Transfer;
 using AliRds.Backups.Client.Models;
+using AliRds.Backups.Client.Pipeline;
 using Microsoft.Extensions.Logging;
 
 namespace AliRds.Backups.Client.Downloading;
@@ -8,8 +9,10 @@ namespace AliRds.Backups.Client.Downloading;
 /// <summary>What all downloads of a downloader share.</summary>
 internal sealed record DownloadServices(IRdsBackupsClient Client, HttpClient HttpClient, TimeProvider TimeProvider, ILogger Logger)
 {
+    internal Lifetime Lifetime { get; } = new(nameof(BackupDownloader));
+
     internal TransferContext CreateContext(LinkSource links, DownloadOptions options, DownloadStatistics statistics) =>
-        new(new RangeRequester(HttpClient, TimeProvider), links, options, statistics, TimeProvider, Logger);
+        new(new RangeRequester(HttpClient, TimeProvider, Lifetime), links, options, statistics, TimeProvider, Logger);
 
     internal LinkSource CreateLinks(Backup backup, DownloadOptions options, DownloadStatistics statistics) =>
         new(Client, backup, options, TimeProvider, statistics);

@@ -35,6 +35,32 @@ internal static class RdsRegions
     /// <summary>Regions that the Internet does not reach.</summary>
     private static readonly HashSet<string> VpcOnly = new(StringComparer.OrdinalIgnoreCase) { "cn-hangzhou-finance" };
 
+    /// <summary>Regions that keep the rule, as far as they are known.</summary>
+    private static readonly HashSet<string> Regular = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "cn-zhangjiakou",
+        "cn-huhehaote",
+        "cn-wulanchabu",
+        "cn-guangzhou",
+        "cn-chengdu",
+        "ap-southeast-2",
+        "ap-southeast-3",
+        "ap-southeast-5",
+        "ap-southeast-6",
+        "ap-southeast-7",
+        "ap-northeast-1",
+        "ap-northeast-2",
+        "ap-south-1",
+        "na-south-1",
+        "eu-central-1",
+        "eu-west-1",
+        "me-east-1",
+        "me-central-1",
+    };
+
+    /// <summary>All regions that are known. One that is not may be new, or mistyped.</summary>
+    internal static IEnumerable<string> Known => Central.Concat(VpcOnly).Concat(Regular);
+
     /// <summary>Whether a text can be a region id. It becomes part of a host, so nothing else may be in it.</summary>
     internal static bool IsRegion([NotNullWhen(true)] string? regionId) =>
         !string.IsNullOrEmpty(regionId) && regionId.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-');

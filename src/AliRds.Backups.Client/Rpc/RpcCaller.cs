@@ -33,7 +33,7 @@ internal sealed class RpcCaller
         _credentials = services.Credentials;
         _signer = options.Signer;
         _clock = services.ServiceClock ?? new ServerClock(new TimeProviderClock(services.TimeProvider));
-        _transport = new HttpTransport(services.HttpClient, _clock, options.Bounds.MaxBytes);
+        _transport = new HttpTransport(services.HttpClient, _clock, options.Bounds.MaxBytes, options.HostHint);
         _reader = new ResponseReader(options.Bounds);
         _guard = new KeyGuard(options.Target, options.Endpoint);
         _template = new RpcRequest
@@ -83,7 +83,9 @@ internal sealed class RpcCaller
                 _observer.BudgetEmpty(call);
             }
 
-            var failure = _failures.Explain(exception, call, cancellationToken);
+            var failure = _services.Lifetime.Explains(exception, cancellationToken)
+                ? _services.Lifetime.Disposed()
+                : _failures.Explain(exception, call, cancellationToken);
             if (failure is RdsCallException explained)
             {
                 explained.Host ??= Host;
@@ -131,6 +133,7 @@ internal sealed class RpcCaller
     private async ValueTask<TResult> AttemptAsync<TResult>(RpcOperation<TResult> operation, RpcCall call, CancellationToken cancellationToken)
         where TResult : class
     {
+        _services.Lifetime.Require();
         call.Jitter = _services.Random();
         try
         {

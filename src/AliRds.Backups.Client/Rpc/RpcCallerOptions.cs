@@ -10,6 +10,9 @@ internal sealed record RpcCallerOptions
     /// <summary>Where the product is called.</summary>
     internal required Uri Endpoint { get; init; }
 
+    /// <summary>What to say when the host cannot be found.</summary>
+    internal string? HostHint { get; init; }
+
     internal required IRequestSigner Signer { get; init; }
 
     internal HttpMethod Method { get; init; } = HttpMethod.Post;
@@ -37,9 +40,10 @@ internal sealed record RpcCallerOptions
     internal required WireBounds Bounds { get; init; }
 
     /// <summary>Takes from the options of a client what calls need. They are not looked at again.</summary>
-    internal static RpcCallerOptions From(RdsBackupsClientOptions options, Uri endpoint) => new()
+    internal static RpcCallerOptions From(RdsBackupsClientOptions options, Uri endpoint, string? hostHint) => new()
     {
         Endpoint = endpoint,
+        HostHint = hostHint,
         Signer = options.SignatureVersion == RdsSignatureVersion.V1 ? new V1Signer() : new V3Signer(),
         Method = options.RequestMethod == RdsRequestMethod.Get ? HttpMethod.Get : HttpMethod.Post,
         Format = options.ResponseFormat,

@@ -13,6 +13,8 @@ internal sealed record RpcServices
 
     internal required IRdsCredentialsProvider Credentials { get; init; }
 
+    internal Lifetime Lifetime { get; } = new(nameof(RdsBackupsClient));
+
     internal ILogger Logger { get; init; } = NullLogger.Instance;
 
     internal RdsMetrics Metrics { get; init; } = new();

@@ -12,15 +12,18 @@ internal sealed class HttpTransport
     private readonly HttpClient _httpClient;
     private readonly IClock _clock;
     private readonly int _maxBytes;
+    private readonly string? _regionHint;
 
     /// <param name="httpClient">The client to send with; not disposed here.</param>
     /// <param name="clock">Tells how far away a date in <c>Retry-After</c> is.</param>
     /// <param name="maxBytes">What a body may hold at most, decompressed.</param>
-    internal HttpTransport(HttpClient httpClient, IClock clock, int maxBytes)
+    /// <param name="regionHint">What may be wrong when the host has no address; then trying again is of no use.</param>
+    internal HttpTransport(HttpClient httpClient, IClock clock, int maxBytes, string? regionHint = null)
     {
         _httpClient = httpClient;
         _clock = clock;
         _maxBytes = maxBytes;
+        _regionHint = regionHint;
     }
 
     internal async Task<RawAnswer> SendAsync(SignedRequest signed, CancellationToken cancellationToken)
@@ -32,18 +35,18 @@ internal sealed class HttpTransport
             var body = await BoundedBody.ReadAsync(response.Content, _maxBytes, cancellationToken).ConfigureAwait(false);
             return CreateAnswer(response, body ?? throw TooLarge(response, signed.Address), signed.Address);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException or SentTwiceException)
         {
-            throw TransportFailure.Describe(exception, signed.Address.Host);
+            throw TransportFailure.Describe(exception, signed.Address, _regionHint);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw TransportFailure.DescribeTimeoutOfHttpClient(exception, signed.Address.Host);
+            throw TransportFailure.DescribeTimeoutOfHttpClient(exception, signed.Address);
         }
         catch (Exception exception) when (exception is not (RdsBackupsException or OperationCanceledException or ObjectDisposedException))
         {
             // What the platform throws is handled above: this comes from a handler that was handed in.
-            throw TransportFailure.DescribeFailureOfHandler(exception, signed.Address.Host);
+            throw TransportFailure.DescribeFailureOfHandler(exception, signed.Address);
         }
     }
 

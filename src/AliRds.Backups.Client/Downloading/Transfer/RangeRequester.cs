@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using AliRds.Backups.Client.Downloading.Links;
+using AliRds.Backups.Client.Pipeline;
 using AliRds.Backups.Client.Transport;
 
 namespace AliRds.Backups.Client.Downloading.Transfer;
@@ -9,7 +10,7 @@ namespace AliRds.Backups.Client.Downloading.Transfer;
 /// Sends ranged requests and accepts nothing but the very bytes asked for: the object store answers a range that it cannot satisfy with
 /// 200 and the whole file.
 /// </summary>
-internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timeProvider)
+internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timeProvider, Lifetime lifetime)
 {
     private const int MostStaleConnections = 100;
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromMinutes(5);
@@ -88,9 +89,9 @@ internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timePro
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var asked = request.RequestUri!.OriginalString;
-        var response = await httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        if (response.RequestMessage?.RequestUri is { } answered && answered.OriginalString != asked)
+        var address = request.RequestUri!.OriginalString;
+        var response = await SendUnlessDisposedAsync(request, cancellationToken).ConfigureAwait(false);
+        if (response.RequestMessage?.RequestUri is { } answered && answered.OriginalString != address)
         {
             response.Dispose();
             throw new RangeFaultException(
@@ -98,6 +99,19 @@ internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timePro
         }
 
         return response;
+    }
+
+    private async Task<HttpResponseMessage> SendUnlessDisposedAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            lifetime.Require();
+            return await httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (lifetime.Explains(exception, cancellationToken))
+        {
+            throw lifetime.Disposed();
+        }
     }
 
     private static HttpRequestMessage CreateRequest(LinkLease lease, long from, long to)

@@ -1,6 +1,7 @@
 using System.Net;
 using AliRds.Backups.Client.Downloading.Links;
 using AliRds.Backups.Client.Downloading.Transfer;
+using AliRds.Backups.Client.Pipeline;
 using AliRds.Backups.Client.Tests.Downloading.Support;
 
 namespace AliRds.Backups.Client.Tests.Downloading.Transfer;
@@ -134,5 +135,5 @@ public sealed class RangeRequesterTests
         return Requester().GetAsync(_lease, remote, from, to, TestContext.Current.CancellationToken);
     }
 
-    private RangeRequester Requester() => new(LinkHttp.CreateClient(_store), TimeProvider.System);
+    private RangeRequester Requester() => new(LinkHttp.CreateClient(_store), TimeProvider.System, new Lifetime(nameof(BackupDownloader)));
 }
