@@ -62,7 +62,7 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
         _caller = new RpcCaller(CallerOptions(options), services);
         _pager = new BackupPager((request, token) => _caller.CallAsync(new DescribeBackupsOperation(request), token), () => _caller.Clock);
         _services = services;
-        services.Metrics.Observe(_caller.Host, () => _caller.SkewSeconds, () => _caller.RetryTokens);
+        services.Metrics.Observe(new ServerTags(_caller.Endpoint), () => _caller.SkewSeconds, () => _caller.RetryTokens);
     }
 
     /// <summary>How the client makes its connections; <see langword="null"/> when a user gave it an HttpClient.</summary>

@@ -3,8 +3,10 @@ using AliRds.Backups.Client;
 using AliRds.Backups.Client.Configuration;
 using AliRds.Backups.Client.DependencyInjection;
 using AliRds.Backups.Client.Downloading;
+using AliRds.Backups.Client.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 #pragma warning disable IDE0130 // Extensions of a well-known type live in its namespace, where users look for them.
@@ -112,11 +114,12 @@ public static class RdsBackupsServiceCollectionExtensions
     private static RdsBackupsClient CreateClient(
         this IServiceProvider services, string optionsName, string httpClientName, IConfigurationSection? section)
     {
+        var loggers = NamedLoggerFactory.For(optionsName, services.GetService<ILoggerFactory>());
         var client = new RdsBackupsClient(
             services.GetRequiredService<IOptionsMonitor<RdsBackupsClientOptions>>().Get(optionsName),
             services.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName),
             services.GetService<TimeProvider>(),
-            services.GetService<ILoggerFactory>(),
+            loggers,
             services.GetService<IMeterFactory>());
         if (section is not null)
         {
@@ -125,7 +128,7 @@ public static class RdsBackupsServiceCollectionExtensions
                 section,
                 services.GetRequiredService<IOptionsFactory<RdsBackupsClientOptions>>(),
                 optionsName,
-                services.GetRequiredService<ILogger<RdsBackupsClient>>());
+                loggers?.CreateLogger<RdsBackupsClient>() ?? NullLogger<RdsBackupsClient>.Instance);
         }
 
         return client;
@@ -136,6 +139,6 @@ public static class RdsBackupsServiceCollectionExtensions
         client,
         services.GetRequiredService<IOptionsMonitor<DownloadOptions>>().Get(optionsName),
         services.GetService<TimeProvider>(),
-        services.GetService<ILogger<BackupDownloader>>(),
+        NamedLoggerFactory.For(optionsName, services.GetService<ILoggerFactory>())?.CreateLogger<BackupDownloader>(),
         services.GetRequiredService<IHttpClientFactory>().CreateClient(LinkHttpClients.NameOf(httpClientName)));
 }

@@ -45,7 +45,7 @@ internal sealed class RpcCaller
             Method = options.Method,
             Format = options.Format,
         };
-        _observer = new RpcObserver(Host, options.Method.Method, services);
+        _observer = new RpcObserver(Endpoint, options.Method.Method, services);
         _retry = new RetryPolicy(options.Retry, options.TotalTimeout, services.TimeProvider);
         _limiter = CallLimiters.Create(options, services.TimeProvider);
         _failures = new CallFailures(options.TotalTimeout, options.AttemptTimeout, services.TimeProvider);
@@ -55,7 +55,7 @@ internal sealed class RpcCaller
     /// <summary>The time as the server sees it.</summary>
     internal IClock Clock => _clock;
 
-    internal string Host => _template.Endpoint.Host;
+    internal RpcEndpoint Endpoint => _template.Endpoint;
 
     /// <summary>How far the server's clock is ahead of the local one, as learnt.</summary>
     internal double SkewSeconds => _clock.Offset.TotalSeconds;
@@ -88,7 +88,7 @@ internal sealed class RpcCaller
                 : _failures.Explain(exception, call, cancellationToken);
             if (failure is RdsCallException explained)
             {
-                explained.Host ??= Host;
+                explained.Host ??= Endpoint.Host;
                 explained.Hint ??= CallHints.For(explained, call.Action, call.DbInstanceId, _clock.GetCurrentInstant());
             }
 

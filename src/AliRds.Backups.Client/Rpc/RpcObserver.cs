@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AliRds.Backups.Client.Errors;
+using AliRds.Backups.Client.Signing;
 using AliRds.Backups.Client.Telemetry;
 using Microsoft.Extensions.Logging;
 
@@ -9,30 +10,32 @@ namespace AliRds.Backups.Client.Rpc;
 internal sealed class RpcObserver
 {
     private readonly string _host;
+    private readonly ServerTags _server;
     private readonly string _method;
     private readonly ILogger _logger;
     private readonly RdsMetrics _metrics;
     private readonly TimeProvider _timeProvider;
 
-    internal RpcObserver(string host, string method, RpcServices services)
+    internal RpcObserver(RpcEndpoint endpoint, string method, RpcServices services)
     {
-        _host = host;
+        _host = endpoint.Host;
+        _server = new ServerTags(endpoint);
         _method = method;
         _logger = services.Logger;
         _metrics = services.Metrics;
         _timeProvider = services.TimeProvider;
     }
 
-    internal Activity? StartCall(RpcCall call) => RdsTracing.StartCall(_host, call.Action, call.DbInstanceId, call.PageNumber);
+    internal Activity? StartCall(RpcCall call) => RdsTracing.StartCall(_server, call.Action, call.DbInstanceId, call.PageNumber);
 
     internal void CallSucceeded(Activity? activity, RpcCall call)
     {
         var result = call.Result;
         activity?.Succeed(result.RequestId, result.Rows);
-        _metrics.OnCall(_timeProvider.GetElapsedTime(call.StartTimestamp), _host, errorType: null);
+        _metrics.OnCall(_timeProvider.GetElapsedTime(call.StartTimestamp), _server, errorType: null);
         if (result.Rows is { } rows)
         {
-            _metrics.OnPage(_host, rows, result.UnreadableFields);
+            _metrics.OnPage(_server, rows, result.UnreadableFields);
         }
 
         Log.CallSucceeded(_logger, call.Action, call.DbInstanceId, call.PageNumber, result.Rows, result.TotalRows, call.Attempts, result.RequestId);
@@ -47,7 +50,7 @@ internal sealed class RpcObserver
         activity?.Fail(exception);
         var elapsed = _timeProvider.GetElapsedTime(call.StartTimestamp);
         var errorType = ErrorTypes.Of(exception);
-        _metrics.OnCall(elapsed, _host, errorType);
+        _metrics.OnCall(elapsed, _server, errorType);
         if (exception is not OperationCanceledException)
         {
             Log.CallFailed(
@@ -57,7 +60,7 @@ internal sealed class RpcObserver
 
     internal long GetTimestamp() => _timeProvider.GetTimestamp();
 
-    internal Activity? StartAttempt(RpcCall call) => RdsTracing.StartAttempt(_host, _method, call.Attempts + 1);
+    internal Activity? StartAttempt(RpcCall call) => RdsTracing.StartAttempt(_server, _method, call.Attempts + 1);
 
     internal void AttemptEnded(Activity? activity, RpcCall call, long started, Exception? failure)
     {
@@ -71,7 +74,7 @@ internal sealed class RpcObserver
         }
 
         _metrics.OnAttempt(
-            _timeProvider.GetElapsedTime(started), _host, call.Attempts, failure is null ? null : ErrorTypes.Of(failure), failure is RdsThrottledException);
+            _timeProvider.GetElapsedTime(started), _server, call.Attempts, failure is null ? null : ErrorTypes.Of(failure), failure is RdsThrottledException);
     }
 
     internal void Retrying(RpcCall call, Exception exception, TimeSpan delay) => Log.Retrying(

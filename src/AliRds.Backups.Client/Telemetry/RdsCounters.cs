@@ -6,7 +6,7 @@ namespace AliRds.Backups.Client.Telemetry;
 /// <summary>Instruments of what belongs to no single client: sources of credentials and downloads.</summary>
 internal static class RdsCounters
 {
-    private static readonly Meter Meter = new(RdsTelemetryNames.Meter);
+    private static readonly Meter Meter = new(RdsTelemetryNames.Meter, LibraryVersion.Text);
 
     private static readonly Counter<long> Refreshes =
         Meter.CreateCounter<long>("alirds.client.credentials.refreshes", "{refresh}", "Times that a source of credentials was asked for a new key.");

@@ -17,7 +17,7 @@ internal sealed class RdsMetrics
 
     internal RdsMetrics(IMeterFactory? factory = null)
     {
-        _meter = factory?.Create(RdsTelemetryNames.Meter) ?? new Meter(RdsTelemetryNames.Meter);
+        _meter = factory?.Create(RdsTelemetryNames.Meter, LibraryVersion.Text) ?? new Meter(RdsTelemetryNames.Meter, LibraryVersion.Text);
         _callDuration = _meter.CreateHistogram<double>("alirds.client.call.duration", "s", "Time of a call with all its attempts and waits.");
         _attemptDuration = _meter.CreateHistogram<double>("alirds.client.attempt.duration", "s", "Time of one attempt.");
         _throttles = _meter.CreateCounter<long>("alirds.client.throttles", "{attempt}", "Attempts that the service refused because of flow control.");
@@ -28,21 +28,21 @@ internal sealed class RdsMetrics
     }
 
     /// <summary>Shows what a client knows at any time.</summary>
-    internal void Observe(string host, Func<double> skewSeconds, Func<int> budget)
+    internal void Observe(ServerTags server, Func<double> skewSeconds, Func<int> budget)
     {
-        var server = new KeyValuePair<string, object?>(TagNames.ServerAddress, host);
+        KeyValuePair<string, object?>[] tags = [new(TagNames.ServerAddress, server.Address), new(TagNames.ServerPort, server.Port)];
         _meter.CreateObservableGauge(
-            "alirds.client.clock.skew", () => new Measurement<double>(skewSeconds(), server), "s", "How far the server's clock is ahead of the local one, as learnt from a refusal; 0 when nothing was learnt.");
+            "alirds.client.clock.skew", () => new Measurement<double>(skewSeconds(), tags), "s", "How far the server's clock is ahead of the local one, as learnt from a refusal; 0 when nothing was learnt.");
         _meter.CreateObservableGauge(
-            "alirds.client.retry_budget.available", () => new Measurement<int>(budget(), server), "{token}", "Tokens left for repetitions.");
+            "alirds.client.retry_budget.available", () => new Measurement<int>(budget(), tags), "{token}", "Tokens left for repetitions.");
     }
 
-    internal void OnCall(TimeSpan duration, string host, string? errorType) =>
-        _callDuration.Record(duration.TotalSeconds, Tags(host, errorType));
+    internal void OnCall(TimeSpan duration, ServerTags server, string? errorType) =>
+        _callDuration.Record(duration.TotalSeconds, Tags(server, errorType));
 
-    internal void OnAttempt(TimeSpan duration, string host, int number, string? errorType, bool isThrottled)
+    internal void OnAttempt(TimeSpan duration, ServerTags server, int number, string? errorType, bool isThrottled)
     {
-        var tags = Tags(host, errorType);
+        var tags = Tags(server, errorType);
         _attemptDuration.Record(duration.TotalSeconds, tags);
         if (number > 1)
         {
@@ -55,9 +55,9 @@ internal sealed class RdsMetrics
         }
     }
 
-    internal void OnPage(string host, int rows, int unreadableFields)
+    internal void OnPage(ServerTags server, int rows, int unreadableFields)
     {
-        var tags = Tags(host, errorType: null);
+        var tags = Tags(server, errorType: null);
         _pages.Add(1, tags);
         _rows.Add(rows, tags);
         if (unreadableFields > 0)
@@ -66,9 +66,9 @@ internal sealed class RdsMetrics
         }
     }
 
-    private static TagList Tags(string host, string? errorType)
+    private static TagList Tags(ServerTags server, string? errorType)
     {
-        var tags = new TagList { { TagNames.ServerAddress, host } };
+        var tags = new TagList { { TagNames.ServerAddress, server.Address }, { TagNames.ServerPort, server.Port } };
         if (errorType is not null)
         {
             tags.Add(TagNames.ErrorType, errorType);

@@ -8,24 +8,30 @@ namespace AliRds.Backups.Client.Telemetry;
 /// <summary>The spans of calls and attempts.</summary>
 internal static class RdsTracing
 {
-    internal static ActivitySource Source { get; } = new(RdsTelemetryNames.ActivitySource);
+    // No RPC system that has a name of its own in the conventions; theirs is the name of the cloud for such APIs.
+    private const string Cloud = "alibaba_cloud";
 
-    internal static Activity? StartCall(string host, string operation, string? instanceId, int? pageNumber)
+    internal static ActivitySource Source { get; } = new(RdsTelemetryNames.ActivitySource, LibraryVersion.Text);
+
+    internal static Activity? StartCall(ServerTags server, string operation, string? instanceId, int? pageNumber)
     {
         var activity = Source.StartActivity(operation, ActivityKind.Client);
         return activity?
-            .SetTag(TagNames.CloudProvider, "alibaba_cloud")
+            .SetTag(TagNames.CloudProvider, Cloud)
+            .SetTag(TagNames.RpcSystem, Cloud)
+            .SetTag(TagNames.RpcSystemName, Cloud)
             .SetTag(TagNames.RpcService, "Rds")
             .SetTag(TagNames.RpcMethod, operation)
-            .SetTag(TagNames.ServerAddress, host)
+            .SetTag(TagNames.ServerAddress, server.Address)
+            .SetTag(TagNames.ServerPort, server.Port)
             .SetTag(TagNames.InstanceId, instanceId)
             .SetTag(TagNames.PageNumber, pageNumber);
     }
 
-    internal static Activity? StartAttempt(string host, string method, int number)
+    internal static Activity? StartAttempt(ServerTags server, string method, int number)
     {
         var activity = Source.StartActivity(SpanNames.Attempt, ActivityKind.Client);
-        activity?.SetTag(TagNames.ServerAddress, host).SetTag(TagNames.HttpMethod, method);
+        activity?.SetTag(TagNames.ServerAddress, server.Address).SetTag(TagNames.ServerPort, server.Port).SetTag(TagNames.HttpMethod, method);
         return number > 1 ? activity?.SetTag(TagNames.ResendCount, number - 1) : activity;
     }
 

@@ -17,5 +17,8 @@ internal static class TagNames
     internal const string ResendCount = "http.request.resend_count";
     internal const string RpcMethod = "rpc.method";
     internal const string RpcService = "rpc.service";
+    internal const string RpcSystem = "rpc.system";
+    internal const string RpcSystemName = "rpc.system.name";
     internal const string ServerAddress = "server.address";
+    internal const string ServerPort = "server.port";
 }

@@ -53,8 +53,8 @@ internal static class TransportFailure
     {
         _ when exception.Find<StaleConnectionException>() is not null => "The connection, used before, ended without an answer.",
         _ when exception.Find<SentTwiceException>() is not null =>
-            "A handler of the HttpClient tried to send the same signed request again, and was stopped: a signature is good for one request."
-            + " Take out handlers that retry or redirect; the client repeats calls itself.",
+            "The HttpClient tried to send the same signed request again, and was stopped: a signature is good for one request."
+            + " If it has handlers that retry or redirect, take them out; the client repeats calls itself.",
         _ when IsWithoutAddress(error, socket) => "The host's name could not be resolved.",
         HttpRequestError.ConnectionError when socket == SocketError.ConnectionRefused =>
             $"{peer} refused the connection: nothing listens at that port, or a firewall forbids it.",

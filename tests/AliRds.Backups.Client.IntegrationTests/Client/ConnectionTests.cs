@@ -45,7 +45,7 @@ public sealed class ConnectionTests
         await ClientFixture.ReadPageAsync(client);
         relay.CloseConnections();
         await ClientFixture.ReadPageAsync(client);
-        relay.DropNextRequest();
+        relay.DropNextRequests();
         await ClientFixture.ReadPageAsync(client);
 
         Assert.Equal((3, 3), (relay.Connections, fixture.Emulator.Journal.ReceivedCount));

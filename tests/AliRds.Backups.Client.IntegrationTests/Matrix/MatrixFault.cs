@@ -19,6 +19,9 @@ internal sealed record MatrixFault(string Name, EmulatorFault? Fault, int Times 
     /// <summary>Another address than the emulator's.</summary>
     internal Func<Uri, Uri> Endpoint { get; init; } = endpoint => endpoint;
 
-    /// <summary>What happens to the connection that an earlier call has left open.</summary>
-    internal Action<Relay>? BetweenCalls { get; init; }
+    /// <summary>What happens at the sockets; then requests and nonces are counted there.</summary>
+    internal Action<Relay>? AtTheSocket { get; init; }
+
+    /// <summary>Whether an earlier call has left a connection open.</summary>
+    internal bool HasPooledConnection { get; init; } = true;
 }

@@ -38,9 +38,22 @@ internal static class MatrixFaults
         new("clock 20 minutes behind", Fault: null) { ClockOffset = TimeSpan.FromMinutes(-20) },
         new("token expired", Fault: null) { HasExpiredToken = true },
         new("TLS where there is none", Fault: null) { Endpoint = endpoint => new UriBuilder(endpoint) { Scheme = "https" }.Uri },
-        new("idle connection closed by the server", Fault: null) { BetweenCalls = relay => relay.CloseConnections() },
-        new("reused connection closed under the request", Fault: null) { BetweenCalls = relay => relay.DropNextRequest() },
-        new("name has another address, the old one is gone", Fault: null) { BetweenCalls = relay => relay.Move() },
         new("host name that does not exist", Fault: null) { Endpoint = _ => new Uri("https://rds.invalid") },
+    ];
+
+    /// <summary>Those that happen to connections.</summary>
+    internal static IReadOnlyList<MatrixFault> AtTheSocket { get; } =
+    [
+        new("idle connection closed by the server", Fault: null) { AtTheSocket = relay => relay.CloseConnections() },
+        new("name has another address, the old one is gone", Fault: null) { AtTheSocket = relay => relay.Move() },
+        new("new connection closed without an answer, once", Fault: null) { AtTheSocket = relay => relay.DropNextRequests(), HasPooledConnection = false },
+        new("new connection closed without an answer, twice", Fault: null) { AtTheSocket = relay => relay.DropNextRequests(2), HasPooledConnection = false },
+        new("new connection closed without an answer, always", Fault: null)
+        {
+            AtTheSocket = relay => relay.DropNextRequests(Always),
+            HasPooledConnection = false,
+        },
+        new("reused connection closed without an answer, once", Fault: null) { AtTheSocket = relay => relay.DropNextRequests() },
+        new("reused connection closed without an answer, then new ones, always", Fault: null) { AtTheSocket = relay => relay.DropNextRequests(Always) },
     ];
 }

@@ -27,7 +27,7 @@ internal static class MatrixRun
         await using var relay = new Relay(fixture.Emulator.Endpoint);
         var options = fixture.Options(set =>
         {
-            set.Endpoint = fault.BetweenCalls is null ? fault.Endpoint(fixture.Emulator.Endpoint) : relay.Endpoint;
+            set.Endpoint = fault.AtTheSocket is null ? fault.Endpoint(fixture.Emulator.Endpoint) : relay.Endpoint;
             set.ResponseFormat = format;
             set.SignatureVersion = signature;
             set.Retry = new RdsRetryOptions();
@@ -36,7 +36,7 @@ internal static class MatrixRun
         var clock = new WaitingTimeProvider(Now + fault.ClockOffset, options.AttemptTimeout, options.TotalTimeout);
         var logger = new FakeLogger();
         using var handler = RdsHttpHandler.Create(options.Connection);
-        handler.ConnectCallback = fault.BetweenCalls is null ? null : relay.ConnectAsync;
+        handler.ConnectCallback = fault.AtTheSocket is null ? null : relay.ConnectAsync;
         using var http = new HttpClient(handler);
         var client = new RdsBackupsClient(options, new RpcServices
         {
@@ -47,12 +47,14 @@ internal static class MatrixRun
             Random = () => 0.5,
         });
 
-        if (fault.BetweenCalls is { } happen)
+        if (fault.AtTheSocket is not null && fault.HasPooledConnection)
         {
             await client.DescribeBackupsAsync(ClientFixture.Everything, cancellationToken);
             logger.Collector.Clear();
-            happen(relay);
         }
+
+        var before = relay.Nonces.Count;
+        fault.AtTheSocket?.Invoke(relay);
 
         var call = client.DescribeBackupsAsync(ClientFixture.Everything, cancellationToken);
         if (fault.EndsByTheLimit)
@@ -62,7 +64,8 @@ internal static class MatrixRun
         }
 
         var (result, attempts) = await ResultAsync(call, logger);
-        return new MatrixOutcome(result, attempts, clock.Waits.Sum(wait => wait.TotalSeconds), Logged(logger));
+        var sent = relay.Nonces.Skip(before).ToList();
+        return new MatrixOutcome(result, attempts, sent.Count, sent.Distinct().Count(), clock.Waits.Sum(wait => wait.TotalSeconds), Logged(logger));
     }
 
     private static IRdsCredentialsProvider Credentials(ClientFixture fixture, MatrixFault fault)

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using AliRds.Backups.Client.Signing;
 using AliRds.Backups.Client.Telemetry;
 using Microsoft.Extensions.Logging;
 
@@ -41,7 +42,7 @@ public sealed class TelemetryTableTests
         };
         listener.Start();
         RuntimeHelpers.RunClassConstructor(typeof(RdsCounters).TypeHandle);
-        new RdsMetrics().Observe("host", () => 0, () => 0);
+        new RdsMetrics().Observe(new ServerTags(new RpcEndpoint(new Uri("https://rds.example.test"))), () => 0, () => 0);
 
         Assert.Equal(emitted.Distinct().Order(), Rows("## Instruments").Select(cells => $"{cells[1]} {cells[2]}").Order());
     }

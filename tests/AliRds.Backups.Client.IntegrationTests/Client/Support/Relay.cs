@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
+using System.Text.RegularExpressions;
 
 namespace AliRds.Backups.Client.IntegrationTests.Client.Support;
 
@@ -7,13 +9,14 @@ namespace AliRds.Backups.Client.IntegrationTests.Client.Support;
 /// Stands between a client and an emulator, byte for byte, and does to connections what a network does. Its host has a name that only
 /// <see cref="ConnectAsync"/> knows.
 /// </summary>
-internal sealed class Relay : IAsyncDisposable
+internal sealed partial class Relay : IAsyncDisposable
 {
     private readonly Uri _target;
     private readonly CancellationTokenSource _stop = new();
     private readonly List<TcpClient> _clients = [];
     private TcpListener _listener = Listen();
-    private bool _dropsNextRequest;
+    private readonly List<string> _nonces = [];
+    private int _dropsLeft;
 
     internal Relay(Uri target)
     {
@@ -25,6 +28,18 @@ internal sealed class Relay : IAsyncDisposable
 
     /// <summary>Connections that were made, those that are closed included.</summary>
     internal int Connections { get; private set; }
+
+    /// <summary>The nonce of each request that came over a socket, in their order, those that were dropped included.</summary>
+    internal IReadOnlyList<string> Nonces
+    {
+        get
+        {
+            lock (_nonces)
+            {
+                return [.. _nonces];
+            }
+        }
+    }
 
     /// <summary>For <see cref="SocketsHttpHandler.ConnectCallback"/>: finds the address that the name has at present.</summary>
     internal async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
@@ -53,8 +68,8 @@ internal sealed class Relay : IAsyncDisposable
         _clients.Clear();
     }
 
-    /// <summary>Takes the next request off an open connection and closes the connection without a byte of an answer.</summary>
-    internal void DropNextRequest() => _dropsNextRequest = true;
+    /// <summary>Takes the next requests off their connections and closes those without a byte of an answer.</summary>
+    internal void DropNextRequests(int count = 1) => _dropsLeft = count;
 
     /// <summary>Gives the name another address; nothing listens at the old one any more.</summary>
     internal void Move()
@@ -112,13 +127,26 @@ internal sealed class Relay : IAsyncDisposable
         var buffer = new byte[16 * 1024];
         while (await client.GetStream().ReadAsync(buffer, _stop.Token) is var count and > 0)
         {
-            if (_dropsNextRequest)
+            Keep(Encoding.Latin1.GetString(buffer, 0, count));
+            if (_dropsLeft > 0)
             {
-                _dropsNextRequest = false;
+                _dropsLeft--;
                 return;
             }
 
             await emulator.GetStream().WriteAsync(buffer.AsMemory(0, count), _stop.Token);
         }
     }
+
+    /// <summary>A request is small enough to come in one piece.</summary>
+    private void Keep(string request)
+    {
+        lock (_nonces)
+        {
+            _nonces.AddRange(Nonce().Matches(request).Select(match => match.Groups[1].Value));
+        }
+    }
+
+    [GeneratedRegex(@"(?:x-acs-signature-nonce: |[?&]SignatureNonce=)([^\s&]+)")]
+    private static partial Regex Nonce();
 }
