@@ -6,7 +6,10 @@ internal sealed class RpcEndpoint
     internal RpcEndpoint(Uri address)
     {
         Address = address;
-        Host = address.IsDefaultPort ? address.IdnHost : $"{address.IdnHost}:{address.Port}";
+
+        // An IPv6 address keeps its brackets, which IdnHost takes away.
+        var name = address.HostNameType == UriHostNameType.IPv6 ? address.Host : address.IdnHost;
+        Host = address.IsDefaultPort ? name : $"{name}:{address.Port}";
         Prefix = $"{address.Scheme}://{Host}/?";
     }
 
