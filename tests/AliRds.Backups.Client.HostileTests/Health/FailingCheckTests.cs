@@ -51,7 +51,9 @@ public sealed class FailingCheckTests
 
         var entry = await probe.CheckOneAsync();
 
-        Assert.Equal((HealthStatus.Unhealthy, 1), (entry.Status, server.Connections));
+        // On a busy machine the time may be up before the connection is made.
+        Assert.Equal(HealthStatus.Unhealthy, entry.Status);
+        Assert.InRange(server.Connections, 0, 1);
         Assert.IsAssignableFrom<OperationCanceledException>(entry.Exception);
     }
 
