@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using AliRds.Backups.Client.Configuration;
 using AliRds.Backups.Client.Credentials;
+using AliRds.Backups.Client.Diagnosis;
 using AliRds.Backups.Client.Endpoints;
 using AliRds.Backups.Client.Models;
 using AliRds.Backups.Client.Paging;

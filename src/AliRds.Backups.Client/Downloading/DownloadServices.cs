@@ -1,7 +1,7 @@
 using AliRds.Backups.Client.Downloading.Links;
 using AliRds.Backups.Client.Downloading.Transfer;
 using AliRds.Backups.Client.Models;
-using AliRds.Backups.Client.Pipeline;
+using AliRds.Backups.Client.Rpc;
 using Microsoft.Extensions.Logging;
 
 namespace AliRds.Backups.Client.Downloading;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using AliRds.Backups.Client.Downloading.Links;
-using AliRds.Backups.Client.Pipeline;
+using AliRds.Backups.Client.Rpc;
 using AliRds.Backups.Client.Transport;
 
 namespace AliRds.Backups.Client.Downloading.Transfer;

@@ -13,7 +13,7 @@ internal sealed class FilesRig : IAsyncDisposable
     internal FilesRig(int length = 3 * PartSize, Func<RawRequest, RawReply?>? lie = null, Action<RdsBackupsClientOptions>? configure = null)
     {
         File = new StoredFile(length);
-        Server = RawServer.Answer(request => lie?.Invoke(request) ?? File.Answer(request));
+        Server = RawServer.Answer(request => lie?.Invoke(request) ?? (request.Header("Range") is null ? GiveLink() : File.Answer(request)));
         Client = HostileClient.Connect(Server, configure);
         Downloader = new BackupDownloader(Client, Options);
         Folder = _root.CreateSubdirectory("target").FullName;
@@ -57,6 +57,10 @@ internal sealed class FilesRig : IAsyncDisposable
             .WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
 
     internal void RequireWhole(string? path = null) => Assert.Equal(File.Content, System.IO.File.ReadAllBytes(path ?? Target));
+
+    /// <summary>A downloader in doubt asks the service for a fresh link. This one tells no size, as the first one did not.</summary>
+    private RawReply GiveLink() => RawReply.Json(HandMade.Page(
+        [HandMade.Row(0).Replace("\"BackupDownloadURL\":\"\"", $"\"BackupDownloadURL\":\"{StoredFile.Link(Server.Endpoint)}\"").Replace("\"BackupSize\":\"1048576\",", "")], "1"));
 
     public async ValueTask DisposeAsync()
     {

@@ -1,7 +1,8 @@
+using AliRds.Backups.Client.Downloading;
 using System.Net;
 using AliRds.Backups.Client.Downloading.Links;
 using AliRds.Backups.Client.Downloading.Transfer;
-using AliRds.Backups.Client.Pipeline;
+using AliRds.Backups.Client.Rpc;
 using AliRds.Backups.Client.Tests.Downloading.Support;
 
 namespace AliRds.Backups.Client.Tests.Downloading.Transfer;
