@@ -5,7 +5,7 @@ internal sealed class DownloadStatistics
 {
     private long _received;
     private long _wasted;
-    private long _resumed;
+    private long _resumed = -1;
     private int _renewals;
     private int _faults;
 
@@ -13,7 +13,7 @@ internal sealed class DownloadStatistics
 
     internal long Wasted => Volatile.Read(ref _wasted);
 
-    internal long Resumed => Volatile.Read(ref _resumed);
+    internal long Resumed => Math.Max(Volatile.Read(ref _resumed), 0);
 
     internal int Renewals => Volatile.Read(ref _renewals);
 
@@ -23,7 +23,8 @@ internal sealed class DownloadStatistics
 
     internal void CountWasted(long bytes) => Interlocked.Add(ref _wasted, bytes);
 
-    internal void CountResumed(long bytes) => Interlocked.Add(ref _resumed, bytes);
+    /// <summary>Notes what earlier runs left. What is taken over later, after an answer that was not true, came in this run.</summary>
+    internal void NoteResumed(long bytes) => Interlocked.CompareExchange(ref _resumed, bytes, -1);
 
     internal void CountRenewal() => Interlocked.Increment(ref _renewals);
 

@@ -17,9 +17,10 @@ internal sealed class PartialFetch(TransferContext context, RemoteObject remote,
         if (partial.Earlier is { } journal)
         {
             var lost = await EarlierParts().RestoreAsync(journal, partial.Parts, cancellationToken).ConfigureAwait(false);
-            context.Statistics.CountResumed(partial.Written);
             context.Statistics.CountWasted(lost);
         }
+
+        context.Statistics.NoteResumed(partial.Written);
 
         _checkpointer.Begin();
     }

@@ -92,6 +92,37 @@ public sealed class OddAnswerTests
         Assert.Equal(site.Store.Object.Content, copy.ToArray());
     }
 
+    [Theory]
+    [InlineData("412")]
+    [InlineData("another tag")]
+    [InlineData("a larger total")]
+    public async Task DownloadToFile_OneAnswerIsOdd_AsksAgainOverANewConnectionWithAFreshLink(string oddity)
+    {
+        await using var site = new DownloadSite(StoredObject.Of(Length));
+        site.Store.HeedsClose = false;
+        site.Store.Lie = (request, honest) => request.Number == 40 ? OddAnswers[oddity](honest) : honest;
+
+        await site.DownloadAsync();
+
+        var again = Assert.Single(site.Store.Requests, request => request.Number > 1 && request.Header("Range") == "bytes=0-0");
+        Assert.DoesNotContain(site.Store.Requests.Take(again.Number - 1), request => request.Connection == again.Connection);
+        Assert.Equal("k1", again.Parameter("OSSAccessKeyId"));
+    }
+
+    [Fact]
+    public async Task DownloadToFile_TheSecondAnswerIsOddToo_GoesOnWithWhatCameAndCountsItOnce()
+    {
+        await using var site = new DownloadSite(StoredObject.Of(Length)) { Options = { Parallelism = 1 } };
+        site.Store.Lie = (request, honest) => request.Number is 40 or 41 ? OddAnswers["another tag"](honest) : honest;
+
+        var result = await site.DownloadAsync();
+
+        Assert.Empty(result.Restarts);
+        Assert.Equal((0L, 0L), (result.ResumedBytes, result.WastedBytes));
+        Assert.Equal(Length, result.ReceivedBytes);
+        Assert.Equal(site.Store.Object.Content, site.ReadTarget());
+    }
+
     [Fact]
     public async Task DownloadToFile_TheTagFlipsBackAndForth_EndsAndKeepsWhatCame()
     {
