@@ -156,5 +156,5 @@ public abstract class EmulatorFault
     }
 
     private static ImmutableDictionary<string, string> Copy(IReadOnlyDictionary<string, string>? headers) =>
-        headers?.ToImmutableDictionary() ?? [];
+        headers?.ToImmutableDictionary() ?? ImmutableDictionary<string, string>.Empty;
 }

@@ -25,6 +25,7 @@ internal sealed class PageSeam
     private readonly Instant _startedAt;
     private readonly Instant _mayHaveAppearedSince;
     private readonly int _firstPage;
+    private bool _hasTakenAny;
     private IReadOnlyList<string> _pageBefore = [];
     private IReadOnlyList<string> _lastPage;
     private int _lastNumber;
@@ -61,8 +62,11 @@ internal sealed class PageSeam
         return !_needsOverlap;
     }
 
-    /// <summary>Whether the page shows a backup that may have appeared since the listing began, hiding a purge from the total.</summary>
-    internal bool MayHideAPurge(BackupPage page, int number, Func<Instant> now) => number != _firstPage
+    /// <summary>
+    /// Whether the page shows a backup that may have appeared since the listing began, hiding a purge from the total. On the first page only one that
+    /// is read again can: its first reading is the beginning.
+    /// </summary>
+    internal bool MayHideAPurge(BackupPage page, int number, Func<Instant> now) => (number != _firstPage || _hasTakenAny)
         && page.Backups.Any(backup => MayHaveAppeared(backup, now) && !_recent.Contains(RowKey.Of(backup)));
 
     /// <summary>Whether the page holds nothing but what was handed out, though nothing changed that could have pushed it there.</summary>
@@ -75,6 +79,7 @@ internal sealed class PageSeam
     /// </summary>
     internal BackupPage Take(BackupPage page, int number, long? total)
     {
+        _hasTakenAny = true;
         var fresh = new List<int>(page.Backups.Count);
         var keys = new List<string>(page.Backups.Count);
         HashSet<string>? freshKeys = null;

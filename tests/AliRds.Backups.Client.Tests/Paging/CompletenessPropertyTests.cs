@@ -68,6 +68,14 @@ public sealed class CompletenessPropertyTests
     }
 
     [Fact]
+    public async Task ReadPages_PurgeAndAppearanceAroundTheFirstPageUnderALyingTotal_IsNotProvenComplete()
+    {
+        var purgeThenAppearance = new History(51, 50, [new(2, IsPurge: true, Index: 17), new(3, IsPurge: false, Index: 16)]) { Lie = LyingTotals.OwnCount };
+
+        Assert.True(await HoldsAsync(purgeThenAppearance));
+    }
+
+    [Fact]
     public async Task ReadPages_OnePurge_IsProvenComplete()
     {
         var proven = 0;

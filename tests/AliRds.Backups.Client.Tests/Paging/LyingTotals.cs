@@ -3,7 +3,9 @@ namespace AliRds.Backups.Client.Tests.Paging;
 /// <summary>Ways in which a total can be wrong.</summary>
 internal static class LyingTotals
 {
-    private static readonly LyingTotal OwnCount = (page, _) => page.Backups.Count;
+    /// <summary>The page's own row count, as one reading of the public page has it.</summary>
+    internal static readonly LyingTotal OwnCount = (page, _) => page.Backups.Count;
+
     private static readonly LyingTotal Zero = (_, _) => 0;
     private static readonly LyingTotal None = (_, _) => null;
     private static readonly LyingTotal NothingOnAnEmptyPage = (page, _) => page.Backups.Count == 0 ? 0 : page.TotalRecordCount;
