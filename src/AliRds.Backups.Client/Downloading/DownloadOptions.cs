@@ -52,7 +52,10 @@ public sealed class DownloadOptions
     public bool WriteManifest { get; set; } = true;
 
     /// <summary>Who may read the new files (the file, its manifest, and the hidden ones) on Unix. The umask of the process can take more away.</summary>
-    /// <value>Default <see cref="UnixFileMode.UserRead"/> and <see cref="UnixFileMode.UserWrite"/>, which are always needed; of others, reading and writing.</value>
+    /// <value>
+    /// Default <see cref="UnixFileMode.UserRead"/> and <see cref="UnixFileMode.UserWrite"/>, which are always needed. Besides them only reading and
+    /// writing by others.
+    /// </value>
     public UnixFileMode UnixCreateMode { get; set; } = OwnerOnly;
 
     /// <summary>How to retry.</summary>

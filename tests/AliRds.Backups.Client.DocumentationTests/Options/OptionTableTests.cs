@@ -14,7 +14,7 @@ public sealed class OptionTableTests
     public static TheoryData<string, string> Choices =>
     [
         .. OptionClasses.All.SelectMany(type => MarkdownTable.Under(OptionClasses.PageOf(type), type.Name).Select(row => (Type: type.GetProperty(row[0].Trim('`'))!.PropertyType, Cell: row[2])))
-            .Where(row => row.Type.IsEnum).Select(row => (row.Type.AssemblyQualifiedName!, row.Cell)),
+            .Where(row => row.Type.IsEnum && !row.Type.IsDefined(typeof(FlagsAttribute), inherit: false)).Select(row => (row.Type.AssemblyQualifiedName!, row.Cell)),
     ];
 
     [Theory]

@@ -8,7 +8,14 @@ namespace AliRds.Backups.Client.HostileTests.Files;
 /// <summary>Links that begin like addresses and are none, and options that would admit any host.</summary>
 public sealed class LinkTextTests
 {
-    public static TheoryData<string> NoAddresses => ["http://[bad/x_qp.xb?Signature=s3cret", "https://:80/x?Signature=s3cret", "http://a b", "https://%zz%/?Signature=s3cret", "http://1.2.3.4.5:999999/?Signature=s3cret"];
+    public static TheoryData<string> NoAddresses =>
+    [
+        "http://[bad/x_qp.xb?Signature=s3cret",
+        "https://:80/x?Signature=s3cret",
+        "http://a b",
+        "https://%zz%/?Signature=s3cret",
+        "http://1.2.3.4.5:999999/?Signature=s3cret",
+    ];
 
     [Theory]
     [MemberData(nameof(NoAddresses))]

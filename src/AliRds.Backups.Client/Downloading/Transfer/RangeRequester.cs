@@ -95,7 +95,8 @@ internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timePro
         {
             response.Dispose();
             throw new RangeFaultException(
-                RangeFault.Fatal, "The HttpClient that was handed in followed a redirect, which may lead anywhere. Set AllowAutoRedirect of its handler to false.");
+                RangeFault.Fatal,
+                "The HttpClient that was handed in followed a redirect, which may lead anywhere. Set AllowAutoRedirect of its handler to false.");
         }
 
         return response;
