@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace AliRds.Backups.Client.Credentials;
@@ -37,12 +38,14 @@ public sealed class RdsCredentials
     /// <summary>The id of the key. Not a secret.</summary>
     public string AccessKeyId { get; }
 
-    /// <summary>The secret of the key.</summary>
+    /// <summary>The secret of the key. It is not written as JSON.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    [JsonIgnore]
     public string AccessKeySecret { get; }
 
-    /// <summary>The STS token of a temporary key; <see langword="null"/> for a permanent one.</summary>
+    /// <summary>The STS token of a temporary key; <see langword="null"/> for a permanent one. It is not written as JSON.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    [JsonIgnore]
     public string? SecurityToken { get; }
 
     /// <summary>When a temporary key ends; <see langword="null"/> when it does not end or that is not known.</summary>
