@@ -1,5 +1,5 @@
-using AliRds.Backups.Client.Downloading;
 using System.Net;
+using AliRds.Backups.Client.Downloading;
 using AliRds.Backups.Client.Downloading.Links;
 using AliRds.Backups.Client.Downloading.Transfer;
 using AliRds.Backups.Client.Rpc;
