@@ -1,6 +1,6 @@
 namespace AliRds.Backups.Client;
 
-/// <summary>How failed attempts of a call are repeated. Only what may help is repeated, and every attempt is signed anew.</summary>
+/// <summary>How failed attempts of a call are repeated. Only what may help is repeated, and every attempt has a signature of its own.</summary>
 public sealed class RdsRetryOptions
 {
     /// <summary>How many times a call is repeated after its first attempt.</summary>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace AliRds.Backups.Client.Configuration;
 
-/// <summary>Gives a client the options anew when its section of the configuration changes. A bad change is logged, and the options before it stay.</summary>
+/// <summary>Gives a client the new options when its section of the configuration changes. A bad change is logged, and the options before it stay.</summary>
 internal static class OptionsReload
 {
     internal static void Watch(

@@ -30,7 +30,7 @@ public sealed record DownloadProgress
     /// <summary>How often a new link was fetched.</summary>
     public int LinkRenewals { get; init; }
 
-    /// <summary>How often a request was sent anew.</summary>
+    /// <summary>How often a request was sent again.</summary>
     public int Retries { get; init; }
 
     /// <summary>Bytes that were fetched and had to be dropped.</summary>

@@ -38,7 +38,7 @@ public sealed record DownloadResult
     /// <summary>How often a new link was fetched.</summary>
     public int LinkRenewals { get; init; }
 
-    /// <summary>How often a request was sent anew.</summary>
+    /// <summary>How often a request was sent again.</summary>
     public int Retries { get; init; }
 
     /// <summary>Bytes that earlier runs had left on disk and that were good.</summary>

@@ -19,7 +19,7 @@ public sealed class DownloadRetryOptions
     /// <value>0 to 10 minutes; default 20 s.</value>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>How long a connection may be silent before its request is sent anew.</summary>
+    /// <summary>How long a connection may be silent before its request is sent again.</summary>
     /// <value>0.1 s to 10 minutes; default 20 s.</value>
     public TimeSpan StallTimeout { get; set; } = TimeSpan.FromSeconds(20);
 

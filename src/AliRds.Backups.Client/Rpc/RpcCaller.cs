@@ -10,7 +10,9 @@ using Polly;
 
 namespace AliRds.Backups.Client.Rpc;
 
-/// <summary>Runs every operation of one product at one endpoint. What surrounds an attempt, and in which order, is in <see cref="RpcPipeline"/>.</summary>
+/// <summary>
+/// Runs every operation of one product at one endpoint. What surrounds an attempt, and in which order, is in <see cref="RpcPipeline"/>.
+/// </summary>
 internal sealed class RpcCaller
 {
     private readonly ResiliencePipeline _pipeline;
@@ -73,6 +75,7 @@ internal sealed class RpcCaller
         {
             var result = await ExecuteAsync(operation, call, cancellationToken).ConfigureAwait(false);
             _retry.Budget.Return(call.BudgetTaken);
+            call.Result = operation.Describe(result, call.Result.RequestId); // A step may have given another result.
             _observer.CallSucceeded(activity, call);
             return result;
         }
@@ -105,7 +108,13 @@ internal sealed class RpcCaller
     private RpcCall Begin<TResult>(RpcOperation<TResult> operation)
         where TResult : class => new()
         {
-            Request = _template with { Action = operation.Action, Version = operation.Version, Parameters = operation.Parameters, Format = operation.Format ?? _template.Format },
+            Request = _template with
+            {
+                Action = operation.Action,
+                Version = operation.Version,
+                Parameters = operation.Parameters,
+                Format = operation.Format ?? _template.Format,
+            },
             StartTimestamp = _services.TimeProvider.GetTimestamp(),
             DbInstanceId = operation.DbInstanceId,
             PageNumber = operation.PageNumber,
@@ -148,7 +157,7 @@ internal sealed class RpcCaller
             {
                 var result = operation.ReadResponse(response, _reader, cancellationToken);
                 _clock.Check(response.ServerTime);
-                call.Result = operation.Describe(result, response);
+                call.Result = operation.Describe(result, response.RequestId);
                 return result;
             }
             catch (RdsServiceException exception)

@@ -9,6 +9,8 @@ namespace AliRds.Backups.Client.Rpc;
 /// <summary>Tells logs, traces and metrics what happens to calls. It changes nothing.</summary>
 internal sealed class RpcObserver
 {
+    private const string NoInstance = "no instance";
+
     private readonly string _host;
     private readonly ServerTags _server;
     private readonly string _method;
@@ -33,12 +35,14 @@ internal sealed class RpcObserver
         var result = call.Result;
         activity?.Succeed(result.RequestId, result.Rows);
         _metrics.OnCall(_timeProvider.GetElapsedTime(call.StartTimestamp), _server, errorType: null);
-        if (result.Rows is { } rows)
+        if (result.Rows is not { } rows)
         {
-            _metrics.OnPage(_server, rows, result.UnreadableFields);
+            Log.ActionSucceeded(_logger, call.Action, call.DbInstanceId ?? NoInstance, call.Attempts, result.RequestId);
+            return;
         }
 
-        Log.CallSucceeded(_logger, call.Action, call.DbInstanceId, call.PageNumber, result.Rows, result.TotalRows, call.Attempts, result.RequestId);
+        _metrics.OnPage(_server, rows, result.UnreadableFields);
+        Log.CallSucceeded(_logger, call.Action, call.DbInstanceId, call.PageNumber, rows, result.TotalRows, call.Attempts, result.RequestId);
         if (result.UnreadableFields > 0)
         {
             Log.UnreadableFields(_logger, call.PageNumber, call.DbInstanceId, result.UnreadableFields, result.FirstUnreadableField);
@@ -54,7 +58,8 @@ internal sealed class RpcObserver
         if (exception is not OperationCanceledException)
         {
             Log.CallFailed(
-                _logger, call.Action, call.DbInstanceId, _host, errorType, call.Attempts, elapsed.TotalMilliseconds, (exception as RdsCallException)?.RequestId);
+                _logger, call.Action, call.DbInstanceId ?? NoInstance, _host, errorType, call.Attempts, elapsed.TotalMilliseconds,
+                (exception as RdsCallException)?.RequestId);
         }
     }
 
@@ -73,12 +78,13 @@ internal sealed class RpcObserver
             activity?.Fail(failure);
         }
 
-        _metrics.OnAttempt(
-            _timeProvider.GetElapsedTime(started), _server, call.Attempts, failure is null ? null : ErrorTypes.Of(failure), failure is RdsThrottledException);
+        var errorType = failure is null ? null : ErrorTypes.Of(failure);
+        _metrics.OnAttempt(_timeProvider.GetElapsedTime(started), _server, call.Attempts, errorType, failure is RdsThrottledException);
     }
 
     internal void Retrying(RpcCall call, Exception exception, TimeSpan delay) => Log.Retrying(
-        _logger, call.Attempts, call.Action, _host, ErrorTypes.Of(exception), (exception as RdsCallException)?.RequestId, delay.TotalMilliseconds);
+        _logger, call.Attempts, call.Action, _host, ErrorTypes.Of(exception), (exception as RdsCallException)?.RequestId,
+        delay.TotalMilliseconds);
 
     internal void BudgetEmpty(RpcCall call) => Log.BudgetEmpty(_logger, call.Action, _host);
 

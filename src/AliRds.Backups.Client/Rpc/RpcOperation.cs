@@ -44,5 +44,7 @@ internal abstract class RpcOperation<TResult>
     private protected abstract TResult Read(RawAnswer response, ResponseReader reader, CancellationToken cancellationToken);
 
     /// <summary>What telemetry says of a result.</summary>
-    internal virtual RpcResultFacts Describe(TResult result, RawAnswer response) => new(response.RequestId);
+    /// <param name="result">The result, of the service or of a step in its place.</param>
+    /// <param name="requestId">The id of the request, from the headers of the response.</param>
+    internal virtual RpcResultFacts Describe(TResult result, string? requestId) => new(requestId);
 }

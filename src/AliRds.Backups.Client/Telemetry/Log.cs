@@ -36,6 +36,9 @@ internal static partial class Log
     [LoggerMessage(1009, LogLevel.Error, "The changed options are refused, and those before stay: {Reason}")]
     internal static partial void OptionsRefused(ILogger logger, string reason);
 
+    [LoggerMessage(1010, LogLevel.Debug, "Called {Operation} of {InstanceId}: {Attempts} attempts, request {RequestId}.")]
+    internal static partial void ActionSucceeded(ILogger logger, string operation, string instanceId, int attempts, string? requestId);
+
     [LoggerMessage(2001, LogLevel.Warning,
         "The credentials file {Path} can be read by other users of this machine; take that permission away (chmod 600).")]
     internal static partial void FileReadableByOthers(ILogger logger, string path);

@@ -34,9 +34,9 @@ internal sealed class SystemCredentialFiles : ICredentialFiles
     public bool IsReadableByOthers(string path) =>
         !OperatingSystem.IsWindows() && File.Exists(path) && (File.GetUnixFileMode(path) & OthersRead) != 0;
 
-    public bool WasJustWritten(string path) => DateTime.UtcNow - File.GetLastWriteTimeUtc(path) < JustNow;
-
     // Whoever writes a file does so in real time, whatever clock the client was given.
+    public bool WasJustWritten(string path) => TimeProvider.System.GetUtcNow() - File.GetLastWriteTimeUtc(path) < JustNow;
+
     public Task WaitForWriterAsync(CancellationToken cancellationToken) => Task.Delay(Moment, cancellationToken);
 
     /// <summary>Pipes and devices have no length. They are not opened: opening a pipe waits until someone writes into it.</summary>

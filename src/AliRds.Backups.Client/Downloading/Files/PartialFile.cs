@@ -21,7 +21,7 @@ internal sealed class PartialFile : IDisposable
 
     internal long Length => RandomAccess.GetLength(Handle);
 
-    /// <summary>Makes the file anew and asks the disk for all its room at once, so that a full one shows now.</summary>
+    /// <summary>Makes an empty file and asks the disk for all its room at once, so that a full one shows now.</summary>
     internal static PartialFile Create(DownloadPaths paths, long length, UnixFileMode mode)
     {
         try

@@ -3,7 +3,7 @@ using AliRds.Backups.Client.Downloading.Links;
 namespace AliRds.Backups.Client.Downloading.Transfer;
 
 /// <summary>
-/// Reads a range of the file in order. When a connection breaks, stalls, or its link ends, it opens the rest of the range anew, so whoever
+/// Reads a range of the file in order. When a connection breaks, stalls, or its link ends, it opens the rest of the range again, so whoever
 /// reads sees an unbroken row of bytes.
 /// </summary>
 internal sealed class RangeReader(TransferContext context, RemoteObject remote, long from, long end) : IAsyncDisposable

@@ -7,14 +7,16 @@ using AliRds.Backups.Client.Wire;
 namespace AliRds.Backups.Client.Operations.AnyAction;
 
 /// <summary>An operation that the client knows nothing of but its name: the caller's own reader makes the result.</summary>
-internal sealed class AnyOperation<TResult>(RdsActionRequest request, RdsActionReader<TResult> read, RdsResponseFormat? format) : RpcOperation<TResult>
+internal sealed class AnyOperation<TResult>(RdsActionRequest request, RdsActionReader<TResult> read, RdsResponseFormat? format)
+    : RpcOperation<TResult>
     where TResult : class
 {
     internal override string Action => request.Action;
 
     internal override string Version => "2014-08-15";
 
-    internal override IReadOnlyList<RpcParameter> Parameters => [.. request.Parameters.Select(parameter => new RpcParameter(parameter.Key, parameter.Value))];
+    internal override IReadOnlyList<RpcParameter> Parameters =>
+        [.. request.Parameters.Select(parameter => new RpcParameter(parameter.Key, parameter.Value))];
 
     internal override RdsResponseFormat? Format => format;
 

@@ -13,7 +13,10 @@ public sealed class RdsActionRequest
 
     /// <summary>What the client adds to every call.</summary>
     private static readonly FrozenSet<string> CommonParameters = FrozenSet.ToFrozenSet(
-        ["AccessKeyId", "Action", "Format", "SecurityToken", "Signature", "SignatureMethod", "SignatureNonce", "SignatureType", "SignatureVersion", "Timestamp", "Version"],
+        [
+            "AccessKeyId", "Action", "Format", "SecurityToken", "Signature", "SignatureMethod", "SignatureNonce", "SignatureType", "SignatureVersion",
+            "Timestamp", "Version",
+        ],
         StringComparer.OrdinalIgnoreCase);
 
     private readonly bool? _isIdempotent;
@@ -75,7 +78,9 @@ public sealed class RdsActionRequest
 
     /// <inheritdoc cref="With(string, string)"/>
     /// <param name="name">The name.</param>
-    /// <param name="value">The value; sent in UTC to the second, such as <c>2026-11-03T02:00:00Z</c>. Some operations want minutes: give them a text.</param>
+    /// <param name="value">
+    /// The value; sent in UTC to the second, such as <c>2026-11-03T02:00:00Z</c>. Some operations want minutes: give them a text.
+    /// </param>
     public RdsActionRequest With(string name, Instant value) => With(name, InstantPattern.General.Format(value));
 
     /// <summary>Says whether the call may be sent again when an attempt fails.</summary>

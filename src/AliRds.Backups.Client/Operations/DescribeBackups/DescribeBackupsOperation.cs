@@ -47,8 +47,8 @@ internal sealed class DescribeBackupsOperation(DescribeBackupsRequest request) :
         return MustFind && page.Backups.All(backup => backup.BackupId != request.BackupId) ? throw NotFound(page) : page;
     }
 
-    internal override RpcResultFacts Describe(BackupPage result, RawAnswer response) => new(
-        result.RequestId,
+    internal override RpcResultFacts Describe(BackupPage result, string? requestId) => new(
+        result.RequestId ?? requestId,
         result.Backups.Count,
         result.TotalRecordCount,
         result.UnreadableFields.Count,

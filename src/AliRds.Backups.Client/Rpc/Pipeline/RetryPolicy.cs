@@ -2,7 +2,9 @@ using AliRds.Backups.Client.Errors;
 
 namespace AliRds.Backups.Client.Rpc.Pipeline;
 
-/// <summary>Says whether another attempt follows a failed one, and after which wait. Questions change nothing; the <c>On</c> methods note what was decided.</summary>
+/// <summary>
+/// Says whether another attempt follows a failed one, and after which wait. Questions change nothing; the <c>On</c> methods note what was decided.
+/// </summary>
 internal sealed class RetryPolicy
 {
     private readonly TimeSpan _baseDelay;

@@ -6,7 +6,8 @@ namespace AliRds.Backups.Client.Rpc.Pipeline;
 internal static class RpcPipeline
 {
     /// <summary>Builds the pipeline, the outermost strategy first. What is not configured is left out.</summary>
-    internal static ResiliencePipeline Create(RpcCallerOptions options, RetryPolicy retry, ICallLimiter? limiter, RpcObserver observer, TimeProvider timeProvider) =>
+    internal static ResiliencePipeline Create(
+        RpcCallerOptions options, RetryPolicy retry, ICallLimiter? limiter, RpcObserver observer, TimeProvider timeProvider) =>
         new ResiliencePipelineBuilder { TimeProvider = timeProvider }
             .AddTimeout(options.TotalTimeout)
             .AddRateLimit(limiter)

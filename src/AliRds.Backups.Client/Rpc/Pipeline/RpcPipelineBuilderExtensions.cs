@@ -10,11 +10,13 @@ internal static class RpcPipelineBuilderExtensions
     internal static ResiliencePipelineBuilder AddRateLimit(this ResiliencePipelineBuilder builder, ICallLimiter? limiter) =>
         limiter is null ? builder : builder.AddStrategy(_ => new RateLimitStrategy(limiter));
 
-    internal static ResiliencePipelineBuilder AddSteps(this ResiliencePipelineBuilder builder, IReadOnlyList<RdsPipelineStep> steps, bool aroundAttempts)
+    internal static ResiliencePipelineBuilder AddSteps(
+        this ResiliencePipelineBuilder builder, IReadOnlyList<RdsPipelineStep> steps, bool aroundAttempts)
     {
         for (var index = 0; index < steps.Count; index++)
         {
-            var strategy = new StepStrategy(steps[index], $"Step {index + 1} of {steps.Count} around the {(aroundAttempts ? "attempt" : "call")}", aroundAttempts);
+            var name = $"Step {index + 1} of {steps.Count} around the {(aroundAttempts ? "attempt" : "call")}";
+            var strategy = new StepStrategy(steps[index], name, aroundAttempts);
             builder.AddStrategy(_ => strategy);
         }
 
@@ -26,7 +28,8 @@ internal static class RpcPipelineBuilderExtensions
         {
             MaxRetryAttempts = policy.MaxRetries,
             ShouldHandle = arguments => ValueTask.FromResult(policy.ShouldRetry(arguments.Outcome.Exception, RpcCall.In(arguments.Context))),
-            DelayGenerator = arguments => ValueTask.FromResult<TimeSpan?>(policy.DelayAfter(arguments.Outcome.Exception, RpcCall.In(arguments.Context))),
+            DelayGenerator = arguments =>
+                ValueTask.FromResult<TimeSpan?>(policy.DelayAfter(arguments.Outcome.Exception, RpcCall.In(arguments.Context))),
             OnRetry = arguments =>
             {
                 var call = RpcCall.In(arguments.Context);
@@ -37,7 +40,8 @@ internal static class RpcPipelineBuilderExtensions
         });
 
     /// <summary>A dead connection in the pool says nothing of the service: the attempt is made once more, without a wait.</summary>
-    internal static ResiliencePipelineBuilder AddResendAfterStaleConnection(this ResiliencePipelineBuilder builder, RetryPolicy policy, RpcObserver observer) =>
+    internal static ResiliencePipelineBuilder AddResendAfterStaleConnection(
+        this ResiliencePipelineBuilder builder, RetryPolicy policy, RpcObserver observer) =>
         builder.AddRetry(new RetryStrategyOptions
         {
             MaxRetryAttempts = 1,
@@ -52,7 +56,8 @@ internal static class RpcPipelineBuilderExtensions
             },
         });
 
-    internal static ResiliencePipelineBuilder AddCircuitBreaker(this ResiliencePipelineBuilder builder, RdsCircuitBreakerOptions? options, RpcObserver observer) =>
+    internal static ResiliencePipelineBuilder AddCircuitBreaker(
+        this ResiliencePipelineBuilder builder, RdsCircuitBreakerOptions? options, RpcObserver observer) =>
         options is null ? builder : builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions
         {
             FailureRatio = options.FailureRatio,

@@ -21,7 +21,8 @@ internal sealed class StepStrategy(RdsPipelineStep step, string name, bool isAro
         object? given;
         try
         {
-            var running = step(new RdsStepContext(call.Action, call.NamedParameters, isAroundAttempts ? call.Attempts + 1 : 0), NextAsync, cancellationToken);
+            var stepContext = new RdsStepContext(call.Action, call.NamedParameters, isAroundAttempts ? call.Attempts + 1 : 0);
+            var running = step(stepContext, NextAsync, cancellationToken);
             given = await (running.IsCompleted ? running : new(running.AsTask().WaitAsync(cancellationToken))).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not RdsBackupsException && exception != failureOfTheRest)
