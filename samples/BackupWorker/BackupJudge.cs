@@ -1,6 +1,4 @@
 using AliRds.Backups.Client;
-using AliRds.Backups.Client.Errors;
-using AliRds.Backups.Client.Requests;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

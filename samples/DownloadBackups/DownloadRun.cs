@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
+using AliRds.Backups.Client;
 using AliRds.Backups.Client.Downloading;
-using AliRds.Backups.Client.Errors;
-using AliRds.Backups.Client.Models;
 using Spectre.Console;
 
 namespace DownloadBackups;

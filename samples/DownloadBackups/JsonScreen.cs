@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using AliRds.Backups.Client;
 using AliRds.Backups.Client.Downloading;
-using AliRds.Backups.Client.Models;
 
 namespace DownloadBackups;
 

@@ -1,5 +1,5 @@
+using AliRds.Backups.Client;
 using AliRds.Backups.Client.Downloading;
-using AliRds.Backups.Client.Models;
 
 namespace DownloadBackups;
 

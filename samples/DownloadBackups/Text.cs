@@ -1,6 +1,5 @@
 using System.Globalization;
 using AliRds.Backups.Client.Downloading;
-using AliRds.Backups.Client.Downloading.Guides;
 
 namespace DownloadBackups;
 

@@ -1,4 +1,4 @@
-using AliRds.Backups.Client.Models;
+using AliRds.Backups.Client;
 
 namespace ListBackups;
 

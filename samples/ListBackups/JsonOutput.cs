@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using AliRds.Backups.Client.Models;
+using AliRds.Backups.Client;
 
 namespace ListBackups;
 

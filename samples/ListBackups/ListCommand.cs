@@ -1,6 +1,5 @@
 using System.CommandLine;
 using AliRds.Backups.Client;
-using AliRds.Backups.Client.Models;
 
 namespace ListBackups;
 

@@ -1,6 +1,4 @@
 using AliRds.Backups.Client;
-using AliRds.Backups.Client.Models;
-using AliRds.Backups.Client.Requests;
 
 namespace ListBackups;
 

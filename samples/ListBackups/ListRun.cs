@@ -1,4 +1,4 @@
-using AliRds.Backups.Client.Errors;
+using AliRds.Backups.Client;
 
 namespace ListBackups;
 

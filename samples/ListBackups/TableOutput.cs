@@ -1,5 +1,5 @@
 using System.Globalization;
-using AliRds.Backups.Client.Models;
+using AliRds.Backups.Client;
 using NodaTime.Text;
 using Spectre.Console;
 

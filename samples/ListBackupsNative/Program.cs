@@ -3,8 +3,6 @@
 // The access key comes from where Alibaba Cloud programs look.
 
 using AliRds.Backups.Client;
-using AliRds.Backups.Client.Errors;
-using AliRds.Backups.Client.Requests;
 using ListBackupsNative;
 
 try

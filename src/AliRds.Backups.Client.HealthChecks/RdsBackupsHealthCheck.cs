@@ -1,6 +1,3 @@
-using AliRds.Backups.Client.Errors;
-using AliRds.Backups.Client.Models;
-using AliRds.Backups.Client.Requests;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NodaTime;
 

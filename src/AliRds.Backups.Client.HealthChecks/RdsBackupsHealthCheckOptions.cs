@@ -1,6 +1,3 @@
-using AliRds.Backups.Client.Models;
-using AliRds.Backups.Client.Requests;
-
 namespace AliRds.Backups.Client.HealthChecks;
 
 /// <summary>What counts as healthy.</summary>

@@ -1,6 +1,5 @@
 using AliRds.Backups.Client;
 using AliRds.Backups.Client.HealthChecks;
-using AliRds.Backups.Client.Models;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 #pragma warning disable IDE0130 // Extensions of a well-known type live in its namespace, where users look for them.

@@ -2,30 +2,28 @@ using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using AliRds.Backups.Client.Configuration;
-using AliRds.Backups.Client.Credentials;
-using AliRds.Backups.Client.Diagnosis;
-using AliRds.Backups.Client.Endpoints;
-using AliRds.Backups.Client.Models;
+using AliRds.Backups.Client.Downloading.Links;
+using AliRds.Backups.Client.Listing;
 using AliRds.Backups.Client.Operations.AnyAction;
 using AliRds.Backups.Client.Operations.DescribeBackups;
-using AliRds.Backups.Client.Paging;
-using AliRds.Backups.Client.Requests;
 using AliRds.Backups.Client.Rpc;
-using AliRds.Backups.Client.Telemetry;
-using AliRds.Backups.Client.Transport;
+using AliRds.Backups.Client.Rpc.Calls;
+using AliRds.Backups.Client.Rpc.Telemetry;
+using AliRds.Backups.Client.Rpc.Transport;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AliRds.Backups.Client;
 
 /// <inheritdoc cref="IRdsBackupsClient"/>
-public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
+public sealed class RdsBackupsClient : IRdsBackupsClient, IServiceConnection, IDisposable
 {
     private static readonly ListingOptions DefaultListing = new();
 
     private readonly BackupPager _pager;
     private readonly RpcServices _services;
     private readonly bool _ownsHttpClient;
+    private readonly RdsConnectionOptions? _ownConnection;
     private volatile RpcCaller _caller;
 
     /// <summary>Makes a client with connections of its own; dispose it to close them.</summary>
@@ -35,7 +33,7 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
         : this(Checked(options), Services(options, RdsHttpHandler.CreateClient(options.Connection)))
     {
         _ownsHttpClient = true;
-        OwnConnection = options.Connection;
+        _ownConnection = options.Connection;
     }
 
     /// <summary>Makes a client over an <see cref="HttpClient"/>, which is not disposed with it.</summary>
@@ -60,20 +58,21 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
 
     internal RdsBackupsClient(RdsBackupsClientOptions options, RpcServices services)
     {
-        _caller = new RpcCaller(CallerOptions(options), services);
+        services = services with { Lifetime = new Lifetime(nameof(RdsBackupsClient)) };
+        _caller = new RpcCaller(RdsCallerOptions.Create(options), services);
         _pager = new BackupPager((request, token) => _caller.CallAsync(new DescribeBackupsOperation(request), token), () => _caller.Clock);
         _services = services;
         services.Metrics.Observe(new ServerTags(_caller.Endpoint), () => _caller.SkewSeconds, () => _caller.RetryTokens);
     }
 
-    /// <summary>How the client makes its connections; <see langword="null"/> when a user gave it an HttpClient.</summary>
-    internal RdsConnectionOptions? OwnConnection { get; }
+    /// <inheritdoc/>
+    RdsConnectionOptions? IServiceConnection.OwnConnection => _ownConnection;
 
-    /// <summary>The HttpClient that a user gave; <see langword="null"/> when the connections are the client's own.</summary>
-    internal HttpClient? GivenHttpClient => _ownsHttpClient ? null : _services.HttpClient;
+    /// <inheritdoc/>
+    HttpClient? IServiceConnection.GivenHttpClient => _ownsHttpClient ? null : _services.HttpClient;
 
-    /// <summary>How far the service's clock is ahead of the local one, as learnt. Links end by that clock.</summary>
-    internal TimeSpan ClockSkew => TimeSpan.FromSeconds(_caller.SkewSeconds);
+    /// <inheritdoc/>
+    TimeSpan IServiceConnection.ClockSkew => TimeSpan.FromSeconds(_caller.SkewSeconds);
 
     /// <inheritdoc/>
     public Task<BackupPage> DescribeBackupsAsync(DescribeBackupsRequest request, CancellationToken cancellationToken = default)
@@ -153,15 +152,13 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IDisposable
     /// Takes other options for the calls that begin from now on. Connections, the source of credentials and what was learnt of the server's clock
     /// stay, since calls under way share them.
     /// </summary>
-    internal void Reconfigure(RdsBackupsClientOptions options) => _caller = new RpcCaller(CallerOptions(Checked(options)), _services);
+    internal void Reconfigure(RdsBackupsClientOptions options) => _caller = new RpcCaller(RdsCallerOptions.Create(Checked(options)), _services);
 
     private static JsonDocument ReadJson(RdsActionResponse response)
     {
         var reader = new Utf8JsonReader(response.Content);
         return JsonDocument.ParseValue(ref reader);
     }
-
-    private static RpcCallerOptions CallerOptions(RdsBackupsClientOptions options) => RpcCallerOptions.From(options, RdsEndpoint.Of(options), RegionHint.For(options));
 
     private static RdsBackupsClientOptions Checked(RdsBackupsClientOptions options)
     {

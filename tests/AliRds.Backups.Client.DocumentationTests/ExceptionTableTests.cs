@@ -1,5 +1,4 @@
 using AliRds.Backups.Client.DocumentationTests.Markdown;
-using AliRds.Backups.Client.Errors;
 
 namespace AliRds.Backups.Client.DocumentationTests;
 

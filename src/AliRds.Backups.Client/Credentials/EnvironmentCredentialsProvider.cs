@@ -1,5 +1,3 @@
-using AliRds.Backups.Client.Errors;
-
 namespace AliRds.Backups.Client.Credentials;
 
 /// <summary>

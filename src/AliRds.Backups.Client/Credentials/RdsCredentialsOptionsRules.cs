@@ -1,5 +1,6 @@
 using AliRds.Backups.Client.Credentials.Runtime;
 using AliRds.Backups.Client.Endpoints;
+using AliRds.Backups.Client.Rpc.Keys;
 
 namespace AliRds.Backups.Client.Credentials;
 

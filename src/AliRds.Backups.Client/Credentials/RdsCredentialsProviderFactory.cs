@@ -4,7 +4,7 @@ using AliRds.Backups.Client.Credentials.Metadata;
 using AliRds.Backups.Client.Credentials.Profiles;
 using AliRds.Backups.Client.Credentials.Runtime;
 using AliRds.Backups.Client.Credentials.Sts;
-using AliRds.Backups.Client.Rpc;
+using AliRds.Backups.Client.Rpc.Calls;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -3,7 +3,6 @@ using AliRds.Backups.Client;
 using AliRds.Backups.Client.Configuration;
 using AliRds.Backups.Client.DependencyInjection;
 using AliRds.Backups.Client.Downloading;
-using AliRds.Backups.Client.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,6 +1,5 @@
 using AliRds.Backups.Client.Downloading.Files;
 using AliRds.Backups.Client.Downloading.Links;
-using AliRds.Backups.Client.Models;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,13 +1,12 @@
 using System.Diagnostics;
-using AliRds.Backups.Client.Models;
-using AliRds.Backups.Client.Telemetry;
+using AliRds.Backups.Client.Rpc.Telemetry;
 
 namespace AliRds.Backups.Client.Downloading;
 
 /// <summary>Tells traces and metrics of one download, when it is disposed.</summary>
 internal sealed class DownloadObservation(Backup backup, DownloadStatistics statistics) : IDisposable
 {
-    private readonly Activity? _activity = RdsTracing.StartDownload(backup);
+    private readonly Activity? _activity = RdsTracing.StartDownload(backup.DbInstanceId.Value, backup.BackupId.Value);
     private string? _errorType;
 
     internal void Fail(Exception exception)

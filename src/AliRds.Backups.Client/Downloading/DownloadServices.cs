@@ -1,7 +1,6 @@
 using AliRds.Backups.Client.Downloading.Links;
 using AliRds.Backups.Client.Downloading.Transfer;
-using AliRds.Backups.Client.Models;
-using AliRds.Backups.Client.Rpc;
+using AliRds.Backups.Client.Rpc.Calls;
 using Microsoft.Extensions.Logging;
 
 namespace AliRds.Backups.Client.Downloading;

@@ -1,9 +1,7 @@
 using AliRds.Backups.Client.Downloading.Files;
 using AliRds.Backups.Client.Downloading.Resuming;
 using AliRds.Backups.Client.Downloading.Transfer;
-using AliRds.Backups.Client.Errors;
-using AliRds.Backups.Client.Models;
-using AliRds.Backups.Client.Telemetry;
+using AliRds.Backups.Client.Rpc.Telemetry;
 
 namespace AliRds.Backups.Client.Downloading;
 

@@ -1,6 +1,3 @@
-using AliRds.Backups.Client.Errors;
-using AliRds.Backups.Client.Models;
-
 namespace AliRds.Backups.Client.Downloading;
 
 /// <summary>

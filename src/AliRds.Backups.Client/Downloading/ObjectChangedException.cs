@@ -1,5 +1,3 @@
-using AliRds.Backups.Client.Errors;
-
 namespace AliRds.Backups.Client.Downloading;
 
 /// <summary>The object at the link is not the one that the download began with. A download to a file begins again; a stream cannot.</summary>

@@ -1,6 +1,6 @@
 using AliRds.Backups.Client.Downloading.Resuming;
 using AliRds.Backups.Client.Downloading.Transfer;
-using AliRds.Backups.Client.Telemetry;
+using AliRds.Backups.Client.Rpc.Telemetry;
 
 namespace AliRds.Backups.Client.Downloading;
 

@@ -2,7 +2,6 @@ using System.IO.Hashing;
 using AliRds.Backups.Client.Downloading.Links;
 using AliRds.Backups.Client.Downloading.Transfer;
 using AliRds.Backups.Client.Downloading.Verification;
-using AliRds.Backups.Client.Models;
 
 namespace AliRds.Backups.Client.Downloading;
 

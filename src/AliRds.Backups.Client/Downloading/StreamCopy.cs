@@ -1,5 +1,4 @@
 using System.Buffers;
-using AliRds.Backups.Client.Models;
 
 namespace AliRds.Backups.Client.Downloading;
 

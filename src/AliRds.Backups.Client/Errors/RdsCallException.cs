@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using AliRds.Backups.Client.Errors;
 
-namespace AliRds.Backups.Client.Errors;
+namespace AliRds.Backups.Client;
 
 /// <summary>A call that did not give an answer. Its message tells what came back, from where, after how many attempts, and what to do.</summary>
 public abstract class RdsCallException : RdsBackupsException

@@ -1,4 +1,4 @@
-namespace AliRds.Backups.Client.Errors;
+namespace AliRds.Backups.Client;
 
 /// <summary>
 /// All bytes came, and they are not the backup: a checksum differs, also after they were fetched again where that can help. A bad file is kept

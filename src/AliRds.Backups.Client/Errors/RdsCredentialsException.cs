@@ -1,4 +1,4 @@
-namespace AliRds.Backups.Client.Errors;
+namespace AliRds.Backups.Client;
 
 /// <summary>The service refused the access key: it is unknown, disabled, expired, or its secret is wrong.</summary>
 public sealed class RdsCredentialsException : RdsServiceException

@@ -1,4 +1,4 @@
-namespace AliRds.Backups.Client.Errors;
+namespace AliRds.Backups.Client;
 
 /// <summary>No access key could be obtained, so nothing was sent. Configure a source of credentials.</summary>
 public sealed class RdsCredentialsUnavailableException : RdsBackupsException

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace AliRds.Backups.Client.Errors;
+namespace AliRds.Backups.Client;
 
 /// <summary>
 /// A download that did not end with a good file: the object store refused it, the line kept breaking, or the object changed.

@@ -1,6 +1,4 @@
-using AliRds.Backups.Client.Models;
-
-namespace AliRds.Backups.Client.Errors;
+namespace AliRds.Backups.Client;
 
 /// <summary>A listing handed out what it has, and cannot prove that this is all. List again, or in smaller ranges.</summary>
 public sealed class RdsIncompleteListingException : RdsBackupsException

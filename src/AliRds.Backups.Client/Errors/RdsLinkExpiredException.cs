@@ -1,4 +1,4 @@
-namespace AliRds.Backups.Client.Errors;
+namespace AliRds.Backups.Client;
 
 /// <summary>The link of a backup expired and no usable new one could be had. Get the backup again, then repeat the call: it resumes.</summary>
 public sealed class RdsLinkExpiredException : RdsDownloadException

@@ -1,4 +1,4 @@
-namespace AliRds.Backups.Client.Errors;
+namespace AliRds.Backups.Client;
 
 /// <summary>What was asked for does not exist, or is not visible to this account or at this endpoint.</summary>
 public sealed class RdsNotFoundException : RdsServiceException

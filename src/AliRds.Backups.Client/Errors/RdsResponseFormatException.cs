@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AliRds.Backups.Client.Errors;
+namespace AliRds.Backups.Client;
 
 /// <summary>
 /// An answer came back that is not one of this operation: a proxy's page, an empty or broken body, another API's answer, or one beyond

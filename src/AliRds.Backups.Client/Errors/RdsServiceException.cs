@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AliRds.Backups.Client.Errors;
+namespace AliRds.Backups.Client;
 
 /// <summary>The service refused the call. Children exist where a caller would act differently.</summary>
 public class RdsServiceException : RdsCallException

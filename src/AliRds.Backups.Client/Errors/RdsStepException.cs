@@ -1,4 +1,4 @@
-namespace AliRds.Backups.Client.Errors;
+namespace AliRds.Backups.Client;
 
 /// <summary>A step of your own, around calls or attempts, failed. What it threw is the <see cref="Exception.InnerException"/>.</summary>
 public sealed class RdsStepException : RdsCallException

@@ -1,4 +1,4 @@
-namespace AliRds.Backups.Client.Errors;
+namespace AliRds.Backups.Client;
 
 /// <summary>The file could not be written where it should go: see <see cref="Problem"/>.</summary>
 public sealed class RdsTargetException : RdsDownloadException

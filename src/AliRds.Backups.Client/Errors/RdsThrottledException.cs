@@ -1,4 +1,4 @@
-namespace AliRds.Backups.Client.Errors;
+namespace AliRds.Backups.Client;
 
 /// <summary>The service refused the call because of flow control, also after the retries. Call less often, or later.</summary>
 public sealed class RdsThrottledException : RdsServiceException

@@ -1,4 +1,4 @@
-namespace AliRds.Backups.Client.Errors;
+namespace AliRds.Backups.Client;
 
 /// <summary>No complete answer came back: the connection failed, broke, or took too long.</summary>
 public sealed class RdsTransportException : RdsCallException

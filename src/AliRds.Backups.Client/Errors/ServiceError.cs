@@ -1,6 +1,6 @@
 using AliRds.Backups.Client.Models;
 
-namespace AliRds.Backups.Client.Errors;
+namespace AliRds.Backups.Client;
 
 /// <summary>What the service said when it refused a call.</summary>
 /// <remarks>Source: the error body of the RPC gateway (<c>Code</c>, <c>Message</c>, <c>RequestId</c>, <c>HostId</c>, <c>Recommend</c>).</remarks>

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace AliRds.Backups.Client.Models;
+namespace AliRds.Backups.Client;
 
 /// <summary>A field of an answer that this version of the client has no property for.</summary>
 /// <param name="Name">The field's name on the wire.</param>

@@ -1,7 +1,8 @@
 using System.Text.Json.Serialization;
+using AliRds.Backups.Client.Models;
 using NodaTime;
 
-namespace AliRds.Backups.Client.Models;
+namespace AliRds.Backups.Client;
 
 /// <summary>
 /// One backup set of an instance. A property is <see langword="null"/> when the service did not send the field, sent it

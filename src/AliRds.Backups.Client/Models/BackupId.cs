@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using AliRds.Backups.Client.Models;
 
-namespace AliRds.Backups.Client.Models;
+namespace AliRds.Backups.Client;
 
 /// <summary>The id of a backup set: decimal digits, such as <c>327329803</c>, kept as text because they may exceed 32 bits.</summary>
 /// <remarks>Source: parameter and field <c>BackupId</c> of the DescribeBackups API page.</remarks>

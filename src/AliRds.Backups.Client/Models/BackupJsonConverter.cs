@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using AliRds.Backups.Client.Models.Json;
 using NodaTime;
 
-namespace AliRds.Backups.Client.Models;
+namespace AliRds.Backups.Client;
 
 /// <summary>
 /// Writes and reads the models as JSON of <c>System.Text.Json</c>: ids and open values as texts, times as ISO-8601, links without their

@@ -2,9 +2,10 @@ using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json.Serialization;
+using AliRds.Backups.Client.Models;
 using NodaTime;
 
-namespace AliRds.Backups.Client.Models;
+namespace AliRds.Backups.Client;
 
 /// <summary>
 /// A pre-signed link to the file of a backup. Whoever has its text can download the file, so the text is shown only by

@@ -1,4 +1,6 @@
-namespace AliRds.Backups.Client.Models;
+using AliRds.Backups.Client.Models;
+
+namespace AliRds.Backups.Client;
 
 /// <summary>One page of a listing of backups.</summary>
 /// <remarks>Source: the response table of the DescribeBackups API page (2014-08-15).</remarks>
@@ -49,7 +51,7 @@ public sealed record BackupPage
     }
 
     /// <summary>
-    /// Set by a listing over all pages: goes on behind this page when it is given to <see cref="Paging.ListingOptions.ContinuationToken"/>;
+    /// Set by a listing over all pages: goes on behind this page when it is given to <see cref="ListingOptions.ContinuationToken"/>;
     /// <see langword="null"/> on the last page, and on a page that was read alone. It holds ids and times, and no secret.
     /// </summary>
     public string? ContinuationToken
@@ -59,7 +61,7 @@ public sealed record BackupPage
     }
 
     /// <summary>
-    /// Set by a listing on its last page: why it may be incomplete, if the caller chose <see cref="Paging.IncompleteListingBehavior.Report"/>;
+    /// Set by a listing on its last page: why it may be incomplete, if the caller chose <see cref="IncompleteListingBehavior.Report"/>;
     /// <see langword="null"/> when it is proven complete.
     /// </summary>
     public string? IncompleteReason { get; init; }

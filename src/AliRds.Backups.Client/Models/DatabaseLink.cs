@@ -1,4 +1,4 @@
-namespace AliRds.Backups.Client.Models;
+namespace AliRds.Backups.Client;
 
 /// <summary>The links to the file of one database in a SQL Server backup.</summary>
 /// <remarks>Source: field <c>BackupDownloadLinkByDB</c> of the DescribeBackups API page.</remarks>

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using AliRds.Backups.Client.Models;
 
-namespace AliRds.Backups.Client.Models;
+namespace AliRds.Backups.Client;
 
 /// <summary>The id of an RDS instance, such as <c>rm-uf6wjk5xxxxxxx</c>. Opaque and case-sensitive.</summary>
 /// <remarks>Source: parameter and field <c>DBInstanceId</c> of the DescribeBackups API page.</remarks>

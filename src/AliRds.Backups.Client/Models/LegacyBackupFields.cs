@@ -1,4 +1,4 @@
-namespace AliRds.Backups.Client.Models;
+namespace AliRds.Backups.Client;
 
 /// <summary>Fields that older servers send and that the current API page no longer lists.</summary>
 public sealed record LegacyBackupFields

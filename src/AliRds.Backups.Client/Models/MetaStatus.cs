@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using AliRds.Backups.Client.Models;
 
-namespace AliRds.Backups.Client.Models;
+namespace AliRds.Backups.Client;
 
 /// <summary>
 /// Whether single databases or tables can be restored from a backup. The set of values is open: a value that the service adds later is kept as it came.

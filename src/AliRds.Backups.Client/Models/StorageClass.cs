@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using AliRds.Backups.Client.Models;
 
-namespace AliRds.Backups.Client.Models;
+namespace AliRds.Backups.Client;
 
 /// <summary>
 /// Where the file of a backup is stored. The set of values is open: a value that the service adds later is kept as it came.

@@ -1,4 +1,4 @@
-namespace AliRds.Backups.Client.Models;
+namespace AliRds.Backups.Client;
 
 /// <summary>A field whose value could not be read. Its property is empty, and its row is kept.</summary>
 /// <param name="Row">The zero-based position of the row on its page; <see langword="null"/> for a field of the page itself.</param>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AliRds.Backups.Client.Errors;
+using AliRds.Backups.Client.Rpc.Calls;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 

@@ -1,10 +1,12 @@
 using AliRds.Backups.Client.Credentials;
-using AliRds.Backups.Client.Diagnosis;
 using AliRds.Backups.Client.Errors;
+using AliRds.Backups.Client.Rpc.Calls;
+using AliRds.Backups.Client.Rpc.Diagnosis;
+using AliRds.Backups.Client.Rpc.Keys;
 using AliRds.Backups.Client.Rpc.Pipeline;
-using AliRds.Backups.Client.Signing;
-using AliRds.Backups.Client.Transport;
-using AliRds.Backups.Client.Wire;
+using AliRds.Backups.Client.Rpc.Signing;
+using AliRds.Backups.Client.Rpc.Transport;
+using AliRds.Backups.Client.Rpc.Wire;
 using NodaTime;
 using Polly;
 

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using AliRds.Backups.Client.Models;
 
 namespace AliRds.Backups.Client.Benchmarks.Downloads;
 

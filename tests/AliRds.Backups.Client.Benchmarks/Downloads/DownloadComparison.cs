@@ -2,7 +2,6 @@ using System.Diagnostics;
 using AliRds.Backups.Client.Credentials;
 using AliRds.Backups.Client.Downloading;
 using AliRds.Backups.Client.Emulator;
-using AliRds.Backups.Client.Models;
 using NodaTime;
 
 namespace AliRds.Backups.Client.Benchmarks.Downloads;

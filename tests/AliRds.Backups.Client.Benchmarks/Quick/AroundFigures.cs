@@ -1,7 +1,7 @@
 using AliRds.Backups.Client.Benchmarks.Figures;
 using AliRds.Backups.Client.Benchmarks.Stub;
-using AliRds.Backups.Client.Signing;
-using AliRds.Backups.Client.Transport;
+using AliRds.Backups.Client.Rpc.Signing;
+using AliRds.Backups.Client.Rpc.Transport;
 using NodaTime;
 
 namespace AliRds.Backups.Client.Benchmarks.Quick;

@@ -2,8 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using AliRds.Backups.Client.Benchmarks.Stub;
 using AliRds.Backups.Client.Credentials;
-using AliRds.Backups.Client.Requests;
-using AliRds.Backups.Client.Transport;
+using AliRds.Backups.Client.Rpc.Transport;
 using Microsoft.Extensions.Logging;
 
 namespace AliRds.Backups.Client.Benchmarks.Quick;

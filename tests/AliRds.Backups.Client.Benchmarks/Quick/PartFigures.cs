@@ -4,7 +4,7 @@ using System.Xml;
 using AliRds.Backups.Client.Benchmarks.Figures;
 using AliRds.Backups.Client.Benchmarks.Floor;
 using AliRds.Backups.Client.Benchmarks.Stub;
-using AliRds.Backups.Client.Signing;
+using AliRds.Backups.Client.Rpc.Signing;
 using NodaTime;
 
 namespace AliRds.Backups.Client.Benchmarks.Quick;

@@ -1,6 +1,6 @@
 using AliRds.Backups.Client.Benchmarks.Floor;
 using AliRds.Backups.Client.Benchmarks.Quick;
-using AliRds.Backups.Client.Signing;
+using AliRds.Backups.Client.Rpc.Signing;
 using BenchmarkDotNet.Attributes;
 using NodaTime;
 

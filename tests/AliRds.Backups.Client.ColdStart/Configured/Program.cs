@@ -3,7 +3,6 @@
 // The section is bound key by key; a key that is no option must be refused here too.
 
 using AliRds.Backups.Client;
-using AliRds.Backups.Client.Requests;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

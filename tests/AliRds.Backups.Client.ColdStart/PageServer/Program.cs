@@ -3,7 +3,6 @@
 
 using AliRds.Backups.Client;
 using AliRds.Backups.Client.ColdStart.PageServer;
-using AliRds.Backups.Client.Requests;
 
 using var recording = new RecordingHandler();
 using var httpClient = new HttpClient(recording);

@@ -1,6 +1,5 @@
 using AliRds.Backups.Client.Credentials;
 using AliRds.Backups.Client.Credentials.Runtime;
-using AliRds.Backups.Client.Requests;
 
 namespace AliRds.Backups.Client.ConformanceTests.Credentials;
 

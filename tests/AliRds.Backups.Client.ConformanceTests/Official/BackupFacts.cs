@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using AliRds.Backups.Client.Emulator;
-using AliRds.Backups.Client.Models;
 using NodaTime;
 
 namespace AliRds.Backups.Client.ConformanceTests.Official;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using AliRds.Backups.Client.Credentials;
-using AliRds.Backups.Client.Signing;
+using AliRds.Backups.Client.Rpc.Signing;
 using NodaTime;
 
 namespace AliRds.Backups.Client.ConformanceTests.Signing;

@@ -1,4 +1,4 @@
-using AliRds.Backups.Client.Signing;
+using AliRds.Backups.Client.Rpc.Signing;
 
 namespace AliRds.Backups.Client.ConformanceTests.Signing;
 

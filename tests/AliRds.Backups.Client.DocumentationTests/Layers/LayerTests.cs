@@ -6,6 +6,7 @@ public sealed class LayerTests
     /// <summary>Each project with the heading of its table.</summary>
     public static TheoryData<string, string> Projects { get; } = new()
     {
+        { "src/AliRds.Backups.Client", "Folders of the client" },
         { "src/AliRds.Backups.Client.Emulator", "Folders of the emulator" },
     };
 

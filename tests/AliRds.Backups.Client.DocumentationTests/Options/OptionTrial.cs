@@ -2,9 +2,6 @@ using System.Text.RegularExpressions;
 using AliRds.Backups.Client.Credentials;
 using AliRds.Backups.Client.Downloading;
 using AliRds.Backups.Client.HealthChecks;
-using AliRds.Backups.Client.Models;
-using AliRds.Backups.Client.Paging;
-using AliRds.Backups.Client.Requests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AliRds.Backups.Client.DocumentationTests.Options;

@@ -1,8 +1,6 @@
 using AliRds.Backups.Client.Credentials;
 using AliRds.Backups.Client.Downloading;
 using AliRds.Backups.Client.Emulator;
-using AliRds.Backups.Client.Models;
-using AliRds.Backups.Client.Requests;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using NodaTime;

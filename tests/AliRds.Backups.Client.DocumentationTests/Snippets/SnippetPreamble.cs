@@ -1,3 +1,4 @@
+
 namespace AliRds.Backups.Client.DocumentationTests.Snippets;
 
 /// <summary>
@@ -31,8 +32,8 @@ internal static class SnippetPreamble
             private AliRds.Backups.Client.Emulator.RdsBackupsEmulator emulator => _context.Emulator;
             private AliRds.Backups.Client.IRdsBackupsClient client => _context.Client;
             private AliRds.Backups.Client.Downloading.IBackupDownloader downloader => _context.Downloader;
-            private AliRds.Backups.Client.Requests.DescribeBackupsRequest request => _context.Request;
-            private AliRds.Backups.Client.Models.Backup backup => _context.Backup;
+            private AliRds.Backups.Client.DescribeBackupsRequest request => _context.Request;
+            private AliRds.Backups.Client.Backup backup => _context.Backup;
             private string folder => _context.Folder;
             private HostApplicationBuilder builder => _context.Builder;
             private IServiceCollection services => _context.Builder.Services;

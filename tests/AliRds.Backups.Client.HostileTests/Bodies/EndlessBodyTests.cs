@@ -1,5 +1,4 @@
 using System.Text;
-using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.HostileTests.Support;
 
 namespace AliRds.Backups.Client.HostileTests.Bodies;

@@ -1,5 +1,4 @@
 using AliRds.Backups.Client.HostileTests.Support;
-using AliRds.Backups.Client.Models;
 using NodaTime;
 
 namespace AliRds.Backups.Client.HostileTests.Bodies;

@@ -1,5 +1,4 @@
 using AliRds.Backups.Client.Credentials;
-using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.HostileTests.Support;
 
 namespace AliRds.Backups.Client.HostileTests.Credentials;

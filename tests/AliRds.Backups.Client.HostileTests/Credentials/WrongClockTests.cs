@@ -1,5 +1,4 @@
 using AliRds.Backups.Client.HostileTests.Support;
-using AliRds.Backups.Client.Requests;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AliRds.Backups.Client.HostileTests.Credentials;

@@ -1,5 +1,4 @@
 using AliRds.Backups.Client.Downloading;
-using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.HostileTests.Downloads.Support;
 
 namespace AliRds.Backups.Client.HostileTests.Downloads;

@@ -1,7 +1,5 @@
 using AliRds.Backups.Client.Downloading;
 using AliRds.Backups.Client.HostileTests.Support;
-using AliRds.Backups.Client.Models;
-using AliRds.Backups.Client.Requests;
 
 namespace AliRds.Backups.Client.HostileTests.Exchange;
 

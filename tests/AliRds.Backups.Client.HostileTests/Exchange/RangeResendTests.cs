@@ -1,7 +1,5 @@
 using AliRds.Backups.Client.Downloading;
-using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.HostileTests.Support;
-using AliRds.Backups.Client.Models;
 
 namespace AliRds.Backups.Client.HostileTests.Exchange;
 

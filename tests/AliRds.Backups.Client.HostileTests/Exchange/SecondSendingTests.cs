@@ -1,5 +1,4 @@
 using AliRds.Backups.Client.HostileTests.Support;
-using AliRds.Backups.Client.Requests;
 
 namespace AliRds.Backups.Client.HostileTests.Exchange;
 
@@ -40,7 +39,7 @@ public sealed class SecondSendingTests
         using var http = Platform.CreateClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = true });
         using var client = new RdsBackupsClient(HostileClient.Options(server, options => options.RequestMethod = method), http);
 
-        var error = await Assert.ThrowsAsync<Errors.RdsTransportException>(() => client.DescribeBackupsAsync(Page, Stop));
+        var error = await Assert.ThrowsAsync<RdsTransportException>(() => client.DescribeBackupsAsync(Page, Stop));
 
         Assert.Empty(other.Requests);
         Assert.Contains("tried to send the same signed request again", error.Message, StringComparison.Ordinal);

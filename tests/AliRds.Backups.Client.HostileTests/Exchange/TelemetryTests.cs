@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.HostileTests.Support;
-using AliRds.Backups.Client.Requests;
 using AliRds.Backups.Client.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

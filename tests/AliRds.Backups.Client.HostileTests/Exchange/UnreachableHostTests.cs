@@ -1,8 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.HostileTests.Support;
-using AliRds.Backups.Client.Requests;
 
 namespace AliRds.Backups.Client.HostileTests.Exchange;
 

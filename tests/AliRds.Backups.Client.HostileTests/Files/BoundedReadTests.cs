@@ -1,6 +1,5 @@
 using System.Text;
 using AliRds.Backups.Client.Downloading;
-using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.HostileTests.Files.Support;
 using AliRds.Backups.Client.HostileTests.Support;
 

@@ -2,8 +2,6 @@ using System.Globalization;
 using AliRds.Backups.Client.Downloading;
 using AliRds.Backups.Client.HostileTests.Files.Support;
 using AliRds.Backups.Client.HostileTests.Support;
-using AliRds.Backups.Client.Models;
-using AliRds.Backups.Client.Requests;
 
 namespace AliRds.Backups.Client.HostileTests.Files;
 

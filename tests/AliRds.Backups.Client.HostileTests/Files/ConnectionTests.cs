@@ -1,8 +1,6 @@
 using AliRds.Backups.Client.Downloading;
 using AliRds.Backups.Client.HostileTests.Files.Support;
 using AliRds.Backups.Client.HostileTests.Support;
-using AliRds.Backups.Client.Models;
-using AliRds.Backups.Client.Requests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AliRds.Backups.Client.HostileTests.Files;
@@ -119,7 +117,7 @@ public sealed class ConnectionTests
         using var client = HostileClient.Connect(store);
         using var downloader = new BackupDownloader(client, new DownloadOptions { AllowLoopbackLinks = true }, httpClient: http);
 
-        var exception = await Assert.ThrowsAsync<Errors.RdsDownloadException>(() => downloader.CopyToAsync(
+        var exception = await Assert.ThrowsAsync<RdsDownloadException>(() => downloader.CopyToAsync(
             StoredFile.Row(store.Endpoint), Stream.Null, cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.Contains("AllowAutoRedirect", exception.Message, StringComparison.Ordinal);

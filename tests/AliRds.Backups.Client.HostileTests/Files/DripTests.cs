@@ -1,5 +1,4 @@
 using AliRds.Backups.Client.Downloading;
-using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.HostileTests.Files.Support;
 using AliRds.Backups.Client.HostileTests.Support;
 

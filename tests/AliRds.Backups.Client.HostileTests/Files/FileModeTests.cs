@@ -1,5 +1,4 @@
 using System.Runtime.Versioning;
-using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.HostileTests.Files.Support;
 
 namespace AliRds.Backups.Client.HostileTests.Files;

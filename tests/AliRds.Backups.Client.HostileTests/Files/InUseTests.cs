@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using AliRds.Backups.Client.Downloading;
-using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.HostileTests.Files.Support;
 
 namespace AliRds.Backups.Client.HostileTests.Files;

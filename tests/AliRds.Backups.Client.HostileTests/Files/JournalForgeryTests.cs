@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.HostileTests.Files.Support;
 
 namespace AliRds.Backups.Client.HostileTests.Files;

@@ -1,8 +1,6 @@
 using System.Text;
 using AliRds.Backups.Client.Downloading;
-using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.HostileTests.Files.Support;
-using AliRds.Backups.Client.Models;
 
 namespace AliRds.Backups.Client.HostileTests.Files;
 

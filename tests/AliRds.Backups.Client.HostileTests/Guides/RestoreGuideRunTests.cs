@@ -1,6 +1,5 @@
 using System.IO.Compression;
-using AliRds.Backups.Client.Downloading.Guides;
-using AliRds.Backups.Client.Models;
+using AliRds.Backups.Client.Downloading;
 
 namespace AliRds.Backups.Client.HostileTests.Guides;
 

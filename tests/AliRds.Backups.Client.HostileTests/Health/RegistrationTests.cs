@@ -1,5 +1,4 @@
 using AliRds.Backups.Client.HostileTests.Support;
-using AliRds.Backups.Client.Models;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using AliRds.Backups.Client.HostileTests.Support;
-using AliRds.Backups.Client.Paging;
 
 namespace AliRds.Backups.Client.HostileTests.Listing;
 

@@ -1,4 +1,3 @@
-using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.HostileTests.Support;
 
 namespace AliRds.Backups.Client.HostileTests.Listing;

@@ -1,6 +1,4 @@
-using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.HostileTests.Support;
-using AliRds.Backups.Client.Models;
 
 namespace AliRds.Backups.Client.HostileTests.Listing;
 

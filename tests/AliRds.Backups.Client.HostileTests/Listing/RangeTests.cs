@@ -1,6 +1,4 @@
 using AliRds.Backups.Client.HostileTests.Support;
-using AliRds.Backups.Client.Paging;
-using AliRds.Backups.Client.Requests;
 using NodaTime;
 
 namespace AliRds.Backups.Client.HostileTests.Listing;

@@ -1,7 +1,5 @@
 using System.Globalization;
 using AliRds.Backups.Client.HostileTests.Support;
-using AliRds.Backups.Client.Paging;
-using AliRds.Backups.Client.Requests;
 
 namespace AliRds.Backups.Client.HostileTests.Listing;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using AliRds.Backups.Client.Models;
 
 namespace AliRds.Backups.Client.HostileTests.Models;
 

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AliRds.Backups.Client.Models;
 using NodaTime;
 
 namespace AliRds.Backups.Client.HostileTests.Models;

@@ -1,7 +1,5 @@
 using AliRds.Backups.Client.Credentials;
-using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.HostileTests.Support;
-using AliRds.Backups.Client.Requests;
 
 namespace AliRds.Backups.Client.HostileTests.Secrets;
 

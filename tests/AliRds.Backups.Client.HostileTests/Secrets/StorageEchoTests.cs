@@ -1,4 +1,3 @@
-using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.HostileTests.Downloads.Support;
 
 namespace AliRds.Backups.Client.HostileTests.Secrets;

@@ -61,7 +61,7 @@ internal sealed class Witness : IDisposable
             }
         }
 
-        if (exception is Client.Errors.RdsServiceException { Error: var error } service)
+        if (exception is RdsServiceException { Error: var error } service)
         {
             _heard.Enqueue($"{error} {string.Join(' ', error.AccessDeniedDetail)} {service.Hint} {service.Host} {service.RequestId}");
         }

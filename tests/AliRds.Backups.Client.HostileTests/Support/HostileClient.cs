@@ -1,6 +1,3 @@
-using AliRds.Backups.Client.Models;
-using AliRds.Backups.Client.Requests;
-
 namespace AliRds.Backups.Client.HostileTests.Support;
 
 /// <summary>Clients that call a raw server as a user's program would: made by the public constructor, with connections of their own.</summary>

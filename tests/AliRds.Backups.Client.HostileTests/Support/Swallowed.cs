@@ -1,6 +1,3 @@
-using AliRds.Backups.Client.Models;
-using AliRds.Backups.Client.Requests;
-
 namespace AliRds.Backups.Client.HostileTests.Support;
 
 /// <summary>One call to a server that gives the same answer to everything, and what the client makes of that answer.</summary>

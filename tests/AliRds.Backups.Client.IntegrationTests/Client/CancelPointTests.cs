@@ -2,7 +2,7 @@ using System.Threading.RateLimiting;
 using AliRds.Backups.Client.Credentials;
 using AliRds.Backups.Client.Emulator;
 using AliRds.Backups.Client.IntegrationTests.Client.Support;
-using AliRds.Backups.Client.Transport;
+using AliRds.Backups.Client.Rpc.Transport;
 
 namespace AliRds.Backups.Client.IntegrationTests.Client;
 

@@ -1,5 +1,5 @@
 using AliRds.Backups.Client.IntegrationTests.Client.Support;
-using AliRds.Backups.Client.Transport;
+using AliRds.Backups.Client.Rpc.Transport;
 
 namespace AliRds.Backups.Client.IntegrationTests.Client;
 

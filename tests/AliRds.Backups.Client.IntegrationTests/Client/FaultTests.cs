@@ -1,5 +1,4 @@
 using AliRds.Backups.Client.Emulator;
-using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.IntegrationTests.Client.Support;
 using NodaTime;
 

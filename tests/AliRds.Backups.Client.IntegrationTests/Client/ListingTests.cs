@@ -1,7 +1,4 @@
-using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.IntegrationTests.Client.Support;
-using AliRds.Backups.Client.Models;
-using AliRds.Backups.Client.Requests;
 using NodaTime;
 
 namespace AliRds.Backups.Client.IntegrationTests.Client;

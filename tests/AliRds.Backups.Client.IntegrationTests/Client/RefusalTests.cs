@@ -1,7 +1,5 @@
 using AliRds.Backups.Client.Emulator;
-using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.IntegrationTests.Client.Support;
-using AliRds.Backups.Client.Requests;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 

@@ -1,6 +1,5 @@
 using AliRds.Backups.Client.Emulator;
 using AliRds.Backups.Client.IntegrationTests.Client.Support;
-using AliRds.Backups.Client.Models;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 

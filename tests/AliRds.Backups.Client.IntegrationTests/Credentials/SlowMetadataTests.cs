@@ -68,7 +68,7 @@ public sealed class SlowMetadataTests
         return stage;
     }
 
-    private static async Task<string> OutwaitAsync(CredentialsStage stage, Task<Errors.RdsBackupsException> call)
+    private static async Task<string> OutwaitAsync(CredentialsStage stage, Task<RdsBackupsException> call)
     {
         var message = "";
         await OutwaitAsync(stage, async () => message = (await call).Message);

@@ -1,6 +1,5 @@
 using AliRds.Backups.Client.Downloading;
 using AliRds.Backups.Client.Emulator;
-using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.IntegrationTests.Downloading.Support;
 
 namespace AliRds.Backups.Client.IntegrationTests.Downloading;

@@ -1,9 +1,8 @@
 using AliRds.Backups.Client.Credentials;
-using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.IntegrationTests.Client.Support;
-using AliRds.Backups.Client.Rpc;
+using AliRds.Backups.Client.Rpc.Calls;
+using AliRds.Backups.Client.Rpc.Transport;
 using AliRds.Backups.Client.Tests.Support;
-using AliRds.Backups.Client.Transport;
 using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
@@ -80,7 +79,7 @@ internal static class MatrixRun
         return new RenewedCredentials(new RdsCredentials(expired.AccessKeyId, expired.AccessKeySecret, expired.SecurityToken), good);
     }
 
-    private static async Task<(string Result, int Attempts)> ResultAsync(Task<Models.BackupPage> call, FakeLogger logger)
+    private static async Task<(string Result, int Attempts)> ResultAsync(Task<BackupPage> call, FakeLogger logger)
     {
         try
         {

@@ -1,9 +1,6 @@
 using System.Globalization;
 using AliRds.Backups.Client.Credentials;
 using AliRds.Backups.Client.Emulator;
-using AliRds.Backups.Client.Errors;
-using AliRds.Backups.Client.Paging;
-using AliRds.Backups.Client.Requests;
 using NodaTime;
 
 namespace AliRds.Backups.Client.IntegrationTests.Scale;

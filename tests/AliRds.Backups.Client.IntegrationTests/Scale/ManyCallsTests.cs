@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Net.NetworkInformation;
 using AliRds.Backups.Client.Emulator;
 using AliRds.Backups.Client.IntegrationTests.Client.Support;
-using AliRds.Backups.Client.Models;
-using AliRds.Backups.Client.Requests;
 using NodaTime;
 
 namespace AliRds.Backups.Client.IntegrationTests.Scale;

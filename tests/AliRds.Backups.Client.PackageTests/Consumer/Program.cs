@@ -1,7 +1,9 @@
 using AliRds.Backups.Client;
+using AliRds.Backups.Client.Configuration;
 using AliRds.Backups.Client.Credentials;
 using AliRds.Backups.Client.Emulator;
-using AliRds.Backups.Client.Requests;
+using AliRds.Backups.Client.Operations.DescribeBackups;
+using AliRds.Backups.Client.Rpc.Keys;
 using NodaTime;
 
 var seeded = int.Parse(args[0]);

@@ -1,6 +1,4 @@
 using AliRds.Backups.Client.Credentials;
-using AliRds.Backups.Client.Errors;
-using AliRds.Backups.Client.Requests;
 using AliRds.Backups.Client.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using System.Reflection;
-using AliRds.Backups.Client.Models;
 
 namespace AliRds.Backups.Client.Tests.Conventions;
 

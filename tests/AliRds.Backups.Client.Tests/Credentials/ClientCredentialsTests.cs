@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
-using AliRds.Backups.Client.Models;
-using AliRds.Backups.Client.Requests;
 using AliRds.Backups.Client.Tests.Credentials.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

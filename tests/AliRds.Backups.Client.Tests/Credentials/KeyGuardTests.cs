@@ -1,5 +1,5 @@
 using AliRds.Backups.Client.Credentials;
-using AliRds.Backups.Client.Errors;
+using AliRds.Backups.Client.Rpc.Keys;
 
 namespace AliRds.Backups.Client.Tests.Credentials;
 

@@ -1,6 +1,5 @@
 using System.Runtime.Versioning;
 using AliRds.Backups.Client.Credentials.Runtime;
-using AliRds.Backups.Client.Errors;
 
 namespace AliRds.Backups.Client.Tests.Credentials;
 

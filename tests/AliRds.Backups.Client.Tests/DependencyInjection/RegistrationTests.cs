@@ -1,5 +1,4 @@
 using AliRds.Backups.Client.Downloading;
-using AliRds.Backups.Client.Requests;
 using AliRds.Backups.Client.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,3 @@
-using AliRds.Backups.Client.Requests;
 using AliRds.Backups.Client.Telemetry;
 using AliRds.Backups.Client.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

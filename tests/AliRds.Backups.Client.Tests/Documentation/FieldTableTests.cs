@@ -1,6 +1,5 @@
 using System.Reflection;
-using AliRds.Backups.Client.Models;
-using AliRds.Backups.Client.Wire;
+using AliRds.Backups.Client.Operations.DescribeBackups;
 
 namespace AliRds.Backups.Client.Tests.Documentation;
 

@@ -2,7 +2,8 @@ using System.Diagnostics.Metrics;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using AliRds.Backups.Client.Signing;
+using AliRds.Backups.Client.Rpc.Signing;
+using AliRds.Backups.Client.Rpc.Telemetry;
 using AliRds.Backups.Client.Telemetry;
 using Microsoft.Extensions.Logging;
 

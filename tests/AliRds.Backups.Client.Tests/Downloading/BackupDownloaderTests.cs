@@ -1,5 +1,4 @@
 using AliRds.Backups.Client.Downloading;
-using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.Tests.Downloading.Support;
 
 namespace AliRds.Backups.Client.Tests.Downloading;

@@ -1,6 +1,5 @@
 using AliRds.Backups.Client.Downloading;
 using AliRds.Backups.Client.Downloading.Links;
-using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.Tests.Downloading.Support;
 using Microsoft.Extensions.Logging.Testing;
 

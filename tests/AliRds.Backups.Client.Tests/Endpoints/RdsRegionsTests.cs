@@ -1,3 +1,4 @@
+using AliRds.Backups.Client.Configuration;
 using AliRds.Backups.Client.Endpoints;
 
 namespace AliRds.Backups.Client.Tests.Endpoints;
@@ -53,14 +54,14 @@ public sealed class RdsRegionsTests
     {
         var options = new RdsBackupsClientOptions { RegionId = "cn-chengdu", Endpoint = new Uri("https://proxy.example:8443") };
 
-        Assert.Equal("https://proxy.example:8443/", RdsEndpoint.Of(options).ToString());
+        Assert.Equal("https://proxy.example:8443/", RdsCallerOptions.GetEndpoint(options).ToString());
     }
 
     [Fact]
     public void Of_Region_IsHttps() =>
         Assert.Equal(
             "https://rds-vpc.cn-hangzhou.aliyuncs.com/",
-            RdsEndpoint.Of(new RdsBackupsClientOptions { RegionId = "cn-hangzhou", Network = RdsNetwork.Vpc }).ToString());
+            RdsCallerOptions.GetEndpoint(new RdsBackupsClientOptions { RegionId = "cn-hangzhou", Network = RdsNetwork.Vpc }).ToString());
 
     private static void AssertHosts(string region, string publicHost) =>
         Assert.Equal(

@@ -1,5 +1,3 @@
-using AliRds.Backups.Client.Errors;
-
 namespace AliRds.Backups.Client.Tests.Errors;
 
 /// <summary>What the text of an exception says.</summary>

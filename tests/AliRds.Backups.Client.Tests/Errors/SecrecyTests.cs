@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.Tests.Support;
 
 namespace AliRds.Backups.Client.Tests.Errors;

@@ -1,5 +1,6 @@
 using AliRds.Backups.Client.Errors;
-using AliRds.Backups.Client.Transport;
+using AliRds.Backups.Client.Rpc.Transport;
+using AliRds.Backups.Client.Rpc.Wire;
 
 namespace AliRds.Backups.Client.Tests.Errors;
 

@@ -1,4 +1,3 @@
-using AliRds.Backups.Client.Models;
 using NodaTime;
 
 namespace AliRds.Backups.Client.Tests.Models;

@@ -1,5 +1,3 @@
-using AliRds.Backups.Client.Models;
-
 namespace AliRds.Backups.Client.Tests.Models;
 
 public sealed class IdentifierTests

@@ -1,5 +1,3 @@
-using AliRds.Backups.Client.Models;
-
 namespace AliRds.Backups.Client.Tests.Models;
 
 /// <summary>Values that the service may extend: known members, unknown texts kept, equality without regard to case.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.Tests.Support;
 using NodaTime;
 

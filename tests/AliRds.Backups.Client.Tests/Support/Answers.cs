@@ -1,9 +1,7 @@
 using System.Text;
-using AliRds.Backups.Client.Models;
 using AliRds.Backups.Client.Operations.DescribeBackups;
-using AliRds.Backups.Client.Requests;
-using AliRds.Backups.Client.Transport;
-using AliRds.Backups.Client.Wire;
+using AliRds.Backups.Client.Rpc.Transport;
+using AliRds.Backups.Client.Rpc.Wire;
 
 namespace AliRds.Backups.Client.Tests.Support;
 

@@ -1,6 +1,4 @@
-using AliRds.Backups.Client.Models;
-using AliRds.Backups.Client.Requests;
-using AliRds.Backups.Client.Rpc;
+using AliRds.Backups.Client.Rpc.Calls;
 using NodaTime;
 
 namespace AliRds.Backups.Client.Tests.Support;

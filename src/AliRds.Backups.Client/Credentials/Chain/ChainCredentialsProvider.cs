@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using AliRds.Backups.Client.Credentials.Runtime;
-using AliRds.Backups.Client.Errors;
-using AliRds.Backups.Client.Telemetry;
+using AliRds.Backups.Client.Rpc.Keys;
+using AliRds.Backups.Client.Rpc.Telemetry;
 
 namespace AliRds.Backups.Client.Credentials.Chain;
 

@@ -1,7 +1,6 @@
 using AliRds.Backups.Client.Credentials.Refresh;
 using AliRds.Backups.Client.Credentials.Runtime;
 using AliRds.Backups.Client.Credentials.Wire;
-using AliRds.Backups.Client.Errors;
 using NodaTime;
 
 namespace AliRds.Backups.Client.Credentials.External;

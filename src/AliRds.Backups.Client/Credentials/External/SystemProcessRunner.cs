@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using AliRds.Backups.Client.Errors;
 
 namespace AliRds.Backups.Client.Credentials.External;
 

@@ -1,5 +1,4 @@
 using AliRds.Backups.Client.Credentials.Runtime;
-using AliRds.Backups.Client.Errors;
 
 namespace AliRds.Backups.Client.Credentials.Metadata;
 

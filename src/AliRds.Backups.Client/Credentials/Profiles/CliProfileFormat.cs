@@ -1,6 +1,5 @@
 using AliRds.Backups.Client.Credentials.Runtime;
 using AliRds.Backups.Client.Credentials.Wire;
-using AliRds.Backups.Client.Errors;
 
 namespace AliRds.Backups.Client.Credentials.Profiles;
 

@@ -1,5 +1,3 @@
-using AliRds.Backups.Client.Errors;
-
 namespace AliRds.Backups.Client.Credentials.Profiles;
 
 /// <summary>One section of an ini file. A blank value counts as absent.</summary>

@@ -1,7 +1,6 @@
 using AliRds.Backups.Client.Credentials.Metadata;
 using AliRds.Backups.Client.Credentials.Runtime;
 using AliRds.Backups.Client.Credentials.Sts;
-using AliRds.Backups.Client.Errors;
 
 namespace AliRds.Backups.Client.Credentials.Profiles;
 

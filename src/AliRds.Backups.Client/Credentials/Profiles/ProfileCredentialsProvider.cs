@@ -1,5 +1,5 @@
 using AliRds.Backups.Client.Credentials.Runtime;
-using AliRds.Backups.Client.Errors;
+using AliRds.Backups.Client.Rpc.Telemetry;
 
 namespace AliRds.Backups.Client.Credentials.Profiles;
 
@@ -56,7 +56,7 @@ internal sealed class ProfileCredentialsProvider(IProfileFormat format, ProfileO
             }
             catch (RdsCredentialsUnavailableException reason) when (FindEarlier(name) is { } earlier)
             {
-                Telemetry.Log.ProfileUnreadable(runtime.Log, reason.Message);
+                Log.ProfileUnreadable(runtime.Log, reason.Message);
                 return (earlier, reason);
             }
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AliRds.Backups.Client.Credentials.Runtime;
 using AliRds.Backups.Client.Errors;
+using AliRds.Backups.Client.Rpc.Keys;
 
 namespace AliRds.Backups.Client.Credentials.Refresh;
 

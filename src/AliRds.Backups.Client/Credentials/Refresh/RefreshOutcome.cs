@@ -1,5 +1,3 @@
-using AliRds.Backups.Client.Errors;
-
 namespace AliRds.Backups.Client.Credentials.Refresh;
 
 /// <summary>How a refresh ended: with a key, or with the reason why there is none.</summary>

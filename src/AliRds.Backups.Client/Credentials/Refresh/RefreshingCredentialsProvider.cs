@@ -1,5 +1,5 @@
 using AliRds.Backups.Client.Credentials.Runtime;
-using AliRds.Backups.Client.Telemetry;
+using AliRds.Backups.Client.Rpc.Telemetry;
 
 namespace AliRds.Backups.Client.Credentials.Refresh;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AliRds.Backups.Client.Errors;
 
 namespace AliRds.Backups.Client.Credentials.Refresh;
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 using AliRds.Backups.Client.Errors;
-using AliRds.Backups.Client.Transport;
+using AliRds.Backups.Client.Rpc.Transport;
 using NodaTime;
 
 namespace AliRds.Backups.Client.Credentials.Runtime;

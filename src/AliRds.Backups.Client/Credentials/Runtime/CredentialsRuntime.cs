@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using AliRds.Backups.Client.Credentials.External;
 using AliRds.Backups.Client.Credentials.Metadata;
 using AliRds.Backups.Client.Credentials.Refresh;
-using AliRds.Backups.Client.Rpc;
+using AliRds.Backups.Client.Rpc.Calls;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
@@ -60,7 +60,7 @@ internal sealed class CredentialsRuntime
     {
         if (_checkedFiles.TryAdd(path, true) && Files.IsReadableByOthers(path))
         {
-            Telemetry.Log.FileReadableByOthers(Log, path);
+            Rpc.Telemetry.Log.FileReadableByOthers(Log, path);
         }
     }
 }

@@ -3,7 +3,7 @@ namespace AliRds.Backups.Client.Credentials.Runtime;
 internal interface ICredentialFiles
 {
     /// <summary>The text of the file; <see langword="null"/> when there is none.</summary>
-    /// <exception cref="Errors.RdsCredentialsUnavailableException">It cannot be read, is too large, is empty, or is no file.</exception>
+    /// <exception cref="RdsCredentialsUnavailableException">It cannot be read, is too large, is empty, or is no file.</exception>
     Task<string?> ReadAsync(string path, CancellationToken cancellationToken);
 
     /// <summary>Whether users other than the owner may read the file; <see langword="false"/> where that is not known.</summary>

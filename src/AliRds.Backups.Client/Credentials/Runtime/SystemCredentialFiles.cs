@@ -1,5 +1,3 @@
-using AliRds.Backups.Client.Errors;
-
 namespace AliRds.Backups.Client.Credentials.Runtime;
 
 internal sealed class SystemCredentialFiles : ICredentialFiles

@@ -1,9 +1,8 @@
 using System.Globalization;
 using AliRds.Backups.Client.Credentials.Refresh;
 using AliRds.Backups.Client.Credentials.Runtime;
-using AliRds.Backups.Client.Errors;
-using AliRds.Backups.Client.Signing;
-using AliRds.Backups.Client.Transport;
+using AliRds.Backups.Client.Rpc.Signing;
+using AliRds.Backups.Client.Rpc.Transport;
 
 namespace AliRds.Backups.Client.Credentials.Sts;
 

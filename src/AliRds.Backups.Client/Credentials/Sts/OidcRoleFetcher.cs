@@ -1,7 +1,6 @@
 using System.Globalization;
 using AliRds.Backups.Client.Credentials.Refresh;
 using AliRds.Backups.Client.Credentials.Runtime;
-using AliRds.Backups.Client.Errors;
 
 namespace AliRds.Backups.Client.Credentials.Sts;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using AliRds.Backups.Client.Errors;
 
 namespace AliRds.Backups.Client.Credentials.Wire;
 

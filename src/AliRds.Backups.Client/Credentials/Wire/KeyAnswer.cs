@@ -1,4 +1,3 @@
-using AliRds.Backups.Client.Errors;
 using NodaTime;
 
 namespace AliRds.Backups.Client.Credentials.Wire;

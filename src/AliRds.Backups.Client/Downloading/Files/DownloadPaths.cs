@@ -1,5 +1,3 @@
-using AliRds.Backups.Client.Models;
-
 namespace AliRds.Backups.Client.Downloading.Files;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using AliRds.Backups.Client.Errors;
-
 namespace AliRds.Backups.Client.Downloading.Files;
 
 /// <summary>Looks whether a file fits, on the disk that its folder is on: the root of the path is another one on Linux.</summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
-using AliRds.Backups.Client.Models;
 using NodaTime.Text;
 
 namespace AliRds.Backups.Client.Downloading.Files;

@@ -1,5 +1,3 @@
-using AliRds.Backups.Client.Errors;
-
 namespace AliRds.Backups.Client.Downloading.Files;
 
 /// <summary>Tells what the exceptions of the file system mean.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using AliRds.Backups.Client.Downloading.Resuming;
-using AliRds.Backups.Client.Errors;
 
 namespace AliRds.Backups.Client.Downloading.Files;
 

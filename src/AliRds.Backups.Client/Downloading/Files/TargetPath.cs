@@ -1,6 +1,3 @@
-using AliRds.Backups.Client.Errors;
-using AliRds.Backups.Client.Models;
-
 namespace AliRds.Backups.Client.Downloading.Files;
 
 /// <summary>Finds out which file the caller means, and whether it may be made.</summary>

@@ -1,6 +1,6 @@
 using AliRds.Backups.Client.Models;
 
-namespace AliRds.Backups.Client.Downloading.Guides;
+namespace AliRds.Backups.Client.Downloading;
 
 /// <summary>What kind of file a backup is, and how to open it.</summary>
 /// <remarks>Source: the pages about restoring a downloaded backup, of each engine.</remarks>

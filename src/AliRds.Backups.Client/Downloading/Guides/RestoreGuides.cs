@@ -1,7 +1,6 @@
 using AliRds.Backups.Client.Downloading.Verification;
-using AliRds.Backups.Client.Models;
 
-namespace AliRds.Backups.Client.Downloading.Guides;
+namespace AliRds.Backups.Client.Downloading;
 
 /// <summary>Knows what the files of backups are, from engine, method and the ending of the name.</summary>
 public static class RestoreGuides

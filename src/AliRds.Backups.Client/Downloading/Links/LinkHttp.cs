@@ -1,5 +1,5 @@
 using System.Net;
-using AliRds.Backups.Client.Transport;
+using AliRds.Backups.Client.Rpc.Transport;
 
 namespace AliRds.Backups.Client.Downloading.Links;
 
@@ -12,10 +12,10 @@ internal static class LinkHttp
     private static readonly RdsConnectionOptions DefaultConnection = new();
 
     /// <summary>The HTTP client that a user gave to the client; <see langword="null"/> when it has connections of its own.</summary>
-    internal static HttpClient? SharedBy(IRdsBackupsClient client) => (client as RdsBackupsClient)?.GivenHttpClient;
+    internal static HttpClient? SharedBy(IRdsBackupsClient client) => (client as IServiceConnection)?.GivenHttpClient;
 
     internal static HttpClient CreateClient(IRdsBackupsClient client) =>
-        CreateClient(CreateHandler((client as RdsBackupsClient)?.OwnConnection ?? DefaultConnection));
+        CreateClient(CreateHandler((client as IServiceConnection)?.OwnConnection ?? DefaultConnection));
 
     internal static HttpClient CreateClient(HttpMessageHandler handler) => new(handler, disposeHandler: true)
     {

@@ -1,5 +1,3 @@
-using AliRds.Backups.Client.Models;
-
 namespace AliRds.Backups.Client.Downloading.Links;
 
 /// <summary>A link in use: its address, and when to get the next one.</summary>

@@ -1,5 +1,3 @@
-using AliRds.Backups.Client.Models;
-
 namespace AliRds.Backups.Client.Downloading.Links;
 
 /// <summary>One way to reach a file: over the internal network or the Internet, with TLS or as the link says. Renewed links take the same way.</summary>

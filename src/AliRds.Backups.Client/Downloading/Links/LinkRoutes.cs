@@ -1,5 +1,3 @@
-using AliRds.Backups.Client.Models;
-
 namespace AliRds.Backups.Client.Downloading.Links;
 
 /// <summary>The ways to reach the file of a backup, the best first.</summary>

@@ -1,6 +1,3 @@
-using AliRds.Backups.Client.Errors;
-using AliRds.Backups.Client.Models;
-
 namespace AliRds.Backups.Client.Downloading.Links;
 
 /// <summary>
@@ -127,7 +124,7 @@ internal sealed class LinkSource : IDisposable
     }
 
     // Links end by the service's clock, which a client learns when the local one is far off.
-    private DateTimeOffset Now() => _timeProvider.GetUtcNow() + ((_client as RdsBackupsClient)?.ClockSkew ?? TimeSpan.Zero);
+    private DateTimeOffset Now() => _timeProvider.GetUtcNow() + ((_client as IServiceConnection)?.ClockSkew ?? TimeSpan.Zero);
 
     // Everyone who waits may have been cancelled; then nobody else looks at the outcome.
     private static void ObserveFailure(Task task) =>

@@ -1,5 +1,4 @@
 using AliRds.Backups.Client.Downloading.Transfer;
-using AliRds.Backups.Client.Models;
 
 namespace AliRds.Backups.Client.Downloading.Resuming;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AliRds.Backups.Client.Models;
 
 namespace AliRds.Backups.Client.Downloading.Transfer;
 

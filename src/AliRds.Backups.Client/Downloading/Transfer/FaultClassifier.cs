@@ -1,5 +1,5 @@
 using AliRds.Backups.Client.Errors;
-using AliRds.Backups.Client.Transport;
+using AliRds.Backups.Client.Rpc.Transport;
 
 namespace AliRds.Backups.Client.Downloading.Transfer;
 

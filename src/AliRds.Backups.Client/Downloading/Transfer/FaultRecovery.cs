@@ -1,6 +1,6 @@
 using System.Globalization;
 using AliRds.Backups.Client.Downloading.Links;
-using AliRds.Backups.Client.Telemetry;
+using AliRds.Backups.Client.Rpc.Telemetry;
 
 namespace AliRds.Backups.Client.Downloading.Transfer;
 
@@ -29,7 +29,7 @@ internal sealed class FaultRecovery(TransferContext context, RemoteObject? known
     }
 
     /// <summary>Returns when the request may be sent again.</summary>
-    /// <exception cref="Errors.RdsDownloadException">It is not worth it.</exception>
+    /// <exception cref="RdsDownloadException">It is not worth it.</exception>
     internal Task RecoverAsync(RangeFaultException fault, LinkLease? lease, CancellationToken cancellationToken)
     {
         if (context.Statistics.CountFault() > context.Options.Retry.MaxFaults)
@@ -37,7 +37,7 @@ internal sealed class FaultRecovery(TransferContext context, RemoteObject? known
             throw fault.ToDownloadException("The download had too many faults; the last one:");
         }
 
-        Log.Recovering(context.Logger, fault.Fault, fault.Message);
+        Log.Recovering(context.Logger, fault.Fault.ToString(), fault.Message);
         return fault.Fault switch
         {
             RangeFault.Slow => Hurry(),

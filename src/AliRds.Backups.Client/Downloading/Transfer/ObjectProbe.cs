@@ -1,6 +1,5 @@
 using AliRds.Backups.Client.Downloading.Links;
-using AliRds.Backups.Client.Errors;
-using AliRds.Backups.Client.Telemetry;
+using AliRds.Backups.Client.Rpc.Telemetry;
 
 namespace AliRds.Backups.Client.Downloading.Transfer;
 
@@ -32,7 +31,7 @@ internal sealed class ObjectProbe(TransferContext context)
                 return remote;
             }
 
-            Log.Recovering(context.Logger, RangeFault.Doubt, contradiction);
+            Log.Recovering(context.Logger, nameof(RangeFault.Doubt), contradiction);
             _isAnswerDoubted = true;
             if (contradictions < MostContradictions && (doubted is null || remote.DifferenceFrom(doubted) is not null))
             {

@@ -1,5 +1,3 @@
-using AliRds.Backups.Client.Errors;
-
 namespace AliRds.Backups.Client.Downloading.Transfer;
 
 /// <summary>A ranged request that did not give its bytes.</summary>

@@ -19,7 +19,7 @@ internal sealed class RangeReader(TransferContext context, RemoteObject remote, 
     internal long Position { get; private set; } = from;
 
     /// <summary>Reads some bytes; 0 at the end of the range only.</summary>
-    /// <exception cref="Errors.RdsDownloadException">The bytes cannot be had.</exception>
+    /// <exception cref="RdsDownloadException">The bytes cannot be had.</exception>
     internal async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         while (Position < end)

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
 using AliRds.Backups.Client.Downloading.Links;
-using AliRds.Backups.Client.Rpc;
-using AliRds.Backups.Client.Transport;
+using AliRds.Backups.Client.Rpc.Calls;
+using AliRds.Backups.Client.Rpc.Transport;
 
 namespace AliRds.Backups.Client.Downloading.Transfer;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using AliRds.Backups.Client.Downloading.Transfer;
-using AliRds.Backups.Client.Errors;
-using AliRds.Backups.Client.Models;
 
 namespace AliRds.Backups.Client.Downloading.Verification;
 

@@ -1,5 +1,3 @@
-using AliRds.Backups.Client.Downloading.Guides;
-
 namespace AliRds.Backups.Client.Downloading.Verification;
 
 /// <summary>What is written beside a file: where it came from, how it was proven, and how to open it. It holds no link.</summary>

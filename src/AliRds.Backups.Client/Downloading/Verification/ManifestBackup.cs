@@ -1,5 +1,3 @@
-using AliRds.Backups.Client.Models;
-
 namespace AliRds.Backups.Client.Downloading.Verification;
 
 /// <summary>The row of the listing. Times are ISO 8601 in UTC; 64-bit checksums are text, since many readers of JSON round large numbers.</summary>

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Xml;
-using AliRds.Backups.Client.Wire;
 using NodaTime;
 using NodaTime.Text;
 

@@ -1,11 +1,9 @@
 using System.Globalization;
 using AliRds.Backups.Client.Errors;
-using AliRds.Backups.Client.Models;
-using AliRds.Backups.Client.Requests;
-using AliRds.Backups.Client.Rpc;
-using AliRds.Backups.Client.Signing;
-using AliRds.Backups.Client.Transport;
-using AliRds.Backups.Client.Wire;
+using AliRds.Backups.Client.Rpc.Calls;
+using AliRds.Backups.Client.Rpc.Signing;
+using AliRds.Backups.Client.Rpc.Transport;
+using AliRds.Backups.Client.Rpc.Wire;
 
 namespace AliRds.Backups.Client.Operations.DescribeBackups;
 

@@ -1,3 +1,4 @@
+using AliRds.Backups.Client.Rpc.Calls;
 using Polly;
 
 namespace AliRds.Backups.Client.Rpc.Pipeline;

@@ -1,3 +1,5 @@
+using AliRds.Backups.Client.Rpc.Calls;
+
 namespace AliRds.Backups.Client.Rpc.Pipeline;
 
 /// <summary>Chooses the limiter that the options ask for.</summary>

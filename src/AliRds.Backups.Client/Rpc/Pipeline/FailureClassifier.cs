@@ -1,4 +1,5 @@
 using AliRds.Backups.Client.Errors;
+using AliRds.Backups.Client.Rpc.Calls;
 using Polly.Timeout;
 
 namespace AliRds.Backups.Client.Rpc.Pipeline;

@@ -1,4 +1,5 @@
 using AliRds.Backups.Client.Errors;
+using AliRds.Backups.Client.Rpc.Calls;
 
 namespace AliRds.Backups.Client.Rpc.Pipeline;
 

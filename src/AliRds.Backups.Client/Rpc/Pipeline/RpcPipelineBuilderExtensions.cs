@@ -1,3 +1,4 @@
+using AliRds.Backups.Client.Rpc.Calls;
 using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;

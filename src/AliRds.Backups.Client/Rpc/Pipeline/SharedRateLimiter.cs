@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using AliRds.Backups.Client.Errors;
 
 namespace AliRds.Backups.Client.Rpc.Pipeline;
 

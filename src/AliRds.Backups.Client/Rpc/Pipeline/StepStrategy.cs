@@ -1,4 +1,4 @@
-using AliRds.Backups.Client.Errors;
+using AliRds.Backups.Client.Rpc.Calls;
 using Polly;
 
 namespace AliRds.Backups.Client.Rpc.Pipeline;

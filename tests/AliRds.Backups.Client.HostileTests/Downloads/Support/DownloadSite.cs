@@ -1,6 +1,4 @@
 using AliRds.Backups.Client.Downloading;
-using AliRds.Backups.Client.Errors;
-using AliRds.Backups.Client.Models;
 
 namespace AliRds.Backups.Client.HostileTests.Downloads.Support;
 

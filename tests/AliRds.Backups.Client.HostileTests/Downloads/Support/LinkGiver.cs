@@ -1,7 +1,4 @@
 using System.Text.Json;
-using AliRds.Backups.Client.Models;
-using AliRds.Backups.Client.Paging;
-using AliRds.Backups.Client.Requests;
 
 namespace AliRds.Backups.Client.HostileTests.Downloads.Support;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using AliRds.Backups.Client.HostileTests.Support;
-using AliRds.Backups.Client.Models;
 using NodaTime;
 
 namespace AliRds.Backups.Client.HostileTests.Files.Support;

@@ -1,7 +1,5 @@
 using AliRds.Backups.Client.Credentials;
 using AliRds.Backups.Client.Emulator;
-using AliRds.Backups.Client.Models;
-using AliRds.Backups.Client.Requests;
 using NodaTime;
 
 namespace AliRds.Backups.Client.IntegrationTests.Client.Support;

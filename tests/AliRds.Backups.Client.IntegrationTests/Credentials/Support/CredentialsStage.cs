@@ -1,8 +1,6 @@
 using AliRds.Backups.Client.Credentials;
 using AliRds.Backups.Client.Credentials.Runtime;
 using AliRds.Backups.Client.Emulator;
-using AliRds.Backups.Client.Errors;
-using AliRds.Backups.Client.Requests;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;

@@ -1,7 +1,6 @@
 using AliRds.Backups.Client.Credentials;
 using AliRds.Backups.Client.Downloading;
 using AliRds.Backups.Client.Emulator;
-using AliRds.Backups.Client.Models;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
 using AliRds.Backups.Client.Credentials.External;
-using AliRds.Backups.Client.Errors;
 
 namespace AliRds.Backups.Client.Tests.Credentials.External;
 

@@ -1,6 +1,5 @@
 using AliRds.Backups.Client.Credentials;
 using AliRds.Backups.Client.Credentials.Refresh;
-using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.Tests.Credentials.Support;
 using NodaTime;
 using RichardSzalay.MockHttp;

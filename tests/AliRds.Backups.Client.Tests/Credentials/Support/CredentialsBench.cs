@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using AliRds.Backups.Client.Credentials;
 using AliRds.Backups.Client.Credentials.Runtime;
-using AliRds.Backups.Client.Errors;
 using Microsoft.Extensions.Time.Testing;
 using NodaTime;
 using RichardSzalay.MockHttp;

@@ -1,5 +1,4 @@
 using AliRds.Backups.Client.Downloading.Files;
-using AliRds.Backups.Client.Models;
 using AliRds.Backups.Client.Tests.Downloading.Support;
 
 namespace AliRds.Backups.Client.Tests.Downloading.Files;

@@ -1,5 +1,4 @@
 using AliRds.Backups.Client.Downloading.Files;
-using AliRds.Backups.Client.Errors;
 
 namespace AliRds.Backups.Client.Tests.Downloading.Files;
 

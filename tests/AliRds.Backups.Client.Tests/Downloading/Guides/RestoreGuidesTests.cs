@@ -1,6 +1,4 @@
 using AliRds.Backups.Client.Downloading;
-using AliRds.Backups.Client.Downloading.Guides;
-using AliRds.Backups.Client.Models;
 using AliRds.Backups.Client.Tests.Downloading.Support;
 
 namespace AliRds.Backups.Client.Tests.Downloading.Guides;

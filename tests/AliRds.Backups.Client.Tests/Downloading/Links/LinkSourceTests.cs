@@ -1,7 +1,5 @@
 using AliRds.Backups.Client.Downloading;
 using AliRds.Backups.Client.Downloading.Links;
-using AliRds.Backups.Client.Errors;
-using AliRds.Backups.Client.Models;
 using AliRds.Backups.Client.Tests.Downloading.Support;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AliRds.Backups.Client.Models;
 using NodaTime;
 
 namespace AliRds.Backups.Client.Tests.Downloading.Support;

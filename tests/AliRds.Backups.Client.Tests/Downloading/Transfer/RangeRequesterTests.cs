@@ -2,7 +2,7 @@ using System.Net;
 using AliRds.Backups.Client.Downloading;
 using AliRds.Backups.Client.Downloading.Links;
 using AliRds.Backups.Client.Downloading.Transfer;
-using AliRds.Backups.Client.Rpc;
+using AliRds.Backups.Client.Rpc.Calls;
 using AliRds.Backups.Client.Tests.Downloading.Support;
 
 namespace AliRds.Backups.Client.Tests.Downloading.Transfer;

@@ -1,4 +1,3 @@
-using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.Tests.Support;
 
 namespace AliRds.Backups.Client.Tests.Rpc.Pipeline;
@@ -57,7 +56,7 @@ public sealed class AttemptTests
     {
         using var harness = new ClientHarness(Step.Error(400, "InvalidTimeStamp.Expired", ("Date", ServerDate)), Step.Ok);
         using var client = harness.CreateClient();
-        var request = Client.Requests.DescribeBackupsRequest.For("rm-1").Build();
+        var request = DescribeBackupsRequest.For("rm-1").Build();
 
         await client.DescribeBackupsAsync(request, TestContext.Current.CancellationToken);
         await client.DescribeBackupsAsync(request, TestContext.Current.CancellationToken);

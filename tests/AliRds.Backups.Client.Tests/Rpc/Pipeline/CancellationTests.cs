@@ -92,7 +92,7 @@ public sealed class CancellationTests : IDisposable
     {
         using var harness = new ClientHarness(Step.Answer(200, """{"Items":{"Backup":[{"BackupId":1}]},"TotalRecordCount":2,"PageRecordCount":1,"PageNumber":1}"""));
         using var client = harness.CreateClient();
-        var listing = client.GetBackupsAsync(Client.Requests.DescribeBackupsRequest.For("rm-1").Build(), cancellationToken: _source.Token);
+        var listing = client.GetBackupsAsync(DescribeBackupsRequest.For("rm-1").Build(), cancellationToken: _source.Token);
 
         var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {

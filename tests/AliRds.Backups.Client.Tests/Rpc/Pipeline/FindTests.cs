@@ -1,5 +1,3 @@
-using AliRds.Backups.Client.Errors;
-using AliRds.Backups.Client.Models;
 using AliRds.Backups.Client.Tests.Support;
 
 namespace AliRds.Backups.Client.Tests.Rpc.Pipeline;

@@ -1,6 +1,4 @@
-using AliRds.Backups.Client.Errors;
-using AliRds.Backups.Client.Requests;
-using AliRds.Backups.Client.Rpc;
+using AliRds.Backups.Client.Rpc.Calls;
 using AliRds.Backups.Client.Tests.Support;
 
 namespace AliRds.Backups.Client.Tests.Rpc.Pipeline;

@@ -1,4 +1,3 @@
-using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.Tests.Support;
 
 namespace AliRds.Backups.Client.Tests.Rpc.Pipeline;
@@ -128,7 +127,7 @@ public sealed class RetryDecisionTests
         for (var call = 0; call < 3; call++)
         {
             await Assert.ThrowsAsync<RdsThrottledException>(() =>
-                client.DescribeBackupsAsync(Client.Requests.DescribeBackupsRequest.For("rm-1").Build(), TestContext.Current.CancellationToken));
+                client.DescribeBackupsAsync(DescribeBackupsRequest.For("rm-1").Build(), TestContext.Current.CancellationToken));
         }
 
         Assert.Contains(harness.WaitsInMilliseconds, wait => wait > 150);
@@ -142,7 +141,7 @@ public sealed class RetryDecisionTests
         harness.Options.Retry.MaxRetries = 0;
 
         await Assert.ThrowsAsync<RdsThrottledException>(() =>
-            client.DescribeBackupsAsync(Client.Requests.DescribeBackupsRequest.For("rm-1").Build(), TestContext.Current.CancellationToken));
+            client.DescribeBackupsAsync(DescribeBackupsRequest.For("rm-1").Build(), TestContext.Current.CancellationToken));
 
         Assert.Equal(5, harness.Attempts);
     }

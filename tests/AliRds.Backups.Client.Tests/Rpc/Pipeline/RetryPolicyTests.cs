@@ -1,7 +1,7 @@
 using AliRds.Backups.Client.Errors;
-using AliRds.Backups.Client.Rpc;
+using AliRds.Backups.Client.Rpc.Calls;
 using AliRds.Backups.Client.Rpc.Pipeline;
-using AliRds.Backups.Client.Signing;
+using AliRds.Backups.Client.Rpc.Signing;
 using AliRds.Backups.Client.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 

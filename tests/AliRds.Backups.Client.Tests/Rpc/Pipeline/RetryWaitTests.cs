@@ -1,4 +1,3 @@
-using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.Rpc.Pipeline;
 using AliRds.Backups.Client.Tests.Support;
 using FsCheck;

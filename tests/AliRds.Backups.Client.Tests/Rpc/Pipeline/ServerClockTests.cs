@@ -1,4 +1,4 @@
-using AliRds.Backups.Client.Rpc;
+using AliRds.Backups.Client.Rpc.Calls;
 using NodaTime;
 using NodaTime.Testing;
 

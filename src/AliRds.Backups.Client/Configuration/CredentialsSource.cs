@@ -1,0 +1,20 @@
+using AliRds.Backups.Client.Credentials;
+using AliRds.Backups.Client.Rpc.Calls;
+using Microsoft.Extensions.Logging;
+
+namespace AliRds.Backups.Client.Configuration;
+
+/// <summary>Chooses where the access key of a client comes from.</summary>
+internal static class CredentialsSource
+{
+    /// <summary>The provider set by code, else what the options choose, else the default chain. Each client gets a provider of its own.</summary>
+    /// <param name="options">Options that were validated.</param>
+    /// <param name="httpClient">Sends the calls to STS and the like.</param>
+    /// <param name="serviceClock">The client's: what its calls learn of the time counts for its keys too.</param>
+    /// <param name="timeProvider">The time of this machine; the system's when <see langword="null"/>.</param>
+    /// <param name="loggerFactory">Where warnings go; nowhere when <see langword="null"/>.</param>
+    internal static IRdsCredentialsProvider Of(
+        RdsBackupsClientOptions options, HttpClient httpClient, ServerClock serviceClock, TimeProvider? timeProvider, ILoggerFactory? loggerFactory) =>
+        options.CredentialsProvider
+        ?? new RdsCredentialsProviderFactory(httpClient, timeProvider, loggerFactory, serviceClock).Create(options.Credentials ?? new());
+}

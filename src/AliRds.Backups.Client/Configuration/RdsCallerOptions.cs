@@ -1,0 +1,35 @@
+using AliRds.Backups.Client.Endpoints;
+using AliRds.Backups.Client.Rpc.Calls;
+using AliRds.Backups.Client.Rpc.Signing;
+using AliRds.Backups.Client.Rpc.Wire;
+
+namespace AliRds.Backups.Client.Configuration;
+
+/// <summary>Takes from the options of a client what its calls need. The options are not looked at again.</summary>
+internal static class RdsCallerOptions
+{
+    /// <param name="options">Options that were validated.</param>
+    internal static RpcCallerOptions Create(RdsBackupsClientOptions options) => new()
+    {
+        Endpoint = GetEndpoint(options),
+        HostHint = RegionHint.For(options),
+        Signer = options.SignatureVersion == RdsSignatureVersion.V1 ? new V1Signer() : new V3Signer(),
+        Method = options.RequestMethod == RdsRequestMethod.Get ? HttpMethod.Get : HttpMethod.Post,
+        Format = options.ResponseFormat,
+        TotalTimeout = options.TotalTimeout,
+        AttemptTimeout = options.AttemptTimeout,
+        Retry = options.Retry,
+        RateLimit = options.RateLimit,
+        RateLimiter = options.RateLimiter,
+        CircuitBreaker = options.CircuitBreaker,
+        CallSteps = [.. options.CallSteps],
+        AttemptSteps = [.. options.AttemptSteps],
+        Target = options.Target,
+        Bounds = new WireBounds(options.MaxResponseBytes, options.MaxResponseDepth, options.MaxResponseTextBytes),
+    };
+
+    /// <summary>The explicit endpoint, else the one of the region and the network.</summary>
+    /// <param name="options">Options that were validated.</param>
+    internal static Uri GetEndpoint(RdsBackupsClientOptions options) =>
+        options.Endpoint ?? new Uri($"https://{RdsRegions.HostOf(options.RegionId!, options.Network)}");
+}

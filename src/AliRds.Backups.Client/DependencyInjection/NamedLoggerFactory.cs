@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Logging;
+
+namespace AliRds.Backups.Client.DependencyInjection;
+
+/// <summary>Makes loggers that name a registered client. The factory within belongs to the application.</summary>
+internal sealed class NamedLoggerFactory(ILoggerFactory inner, string name) : ILoggerFactory
+{
+    public ILogger CreateLogger(string categoryName) => new NamedLogger(inner.CreateLogger(categoryName), name);
+
+    public void AddProvider(ILoggerProvider provider) => inner.AddProvider(provider);
+
+    public void Dispose()
+    {
+    }
+
+    /// <summary>The factory for a client; the application's own when the client has no name.</summary>
+    internal static ILoggerFactory? For(string clientName, ILoggerFactory? factory) =>
+        clientName.Length == 0 || factory is null ? factory : new NamedLoggerFactory(factory, clientName);
+}

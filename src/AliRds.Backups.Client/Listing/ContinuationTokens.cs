@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using AliRds.Backups.Client.Operations.DescribeBackups;
+using NodaTime;
+
+namespace AliRds.Backups.Client.Listing;
+
+/// <summary>Writes where a listing stands as an opaque text, and reads it again.</summary>
+internal static class ContinuationTokens
+{
+    private const int Version = 1;
+
+    private const string NoToken = "The text is no continuation token. Give the one that a page of a listing carries.";
+
+    internal static string Write(ListingCursor cursor, DescribeBackupsRequest request) =>
+        Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(ToState(cursor, request), ContinuationJson.Default.ContinuationState));
+
+    /// <exception cref="ArgumentException">The text is no token, or one of another request.</exception>
+    internal static ListingCursor Read(string continuationToken, DescribeBackupsRequest request)
+    {
+        ContinuationState? state;
+        try
+        {
+            state = JsonSerializer.Deserialize(Convert.FromBase64String(continuationToken), ContinuationJson.Default.ContinuationState);
+        }
+        catch (Exception exception) when (exception is FormatException or JsonException)
+        {
+            throw new ArgumentException(NoToken, nameof(continuationToken), exception);
+        }
+
+        if (state is not { Version: Version })
+        {
+            throw new ArgumentException(
+                "The continuation token is of another version of this client. Start the listing from its beginning.", nameof(continuationToken));
+        }
+
+        if (state.Request != Fingerprint(request))
+        {
+            throw new ArgumentException(
+                "The continuation token belongs to another request. Give the request that the listing was started with.", nameof(continuationToken));
+        }
+
+        return state.IsSound ? ToCursor(state, request) : throw new ArgumentException(NoToken, nameof(continuationToken));
+    }
+
+    private static ContinuationState ToState(ListingCursor cursor, DescribeBackupsRequest request) => new()
+    {
+        Version = Version,
+        Request = Fingerprint(request),
+        StartedAt = cursor.Position.StartedAt.ToUnixTimeTicks(),
+        Start = cursor.Start.ToUnixTimeTicks(),
+        End = cursor.End.ToUnixTimeTicks(),
+        WindowMinutes = (long?)cursor.Window?.TotalMinutes,
+        AnsweredWindowMinutes = (long?)cursor.AnsweredWindow?.TotalMinutes,
+        LongestWindowMinutes = (long?)cursor.LongestWindow?.TotalMinutes,
+        FirstPage = cursor.FirstPage,
+        Page = cursor.Position.Page,
+        Total = cursor.Position.Total,
+        HandedOut = cursor.Position.HandedOut,
+        LastKeys = cursor.Position.LastKeys,
+        SeamIds = [.. cursor.SeamIds],
+        NextSeamIds = [.. cursor.NextSeamIds],
+        Doubt = cursor.Doubt,
+    };
+
+    private static ListingCursor ToCursor(ContinuationState state, DescribeBackupsRequest request) => new()
+    {
+        Start = Instant.FromUnixTimeTicks(state.Start),
+        End = Instant.FromUnixTimeTicks(state.End),
+        Window = ToDuration(state.WindowMinutes),
+        AnsweredWindow = ToDuration(state.AnsweredWindowMinutes),
+        LongestWindow = ToDuration(state.LongestWindowMinutes),
+        FirstPage = state.FirstPage ?? request.PageNumber,
+        SeamIds = ListingCursor.NoIds.Union(state.SeamIds),
+        NextSeamIds = ListingCursor.NoIds.Union(state.NextSeamIds),
+        Doubt = state.Doubt,
+        Position = new ListingPosition
+        {
+            StartedAt = Instant.FromUnixTimeTicks(state.StartedAt),
+            Page = state.Page,
+            Total = state.Total,
+            HandedOut = state.HandedOut,
+            LastKeys = state.LastKeys,
+        },
+    };
+
+    private static Duration? ToDuration(long? minutes) => minutes is { } length ? Duration.FromMinutes(length) : null;
+
+    private static string Fingerprint(DescribeBackupsRequest request)
+    {
+        var text = string.Join('\n', DescribeBackupsParameters.Of(request).Select(parameter => $"{parameter.Name}={parameter.Value}"));
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+
+namespace AliRds.Backups.Client;
+
+/// <summary>Lists the backups of RDS instances. Safe to use from many threads at once; make one and keep it.</summary>
+/// <remarks>
+/// Every member throws, besides what it names: <see cref="RdsServiceException"/> when the service refuses,
+/// <see cref="RdsTransportException"/> when no answer comes back in time, <see cref="RdsResponseFormatException"/> when the answer is not one,
+/// <see cref="RdsCredentialsUnavailableException"/> when there is no access key, and <see cref="OperationCanceledException"/> when the
+/// caller cancels. Source: the DescribeBackups API page (2014-08-15).
+/// </remarks>
+public interface IRdsBackupsClient
+{
+    /// <summary>Reads one page.</summary>
+    /// <param name="request">What to list, and which page.</param>
+    /// <param name="cancellationToken">Cancels the call, also while it waits to retry.</param>
+    Task<BackupPage> DescribeBackupsAsync(DescribeBackupsRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads all pages and gives their backups one by one, each once, newest first. Enumerating again reads again.</summary>
+    /// <param name="request">What to list; the listing begins at its page.</param>
+    /// <param name="options">How the listing is read; the defaults when <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Cancels the listing.</param>
+    /// <exception cref="RdsIncompleteListingException">All is handed out that could be read, and it cannot be proven that this is all.</exception>
+    IAsyncEnumerable<Backup> GetBackupsAsync(
+        DescribeBackupsRequest request, ListingOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads all pages and gives them one by one. Enumerating again reads again.</summary>
+    /// <remarks>
+    /// Every backup that exists during the whole listing is in exactly one page. Pages are offsets into a live list, so the client reads pages again
+    /// when the list changes meanwhile, and leaves out what it has given; a page may therefore hold less than the page size, or nothing.
+    /// The upper bound of the range is fixed at the start.
+    /// </remarks>
+    /// <param name="request">What to list; the listing begins at its page.</param>
+    /// <param name="options">How the listing is read; the defaults when <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Cancels the listing.</param>
+    /// <exception cref="RdsIncompleteListingException">All is handed out that could be read, and it cannot be proven that this is all.</exception>
+    IAsyncEnumerable<BackupPage> GetBackupPagesAsync(
+        DescribeBackupsRequest request, ListingOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Lists many instances at once, thousands if need be, in constant memory. What one instance gives comes in order; instances
+    /// interleave. An instance that fails gives an error of its own, and does not end the others.
+    /// </summary>
+    /// <param name="requests">One request an instance; read as the listing goes on.</param>
+    /// <param name="options">How many at once, and how each is read; the defaults when <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Cancels the listing.</param>
+    IAsyncEnumerable<InstancePage> GetBackupPagesOfManyAsync(
+        IEnumerable<DescribeBackupsRequest> requests, FanOutOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads one backup by its id, with fresh links.</summary>
+    /// <param name="dbInstanceId">The instance.</param>
+    /// <param name="backupId">The backup.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="RdsNotFoundException">The instance has no such backup.</exception>
+    Task<Backup> GetBackupAsync(DbInstanceId dbInstanceId, BackupId backupId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Calls an operation of the service that this client has no method for. The call is signed, limited, retried, reported and failed like any other.
+    /// </summary>
+    /// <param name="request">The operation and its parameters. It is retried only if <see cref="RdsActionRequest.IsIdempotent"/>.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The response as JSON, whatever format the options ask for. Dispose it.</returns>
+    /// <exception cref="RdsServiceException">The service refused the call.</exception>
+    /// <exception cref="RdsTransportException">No response came in time.</exception>
+    /// <exception cref="RdsResponseFormatException">The response is no JSON.</exception>
+    Task<JsonDocument> CallAsJsonAsync(RdsActionRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Calls an operation of the service that this client has no method for, and reads the response with a reader of your own.</summary>
+    /// <typeparam name="TResult">What the reader makes of the response.</typeparam>
+    /// <param name="request">The operation and its parameters. It is retried only if <see cref="RdsActionRequest.IsIdempotent"/>.</param>
+    /// <param name="read">
+    /// Reads the response. A <see cref="JsonException"/> means that the response cannot be read, and the call is tried again; any other exception ends it.
+    /// </param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="RdsServiceException">The service refused the call.</exception>
+    /// <exception cref="RdsTransportException">No response came in time.</exception>
+    /// <exception cref="RdsResponseFormatException">The response cannot be read.</exception>
+    Task<TResult> CallAsync<TResult>(RdsActionRequest request, RdsActionReader<TResult> read, CancellationToken cancellationToken = default)
+        where TResult : class;
+}

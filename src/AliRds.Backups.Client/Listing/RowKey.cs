@@ -1,0 +1,26 @@
+using System.Globalization;
+using System.IO.Hashing;
+using System.Text;
+
+namespace AliRds.Backups.Client.Listing;
+
+/// <summary>
+/// What a row is remembered by: its id. A row without an id is remembered by what it looks like, which tells that a page repeats; it does not tell that
+/// two rows are one, so such a row is neither dropped nor taken for an overlap.
+/// </summary>
+internal static class RowKey
+{
+    /// <summary>No id begins so, since ids are trimmed.</summary>
+    private const char LookMark = '\n';
+
+    internal static string Of(Backup backup) => backup.BackupId.IsEmpty ? LookOf(backup) : backup.BackupId.Value;
+
+    /// <summary>Links are left out: they are made at each call.</summary>
+    private static string LookOf(Backup backup)
+    {
+        var look = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{backup.DbInstanceId}|{backup.HostInstanceId}|{backup.Status}|{backup.StartTime}|{backup.EndTime}|{backup.Type}|{backup.Mode}|{backup.Method}|{backup.Size}|{backup.Checksum}");
+        return string.Create(CultureInfo.InvariantCulture, $"{LookMark}{XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(look)):x16}");
+    }
+}

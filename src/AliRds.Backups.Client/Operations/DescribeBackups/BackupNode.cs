@@ -1,0 +1,83 @@
+using AliRds.Backups.Client.Models;
+using AliRds.Backups.Client.Rpc.Wire;
+
+namespace AliRds.Backups.Client.Operations.DescribeBackups;
+
+/// <summary>Takes the rows of a page, one after the other.</summary>
+internal sealed class BackupNode : WireNode
+{
+    /// <summary>The largest page size of the service.</summary>
+    private const int UsualRows = 100;
+
+    /// <summary>Beyond any page that is meant: each row takes many times the bytes that an attacker needs for it.</summary>
+    private const int MostRows = 10_000;
+
+    private readonly TextPool _pool;
+    private readonly OddFields _odd;
+    private readonly WireFieldTable<BackupRow>.Finder _fields = new(BackupRow.Fields);
+    private readonly List<Backup> _backups = new(UsualRows);
+    private DatabaseLinkNode? _links;
+    private BackupRow _row;
+    private List<AdditionalField>? _additional;
+    private bool _isEmpty;
+
+    internal BackupNode(TextPool pool, OddFields odd)
+    {
+        _pool = pool;
+        _odd = odd;
+    }
+
+    internal IReadOnlyList<Backup> Backups => ValueList<Backup>.Wrap(_backups);
+
+    internal int CurrentRow => _backups.Count;
+
+    internal override WireNode? Child(ReadOnlySpan<byte> name)
+    {
+        _isEmpty = false;
+        return DatabaseLinkNode.IsName(name) ? _links ??= new DatabaseLinkNode(_pool, _odd, this) : null;
+    }
+
+    internal override void Begin()
+    {
+        _row = default;
+        _additional = null;
+        _isEmpty = true;
+        _links?.Clear();
+    }
+
+    internal override void Value(ReadOnlySpan<byte> name, in WireValue value)
+    {
+        _isEmpty = false;
+        if (_fields.Find(name) is { } read)
+        {
+            if (!read(ref _row, value, _pool))
+            {
+                _odd.AddUnreadable(CurrentRow, name, value);
+            }
+        }
+        else if (!DatabaseLinkNode.IsName(name))
+        {
+            _odd.AddUnknown(ref _additional, CurrentRow, name, value);
+        }
+        else if (!value.IsAbsent && !value.Utf8.SequenceEqual("null"u8))
+        {
+            _odd.AddUnreadable(CurrentRow, name, value);
+        }
+    }
+
+    internal override void End()
+    {
+        if (_isEmpty)
+        {
+            _odd.AddUnreadable(row: null, "Backup"u8, default);
+            return;
+        }
+
+        if (_backups.Count == MostRows)
+        {
+            throw new WireFormatException("it holds more than 10000 backups", exceedsBounds: true);
+        }
+
+        _backups.Add(BackupMapper.Map(in _row, _links?.Links ?? ValueList<DatabaseLink>.Empty, ValueList<AdditionalField>.Wrap(_additional)));
+    }
+}

@@ -1,0 +1,75 @@
+using AliRds.Backups.Client.Models;
+using AliRds.Backups.Client.Rpc.Wire;
+
+namespace AliRds.Backups.Client.Operations.DescribeBackups;
+
+/// <summary>
+/// Takes the per-database links of a SQL Server row. The vendor's own clients know three shapes: a list of the same name inside an object, a
+/// list named <c>BackupDownloadLinkByDBItem</c> inside it, and a bare list; this node takes them all.
+/// </summary>
+internal sealed class DatabaseLinkNode : WireNode
+{
+    private readonly TextPool _pool;
+    private readonly OddFields _odd;
+    private readonly BackupNode _row;
+    private List<DatabaseLink>? _links;
+    private Fields _fields;
+
+    internal DatabaseLinkNode(TextPool pool, OddFields odd, BackupNode row)
+    {
+        _pool = pool;
+        _odd = odd;
+        _row = row;
+    }
+
+    internal IReadOnlyList<DatabaseLink> Links => ValueList<DatabaseLink>.Wrap(_links);
+
+    private static WireFieldTable<Fields> Table { get; } = new(
+        ("DataBase", static (ref fields, in value, pool) => WireConvert.Word(value, pool, out fields.Database)),
+        ("DownloadLink", static (ref fields, in value, _) => WireConvert.Link(value, out fields.Link)),
+        ("IntranetDownloadLink", static (ref fields, in value, _) => WireConvert.Link(value, out fields.IntranetLink)));
+
+    internal static bool IsName(ReadOnlySpan<byte> name) =>
+        name.SequenceEqual("BackupDownloadLinkByDB"u8) || name.SequenceEqual("BackupDownloadLinkByDBItem"u8);
+
+    internal void Clear()
+    {
+        _links = null;
+        _fields = default;
+    }
+
+    internal override WireNode? Child(ReadOnlySpan<byte> name) => IsName(name) ? this : null;
+
+    internal override void Begin() => _fields = default;
+
+    internal override void Value(ReadOnlySpan<byte> name, in WireValue value)
+    {
+        var read = Table.Find(name);
+        if (read is null ? !IsName(name) || !value.IsAbsent : !read(ref _fields, value, _pool))
+        {
+            _odd.AddUnreadable(_row.CurrentRow, name, value);
+        }
+    }
+
+    /// <summary>The wrapper around the list ends like an item does; it has no fields of its own.</summary>
+    internal override void End()
+    {
+        if (_fields.Database is not null || _fields.Link is not null || _fields.IntranetLink is not null)
+        {
+            (_links ??= []).Add(new DatabaseLink
+            {
+                Database = _fields.Database,
+                DownloadLink = _fields.Link,
+                IntranetDownloadLink = _fields.IntranetLink,
+            });
+            _fields = default;
+        }
+    }
+
+    private struct Fields
+    {
+        internal string? Database;
+        internal BackupLink? Link;
+        internal BackupLink? IntranetLink;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Globalization;
+using AliRds.Backups.Client.Rpc.Signing;
+
+namespace AliRds.Backups.Client.Operations.DescribeBackups;
+
+/// <summary>Writes a request as the parameters of the call. What was not set is not sent; an empty text would not mean the same.</summary>
+internal static class DescribeBackupsParameters
+{
+    internal static IReadOnlyList<RpcParameter> Of(DescribeBackupsRequest request)
+    {
+        var parameters = new List<RpcParameter>(9);
+        Add(parameters, "BackupId", request.BackupId?.Value);
+        Add(parameters, "BackupMode", request.Mode?.Value);
+        Add(parameters, "BackupStatus", request.Status?.Value);
+        Add(parameters, "BackupType", request.Type?.Value);
+        Add(parameters, "DBInstanceId", request.DbInstanceId.Value);
+        Add(parameters, "EndTime", request.EndTime is { } end ? RequestMinute.Format(end) : null);
+        Add(parameters, "PageNumber", request.PageNumber.ToString(CultureInfo.InvariantCulture));
+        Add(parameters, "PageSize", request.PageSize.ToString(CultureInfo.InvariantCulture));
+        Add(parameters, "StartTime", request.StartTime is { } start ? RequestMinute.Format(start) : null);
+        return parameters;
+    }
+
+    private static void Add(List<RpcParameter> parameters, string name, string? value)
+    {
+        if (!string.IsNullOrEmpty(value))
+        {
+            parameters.Add(new RpcParameter(name, value));
+        }
+    }
+}

@@ -1,0 +1,166 @@
+using AliRds.Backups.Client.Operations.DescribeBackups;
+using NodaTime;
+using NodaTime.Text;
+
+namespace AliRds.Backups.Client;
+
+/// <summary>Builds a <see cref="DescribeBackupsRequest"/>. Each step checks its own value, <see cref="Build"/> checks what depends on several.</summary>
+/// <remarks>
+/// The service takes times in whole minutes. A start is moved down and an end is moved up to the minute, so that no backup inside
+/// the given range is left out.
+/// </remarks>
+public sealed class DescribeBackupsRequestBuilder
+{
+    private DescribeBackupsRequest _request;
+    private Instant? _start;
+    private Instant? _end;
+
+    internal DescribeBackupsRequestBuilder(DbInstanceId dbInstanceId)
+        : this(new DescribeBackupsRequest(dbInstanceId))
+    {
+        if (dbInstanceId.IsEmpty)
+        {
+            throw new ArgumentException("DBInstanceId is missing. Name the instance whose backups to list.", nameof(dbInstanceId));
+        }
+
+        ParameterText.Require(dbInstanceId.Value, "DBInstanceId", nameof(dbInstanceId));
+    }
+
+    internal DescribeBackupsRequestBuilder(DescribeBackupsRequest request) => (_request, _start, _end) = (request, request.StartTime, request.EndTime);
+
+    /// <summary>Lists only the set with this id.</summary>
+    /// <param name="backupId">The id; <see langword="null"/> for all sets.</param>
+    /// <exception cref="ArgumentException">
+    /// The id is empty, so that the service would list all backups; or it holds a blank or a control character, or more than 256 characters.
+    /// </exception>
+    public DescribeBackupsRequestBuilder WithBackupId(BackupId? backupId)
+    {
+        if (backupId is { IsEmpty: true })
+        {
+            throw new ArgumentException("BackupId is empty. Give the id of a backup, or null for all.", nameof(backupId));
+        }
+
+        ParameterText.Require(backupId?.Value ?? string.Empty, "BackupId", nameof(backupId));
+        return With(_request with { BackupId = backupId });
+    }
+
+    /// <summary>Lists only sets with this outcome.</summary>
+    /// <param name="status">The outcome; <see langword="null"/> for all.</param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="status"/> is the <see langword="default"/> of its type, which says nothing; or it holds a control character, begins or ends
+    /// with a space, or has more than 256 characters.
+    /// </exception>
+    public DescribeBackupsRequestBuilder WithStatus(BackupStatus? status) =>
+        With(_request with { Status = Said(status, status?.Value, nameof(status)) });
+
+    /// <summary>Lists only automated or only manual sets.</summary>
+    /// <param name="mode">The mode; <see langword="null"/> for both.</param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="mode"/> is the <see langword="default"/> of its type, which says nothing; or it holds a control character, begins or ends
+    /// with a space, or has more than 256 characters.
+    /// </exception>
+    public DescribeBackupsRequestBuilder WithMode(BackupMode? mode) =>
+        With(_request with { Mode = Said(mode, mode?.Value, nameof(mode)) });
+
+    /// <summary>Lists only full or only incremental sets.</summary>
+    /// <param name="type">The type; <see langword="null"/> for both.</param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="type"/> is the <see langword="default"/> of its type, which says nothing; or it holds a control character, begins or ends
+    /// with a space, or has more than 256 characters.
+    /// </exception>
+    public DescribeBackupsRequestBuilder WithType(BackupType? type) =>
+        With(_request with { Type = Said(type, type?.Value, nameof(type)) });
+
+    /// <summary>Sets the lower bound of the range, moved down to the minute.</summary>
+    /// <param name="start">The bound, from 1900-01-01T00:00Z to 9999-12-31T23:59Z; <see langword="null"/> for none.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="start"/> is earlier or later.</exception>
+    public DescribeBackupsRequestBuilder WithStartTime(Instant? start)
+    {
+        _start = RequestMinute.RequireBound(start, nameof(start));
+        return With(_request with { StartTime = RequestMinute.Floor(start) });
+    }
+
+    /// <inheritdoc cref="WithStartTime(Instant?)"/>
+    public DescribeBackupsRequestBuilder WithStartTime(DateTimeOffset start) => WithStartTime(Instant.FromDateTimeOffset(start));
+
+    /// <inheritdoc cref="WithStartTime(Instant?)"/>
+    /// <param name="start">The bound, of kind <see cref="DateTimeKind.Utc"/> or <see cref="DateTimeKind.Local"/>.</param>
+    /// <exception cref="ArgumentException"><paramref name="start"/> is <see cref="DateTimeKind.Unspecified"/>, so it names no moment.</exception>
+    public DescribeBackupsRequestBuilder WithStartTime(DateTime start) => WithStartTime(Moment(start, nameof(start)));
+
+    /// <summary>Sets the upper bound of the range, moved up to the minute.</summary>
+    /// <param name="end">The bound, from 1900-01-01T00:00Z to 9999-12-31T23:59Z; <see langword="null"/> for none.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="end"/> is earlier or later.</exception>
+    public DescribeBackupsRequestBuilder WithEndTime(Instant? end)
+    {
+        _end = RequestMinute.RequireBound(end, nameof(end));
+        return With(_request with { EndTime = RequestMinute.Ceiling(end) });
+    }
+
+    /// <inheritdoc cref="WithEndTime(Instant?)"/>
+    public DescribeBackupsRequestBuilder WithEndTime(DateTimeOffset end) => WithEndTime(Instant.FromDateTimeOffset(end));
+
+    /// <inheritdoc cref="WithEndTime(Instant?)"/>
+    /// <param name="end">The bound, of kind <see cref="DateTimeKind.Utc"/> or <see cref="DateTimeKind.Local"/>.</param>
+    /// <exception cref="ArgumentException"><paramref name="end"/> is <see cref="DateTimeKind.Unspecified"/>, so it names no moment.</exception>
+    public DescribeBackupsRequestBuilder WithEndTime(DateTime end) => WithEndTime(Moment(end, nameof(end)));
+
+    /// <summary>Sets both bounds. A side that the interval leaves open has no bound.</summary>
+    /// <param name="range">The range; its bounds from 1900-01-01T00:00Z to 9999-12-31T23:59Z.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A bound of <paramref name="range"/> is earlier or later.</exception>
+    public DescribeBackupsRequestBuilder WithTimeRange(Interval range)
+    {
+        var start = RequestMinute.RequireBound(range.HasStart ? range.Start : null, nameof(range));
+        var end = RequestMinute.RequireBound(range.HasEnd ? range.End : null, nameof(range));
+        return WithStartTime(start).WithEndTime(end);
+    }
+
+    /// <summary>Chooses the page size.</summary>
+    /// <param name="pageSize">30, 50 or 100. Default: 100.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="pageSize"/> is another number.</exception>
+    public DescribeBackupsRequestBuilder WithPageSize(int pageSize) => pageSize is 30 or 50 or 100
+        ? With(_request with { PageSize = pageSize })
+        : throw new ArgumentOutOfRangeException(nameof(pageSize), pageSize, "PageSize must be 30, 50 or 100; the service takes no other size.");
+
+    /// <summary>Chooses the page to read; a listing over all pages begins there.</summary>
+    /// <param name="pageNumber">1 or more. Default: 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="pageNumber"/> is less than 1.</exception>
+    public DescribeBackupsRequestBuilder WithPageNumber(int pageNumber) => pageNumber >= 1
+        ? With(_request with { PageNumber = pageNumber })
+        : throw new ArgumentOutOfRangeException(nameof(pageNumber), pageNumber, "PageNumber must be 1 or more; the first page is 1.");
+
+    /// <summary>Checks what depends on several values, and makes the request.</summary>
+    /// <exception cref="ArgumentException">The end of the range is not later than its start.</exception>
+    public DescribeBackupsRequest Build() => _end < _start || _request.EndTime <= _request.StartTime
+        ? throw new ArgumentException(
+            $"EndTime ({InstantPattern.ExtendedIso.Format(_end!.Value)}) must be later than StartTime ({InstantPattern.ExtendedIso.Format(_start!.Value)}). "
+            + "Exchange them, or widen the range; both are rounded to the minute.",
+            nameof(DescribeBackupsRequest.EndTime))
+        : _request;
+
+    /// <summary>An empty filter would not be sent, and the listing would hold everything.</summary>
+    private static T? Said<T>(T? filter, string? value, string parameter)
+        where T : struct
+    {
+        if (value is { Length: 0 })
+        {
+            throw new ArgumentException($"{typeof(T).Name} is empty. Give one of its values, or null for all.", parameter);
+        }
+
+        ParameterText.Require(value ?? string.Empty, typeof(T).Name, parameter, allowsSpaces: true);
+        return filter;
+    }
+
+    /// <summary>Without this a <see cref="DateTime"/> would become a <see cref="DateTimeOffset"/> by itself, in the zone of the machine if it names none.</summary>
+    private static Instant Moment(DateTime time, string parameter) => time.Kind == DateTimeKind.Unspecified
+        ? throw new ArgumentException(
+            "The DateTime does not say which zone it is in (Kind is Unspecified). Give a DateTimeOffset or an Instant, or set Kind with DateTime.SpecifyKind.",
+            parameter)
+        : Instant.FromDateTimeUtc(time.ToUniversalTime());
+
+    private DescribeBackupsRequestBuilder With(DescribeBackupsRequest request)
+    {
+        _request = request;
+        return this;
+    }
+}

@@ -1,0 +1,39 @@
+using AliRds.Backups.Client.Rpc.Wire;
+
+namespace AliRds.Backups.Client.Operations.DescribeBackups;
+
+/// <summary>Takes the wrapper around the rows. Empty listings come as null, <c>{}</c>, an empty text or an empty list.</summary>
+internal sealed class ItemsNode(BackupNode rows, OddFields odd) : WireNode
+{
+    private bool _hasRows;
+    private bool _hasBrokenRows;
+    private bool _hasOtherThings;
+
+    /// <summary>Whether something else came in the place of the rows.</summary>
+    internal bool IsForeign => _hasBrokenRows || (_hasOtherThings && !_hasRows);
+
+    internal override WireNode? Child(ReadOnlySpan<byte> name)
+    {
+        var isRows = IsRows(name);
+        _hasRows |= isRows;
+        return isRows ? rows : null;
+    }
+
+    internal override void Value(ReadOnlySpan<byte> name, in WireValue value)
+    {
+        if (value.IsAbsent)
+        {
+            _hasRows |= IsRows(name);
+            return;
+        }
+
+        var isRows = IsRows(name);
+        var isEmptyRow = isRows && (value.Raw.SequenceEqual("null"u8) || value.Raw.SequenceEqual("\"\""u8));
+        _hasRows |= isEmptyRow;
+        _hasBrokenRows |= isRows && !isEmptyRow;
+        _hasOtherThings |= !isEmptyRow;
+        odd.AddUnreadable(null, name, value);
+    }
+
+    private static bool IsRows(ReadOnlySpan<byte> name) => name.SequenceEqual("Backup"u8);
+}

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using AliRds.Backups.Client.Rpc.Signing;
+using AliRds.Backups.Client.Rpc.Telemetry;
+using Microsoft.Extensions.Logging;
+
+namespace AliRds.Backups.Client.Rpc.Calls;
+
+/// <summary>Tells logs, traces and metrics what happens to calls. It changes nothing.</summary>
+internal sealed class RpcObserver
+{
+    private const string NoInstance = "no instance";
+
+    private readonly string _host;
+    private readonly ServerTags _server;
+    private readonly string _method;
+    private readonly ILogger _logger;
+    private readonly RdsMetrics _metrics;
+    private readonly TimeProvider _timeProvider;
+
+    internal RpcObserver(RpcEndpoint endpoint, string method, RpcServices services)
+    {
+        _host = endpoint.Host;
+        _server = new ServerTags(endpoint);
+        _method = method;
+        _logger = services.Logger;
+        _metrics = services.Metrics;
+        _timeProvider = services.TimeProvider;
+    }
+
+    internal Activity? StartCall(RpcCall call) => RdsTracing.StartCall(_server, call.Action, call.DbInstanceId, call.PageNumber);
+
+    internal void CallSucceeded(Activity? activity, RpcCall call)
+    {
+        var result = call.Result;
+        activity?.Succeed(result.RequestId, result.Rows);
+        _metrics.OnCall(_timeProvider.GetElapsedTime(call.StartTimestamp), _server, errorType: null);
+        if (result.Rows is not { } rows)
+        {
+            Log.ActionSucceeded(_logger, call.Action, call.DbInstanceId ?? NoInstance, call.Attempts, result.RequestId);
+            return;
+        }
+
+        _metrics.OnPage(_server, rows, result.UnreadableFields);
+        Log.CallSucceeded(_logger, call.Action, call.DbInstanceId, call.PageNumber, rows, result.TotalRows, call.Attempts, result.RequestId);
+        if (result.UnreadableFields > 0)
+        {
+            Log.UnreadableFields(_logger, call.PageNumber, call.DbInstanceId, result.UnreadableFields, result.FirstUnreadableField);
+        }
+    }
+
+    internal void CallFailed(Activity? activity, RpcCall call, Exception exception)
+    {
+        activity?.Fail(exception);
+        var elapsed = _timeProvider.GetElapsedTime(call.StartTimestamp);
+        var errorType = ErrorTypes.Of(exception);
+        _metrics.OnCall(elapsed, _server, errorType);
+        if (exception is not OperationCanceledException)
+        {
+            Log.CallFailed(
+                _logger, call.Action, call.DbInstanceId ?? NoInstance, _host, errorType, call.Attempts, elapsed.TotalMilliseconds,
+                (exception as RdsCallException)?.RequestId);
+        }
+    }
+
+    internal long GetTimestamp() => _timeProvider.GetTimestamp();
+
+    internal Activity? StartAttempt(RpcCall call) => RdsTracing.StartAttempt(_server, _method, call.Attempts + 1);
+
+    internal void AttemptEnded(Activity? activity, RpcCall call, long started, Exception? failure)
+    {
+        if (failure is null)
+        {
+            activity?.Succeed(call.Result.RequestId, call.Result.Rows);
+        }
+        else
+        {
+            activity?.Fail(failure);
+        }
+
+        var errorType = failure is null ? null : ErrorTypes.Of(failure);
+        _metrics.OnAttempt(_timeProvider.GetElapsedTime(started), _server, call.Attempts, errorType, failure is RdsThrottledException);
+    }
+
+    internal void Retrying(RpcCall call, Exception exception, TimeSpan delay) => Log.Retrying(
+        _logger, call.Attempts, call.Action, _host, ErrorTypes.Of(exception), (exception as RdsCallException)?.RequestId,
+        delay.TotalMilliseconds);
+
+    internal void BudgetEmpty(RpcCall call) => Log.BudgetEmpty(_logger, call.Action, _host);
+
+    internal void CircuitOpened(TimeSpan duration) => Log.CircuitOpened(_logger, _host, duration.TotalSeconds);
+
+    internal void ClockCorrected(double seconds) => Log.ClockCorrected(_logger, _host, seconds);
+}

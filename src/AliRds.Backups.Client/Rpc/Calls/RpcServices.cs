@@ -1,0 +1,32 @@
+using AliRds.Backups.Client.Credentials;
+using AliRds.Backups.Client.Rpc.Signing;
+using AliRds.Backups.Client.Rpc.Telemetry;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace AliRds.Backups.Client.Rpc.Calls;
+
+/// <summary>What a client works with and tests replace.</summary>
+internal sealed record RpcServices
+{
+    internal required HttpClient HttpClient { get; init; }
+
+    internal required IRdsCredentialsProvider Credentials { get; init; }
+
+    /// <summary>Ends when the user disposes what owns the caller.</summary>
+    internal Lifetime Lifetime { get; init; } = new(nameof(RpcServices));
+
+    internal ILogger Logger { get; init; } = NullLogger.Instance;
+
+    internal RdsMetrics Metrics { get; init; } = new();
+
+    internal TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>The time as the server sees it, for signing, for links and for keys. <see langword="null"/>: one is made of the time provider.</summary>
+    internal ServerClock? ServiceClock { get; init; }
+
+    internal INonceSource Nonces { get; init; } = new GuidNonceSource();
+
+    /// <summary>Numbers from 0 to below 1, for jitter.</summary>
+    internal Func<double> Random { get; init; } = System.Random.Shared.NextDouble;
+}

@@ -1,0 +1,23 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace AliRds.Backups.Client.Rpc.Signing;
+
+/// <summary>A call that is ready to be sent, once.</summary>
+/// <param name="request">What was signed.</param>
+/// <param name="headers">The headers to send, beside Host.</param>
+/// <param name="address">The address, when the signature is part of it; else the request's own.</param>
+internal readonly struct SignedRequest(RpcRequest request, SignedHeaders headers, Uri? address = null)
+{
+    private readonly SignedHeaders _headers = headers;
+
+    internal HttpMethod Method => request.Method;
+
+    /// <summary>The address with its encoded query.</summary>
+    internal Uri Address => address ?? request.Address;
+
+    [UnscopedRef]
+    internal ReadOnlySpan<KeyValuePair<string, string>> Headers => _headers.Items;
+
+    // The whole would show the signature.
+    public override string ToString() => $"{Method} {Address.Host}";
+}

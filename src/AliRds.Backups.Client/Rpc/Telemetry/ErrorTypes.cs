@@ -1,0 +1,28 @@
+using AliRds.Backups.Client.Errors;
+using Polly.Timeout;
+
+namespace AliRds.Backups.Client.Rpc.Telemetry;
+
+/// <summary>Short names of errors for tags: the service's code, else what kind of failure it was.</summary>
+internal static class ErrorTypes
+{
+    internal static string Of(Exception exception) => exception switch
+    {
+        RdsServiceException service => service.Code,
+        RdsTransportException { IsTimeout: true } or TimeoutRejectedException => "timeout",
+        RdsTransportException { Remedy: RetryRemedy.SendAgain } => "stale_connection",
+        RdsTransportException => "transport",
+        RdsResponseFormatException => "unreadable_answer",
+        RdsCredentialsUnavailableException => "no_credentials",
+        RdsStepException => "step",
+        OperationCanceledException => "cancelled",
+        _ => exception.GetType().Name,
+    };
+
+    internal static int? StatusOf(Exception exception) => exception switch
+    {
+        RdsServiceException service => service.StatusCode,
+        RdsResponseFormatException unreadable => unreadable.StatusCode,
+        _ => null,
+    };
+}

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Net;
+using AliRds.Backups.Client.Errors;
+using AliRds.Backups.Client.Rpc.Signing;
+using NodaTime;
+
+namespace AliRds.Backups.Client.Rpc.Transport;
+
+/// <summary>Sends a signed call and reads the whole answer. It judges nothing: every status is an answer.</summary>
+internal sealed class HttpTransport
+{
+    private readonly HttpClient _httpClient;
+    private readonly IClock _clock;
+    private readonly int _maxBytes;
+    private readonly string? _regionHint;
+
+    /// <param name="httpClient">The client to send with; not disposed here.</param>
+    /// <param name="clock">Tells how far away a date in <c>Retry-After</c> is.</param>
+    /// <param name="maxBytes">What a body may hold at most, decompressed.</param>
+    /// <param name="regionHint">What may be wrong when the host has no address; then trying again is of no use.</param>
+    internal HttpTransport(HttpClient httpClient, IClock clock, int maxBytes, string? regionHint = null)
+    {
+        _httpClient = httpClient;
+        _clock = clock;
+        _maxBytes = maxBytes;
+        _regionHint = regionHint;
+    }
+
+    internal async Task<RawAnswer> SendAsync(SignedRequest signed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var request = CreateMessage(signed);
+            using var response = await _httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            var body = await BoundedBody.ReadAsync(response.Content, _maxBytes, cancellationToken).ConfigureAwait(false);
+            return CreateAnswer(response, body ?? throw TooLarge(response, signed.Address), signed.Address);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException or SentTwiceException)
+        {
+            throw TransportFailure.Describe(exception, signed.Address, _regionHint);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw TransportFailure.DescribeTimeoutOfHttpClient(exception, signed.Address);
+        }
+        catch (Exception exception) when (exception is not (RdsBackupsException or OperationCanceledException or ObjectDisposedException))
+        {
+            // What the platform throws is handled above: this comes from a handler that was handed in.
+            throw TransportFailure.DescribeFailureOfHandler(exception, signed.Address);
+        }
+    }
+
+    private static HttpRequestMessage CreateMessage(SignedRequest signed)
+    {
+        var request = new HttpRequestMessage(signed.Method, signed.Address)
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+            Content = new EmptyBody(),
+        };
+        foreach (var (name, value) in signed.Headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return request;
+    }
+
+    private RawAnswer CreateAnswer(HttpResponseMessage response, BoundedBody body, Uri address)
+    {
+        var headers = response.Headers;
+        return new RawAnswer(body.Buffer, body.Length)
+        {
+            StatusCode = (int)response.StatusCode,
+            Host = address.Host,
+            RequestId = RequestIdOf(response),
+            ContentType = response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var type) ? type.ToString() : null,
+            RetryAfter = RetryAfter.Read(headers, _clock.GetCurrentInstant()),
+            ServerTime = headers.Date is { } date ? Instant.FromDateTimeOffset(date) : null,
+            RedirectHost = headers.Location is { IsAbsoluteUri: true } location ? location.Host : null,
+        };
+    }
+
+    private RdsResponseFormatException TooLarge(HttpResponseMessage response, Uri address) => new(
+        string.Create(CultureInfo.InvariantCulture, $"The answer holds more than {_maxBytes} bytes, the most that the options allow (MaxResponseBytes)."),
+        (int)response.StatusCode)
+    {
+        Host = address.Host,
+        RequestId = RequestIdOf(response),
+    };
+
+    private static string? RequestIdOf(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("x-acs-request-id", out var values) ? PlainId.Of(values.First()) : null;
+}

@@ -1,0 +1,52 @@
+using System.Buffers;
+using AliRds.Backups.Client.Credentials;
+using NodaTime;
+
+namespace AliRds.Backups.Client.Rpc.Transport;
+
+/// <summary>What came back over HTTP, whole, before anything is made of it. Dispose it to give its buffer back.</summary>
+internal sealed class RawAnswer : IDisposable
+{
+    private byte[] _buffer;
+
+    internal RawAnswer(byte[] buffer, int length)
+    {
+        _buffer = buffer;
+        Body = buffer.AsMemory(0, length);
+    }
+
+    internal ReadOnlyMemory<byte> Body { get; private set; }
+
+    internal required int StatusCode { get; init; }
+
+    internal required string Host { get; init; }
+
+    /// <summary>The key that the call was signed with: the service may say back what it was sent.</summary>
+    internal RdsCredentials? SignedWith { get; set; }
+
+    /// <summary>The value of <c>Content-Type</c> as it came.</summary>
+    internal string? ContentType { get; init; }
+
+    /// <summary>The value of <c>x-acs-request-id</c>, which repeats the id in the body.</summary>
+    internal string? RequestId { get; init; }
+
+    /// <summary>How long the server asks to wait.</summary>
+    internal RetryAfter? RetryAfter { get; init; }
+
+    /// <summary>The server's clock, to the second.</summary>
+    internal Instant? ServerTime { get; init; }
+
+    /// <summary>The host that a redirect names.</summary>
+    internal string? RedirectHost { get; init; }
+
+    public void Dispose()
+    {
+        var buffer = _buffer;
+        _buffer = [];
+        Body = default;
+        if (buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}

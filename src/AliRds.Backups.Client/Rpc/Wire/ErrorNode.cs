@@ -1,0 +1,117 @@
+using System.Text;
+using AliRds.Backups.Client.Errors;
+
+namespace AliRds.Backups.Client.Rpc.Wire;
+
+/// <summary>Takes an error body. Its members come in any order and, from some gateways, in lower case; its XML root has any name.</summary>
+internal sealed class ErrorNode : WireNode
+{
+    private const string StringToSignMark = "server string to sign is:";
+
+    private readonly Dictionary<string, string> _accessDenied = new(StringComparer.Ordinal);
+    private string? _code;
+    private string? _message;
+    private string? _requestId;
+    private string? _hostId;
+    private string? _recommendation;
+    private bool? _isSuccess;
+
+    /// <summary>
+    /// Whether the body tells of a failure. Envelopes of some gateways have a code and a message in good answers too, and say in them that all
+    /// is well.
+    /// </summary>
+    internal bool IsFailure => _isSuccess is false || (_isSuccess is null && _code is not null && !IsCodeOfSuccess(_code) && _message is not null);
+
+    internal override WireNode? Child(ReadOnlySpan<byte> name) =>
+        Ascii.EqualsIgnoreCase(name, "AccessDeniedDetail"u8) ? new DetailNode(_accessDenied) : null;
+
+    internal override void Value(ReadOnlySpan<byte> name, in WireValue value)
+    {
+        if (Ascii.EqualsIgnoreCase(name, "Code"u8))
+        {
+            _code = TextOf(value);
+        }
+        else if (Ascii.EqualsIgnoreCase(name, "Message"u8))
+        {
+            _message = TextOf(value);
+        }
+        else if (Ascii.EqualsIgnoreCase(name, "RequestId"u8))
+        {
+            _requestId = TextOf(value);
+        }
+        else if (Ascii.EqualsIgnoreCase(name, "HostId"u8))
+        {
+            _hostId = TextOf(value);
+        }
+        else if (Ascii.EqualsIgnoreCase(name, "Recommend"u8))
+        {
+            _recommendation = TextOf(value);
+        }
+        else if (Ascii.EqualsIgnoreCase(name, "Success"u8))
+        {
+            WireConvert.Flag(value, out _isSuccess);
+        }
+    }
+
+    /// <summary>Makes the error of what was taken. <see langword="null"/>: the body has no code, so it is no error of the service.</summary>
+    /// <param name="statusCode">The HTTP status.</param>
+    /// <param name="requestId">The id of the request in the header.</param>
+    /// <param name="redactor">The service may say back what it was sent.</param>
+    internal ServiceError? ToError(int statusCode, string? requestId, Redactor redactor)
+    {
+        if (_code is null)
+        {
+            return null;
+        }
+
+        var message = _message ?? string.Empty;
+        var mark = message.IndexOf(StringToSignMark, StringComparison.OrdinalIgnoreCase);
+        return new ServiceError
+        {
+            Code = redactor.Redact(_code),
+            Message = redactor.Redact(mark < 0 ? message : $"{message[..mark].Trim()} (string to sign left out)"),
+            ServerStringToSign = mark < 0 ? null : message[(mark + StringToSignMark.Length)..].Trim(),
+            StatusCode = statusCode,
+            RequestId = PlainId.Of(Redacted(_requestId, redactor)) ?? requestId,
+            HostId = Redacted(_hostId, redactor),
+            Recommendation = Redacted(_recommendation, redactor),
+            AccessDeniedDetail = Redacted(_accessDenied, redactor),
+        };
+    }
+
+    /// <summary>A text for people, so that bytes in it that are no text do not take the rest away.</summary>
+    private static string? TextOf(in WireValue value) =>
+        value.IsAbsent || value.Kind == WireKind.Structure ? null : Encoding.UTF8.GetString(value.Utf8);
+
+    private static bool IsCodeOfSuccess(string code) =>
+        code is "0" or "200" || code.Equals("OK", StringComparison.OrdinalIgnoreCase) || code.Equals("Success", StringComparison.OrdinalIgnoreCase);
+
+    private static string? Redacted(string? text, Redactor redactor) => text is null ? null : redactor.Redact(text);
+
+    private static Dictionary<string, string> Redacted(Dictionary<string, string> members, Redactor redactor)
+    {
+        var redacted = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in members)
+        {
+            // Two names may hold nothing but a secret each, and then look alike.
+            redacted[redactor.Redact(name)] = redactor.Redact(value);
+        }
+
+        return redacted;
+    }
+
+    private sealed class DetailNode(Dictionary<string, string> members) : WireNode
+    {
+        /// <summary>Beyond any detail that is meant.</summary>
+        private const int Most = 1000;
+
+        internal override void Value(ReadOnlySpan<byte> name, in WireValue value)
+        {
+            members[Encoding.UTF8.GetString(name)] = Encoding.UTF8.GetString(value.Utf8);
+            if (members.Count > Most)
+            {
+                throw new WireFormatException("its AccessDeniedDetail holds more than 1000 members", exceedsBounds: true);
+            }
+        }
+    }
+}

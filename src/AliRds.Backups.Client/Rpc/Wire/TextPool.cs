@@ -1,0 +1,63 @@
+using System.Text;
+
+namespace AliRds.Backups.Client.Rpc.Wire;
+
+/// <summary>Gives the same string for the same text while one answer is read: most texts of a row stand in every row.</summary>
+internal sealed class TextPool
+{
+    private const int Slots = 48;
+
+    /// <summary>How many slots in a row a text may be in.</summary>
+    private const int Neighbours = 8;
+
+    private static readonly string?[] KnownTexts = Place(
+    [
+        BackupStatus.Success.Value, BackupStatus.Failed.Value,
+        BackupType.FullBackup.Value, BackupType.IncrementalBackup.Value,
+        BackupMode.Automated.Value, BackupMode.Manual.Value,
+        BackupMethod.Physical.Value, BackupMethod.Logical.Value, BackupMethod.Snapshot.Value,
+        StoreStatus.Disabled.Value, StoreStatus.Enabled.Value,
+        BackupInitiator.System.Value, BackupInitiator.User.Value,
+        DatabaseEngine.MySql.Value, DatabaseEngine.SqlServer.Value, DatabaseEngine.PostgreSql.Value, DatabaseEngine.MariaDb.Value,
+    ]);
+
+    private readonly string?[] _slots = [.. KnownTexts];
+
+    internal string Get(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.IsEmpty)
+        {
+            return string.Empty;
+        }
+
+        var first = FirstSlotOf(utf8);
+        for (var slot = first; slot < first + Neighbours; slot++)
+        {
+            if (_slots[slot] is not { } text)
+            {
+                return _slots[slot] = Encoding.UTF8.GetString(utf8);
+            }
+
+            if (Ascii.Equals(utf8, text))
+            {
+                return text;
+            }
+        }
+
+        return _slots[first] = Encoding.UTF8.GetString(utf8);
+    }
+
+    private static int FirstSlotOf(ReadOnlySpan<byte> utf8) =>
+        ((utf8.Length * 31) + (utf8[0] * 7) + (utf8[utf8.Length / 2] * 17) + (utf8[^1] * 5)) % (Slots - Neighbours);
+
+    private static string?[] Place(string[] texts)
+    {
+        var slots = new string?[Slots];
+        foreach (var text in texts)
+        {
+            slots[Array.IndexOf(slots, null, FirstSlotOf(Encoding.UTF8.GetBytes(text)))] = text;
+        }
+
+        return slots;
+    }
+}

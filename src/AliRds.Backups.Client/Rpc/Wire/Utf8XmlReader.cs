@@ -1,0 +1,246 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace AliRds.Backups.Client.Rpc.Wire;
+
+/// <summary>
+/// Reads XML from UTF-8, tag by tag. It goes over the bytes once and keeps nothing but where the names of the open elements lie, so that no
+/// document takes longer than its length says; the platform's reader has no bound for attributes, and none that ends it early. Comments and
+/// instructions are passed over. A document type definition is refused, so that no reference is left but those that XML itself knows.
+/// </summary>
+internal ref struct Utf8XmlReader
+{
+    private static readonly SearchValues<byte> NameBytes = SearchValues.Create(
+        [.. "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_:-."u8, .. Enumerable.Range(0x80, 0x80).Select(value => (byte)value)]);
+
+    private static readonly SearchValues<byte> Controls = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Select(value => (byte)value).Where(value => value is not (0x09 or 0x0A or 0x0D))]);
+
+    private static readonly SearchValues<byte> NotPlain = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Select(value => (byte)value).Where(value => value is not (0x09 or 0x0A)), (byte)'&', (byte)']']);
+
+    private readonly ReadOnlySpan<byte> _body;
+    private readonly WireGuard _guard;
+    private readonly (int Start, int Length)[] _open;
+    private bool _hasRoot;
+
+    internal Utf8XmlReader(ReadOnlySpan<byte> body, WireGuard guard)
+    {
+        _body = body;
+        _guard = guard;
+        _open = new (int, int)[guard.MaxDepth];
+    }
+
+    /// <summary>How many elements are open.</summary>
+    internal int Depth { get; private set; }
+
+    /// <summary>Where the token begins.</summary>
+    internal int TokenStart { get; private set; }
+
+    /// <summary>Where the next token begins.</summary>
+    internal int Position { get; private set; }
+
+    /// <summary>The name of a start or empty tag, without its prefix.</summary>
+    internal ReadOnlySpan<byte> LocalName { get; private set; }
+
+    /// <summary>What a text or CDATA section holds, as it stands in the document.</summary>
+    internal ReadOnlySpan<byte> Text { get; private set; }
+
+    /// <summary>Whether a text says what it holds as it stands: no reference and no line break to resolve.</summary>
+    internal bool IsPlain { get; private set; }
+
+    internal XmlToken Read()
+    {
+        while (Position < _body.Length)
+        {
+            _guard.Step();
+            TokenStart = Position;
+            var token = _body[Position] == '<' ? ReadMarkup() : ReadText();
+            if (token != XmlToken.None)
+            {
+                return token;
+            }
+        }
+
+        return _hasRoot && Depth == 0 ? XmlToken.None : throw Broken();
+    }
+
+    /// <summary>Tells where the document is broken, and quotes nothing of it: it may hold a signed link.</summary>
+    internal readonly WireFormatException Broken()
+    {
+        var before = _body[..Math.Min(Position, _body.Length)];
+        var position = before.Length - before.LastIndexOf((byte)'\n');
+        return new WireFormatException(string.Create(
+            CultureInfo.InvariantCulture, $"its XML is broken, or holds a DTD, in line {before.Count((byte)'\n') + 1}, position {position}"));
+    }
+
+    private XmlToken ReadText()
+    {
+        var rest = _body[Position..];
+        var length = rest.IndexOf((byte)'<');
+        Text = length < 0 ? rest : rest[..length];
+        IsPlain = !Text.ContainsAny(NotPlain);
+        if (!IsPlain && (Text.ContainsAny(Controls) || Text.IndexOf("]]>"u8) >= 0))
+        {
+            throw Broken();
+        }
+
+        Position += Text.Length;
+        return Depth > 0 ? XmlToken.Text : Text.IndexOfAnyExcept(" \t\r\n"u8) < 0 ? XmlToken.None : throw Broken();
+    }
+
+    private XmlToken ReadMarkup() => At(Position + 1) switch
+    {
+        (byte)'/' => ReadEndTag(),
+        (byte)'?' => ReadInstruction(),
+        (byte)'!' => ReadDeclaration(),
+        _ => ReadStartTag(),
+    };
+
+    private XmlToken ReadInstruction()
+    {
+        var target = _body.Slice(Position + 2, NameLength(Position + 2));
+        if (target.IsEmpty || (Position > 0 && Ascii.EqualsIgnoreCase(target, "xml"u8)))
+        {
+            throw Broken();
+        }
+
+        Position = BehindNext("?>"u8, Position + 2);
+        return XmlToken.None;
+    }
+
+    private XmlToken ReadDeclaration()
+    {
+        var rest = _body[Position..];
+        if (rest.StartsWith("<!--"u8))
+        {
+            var end = BehindNext("--"u8, Position + 4);
+            Position = At(end) == '>' ? end + 1 : throw Broken();
+            return XmlToken.None;
+        }
+
+        var start = Position + 9;
+        if (Depth == 0 || !rest.StartsWith("<![CDATA["u8))
+        {
+            throw Broken();
+        }
+
+        Position = BehindNext("]]>"u8, start);
+        Text = _body[start..(Position - 3)];
+        IsPlain = !Text.Contains((byte)'\r');
+        return Text.ContainsAny(Controls) ? throw Broken() : XmlToken.CData;
+    }
+
+    private XmlToken ReadEndTag()
+    {
+        if (Depth == 0)
+        {
+            throw Broken();
+        }
+
+        var (start, length) = _open[--Depth];
+        Position += 2;
+        if (!_body[Position..].StartsWith(_body.Slice(start, length)))
+        {
+            throw Broken();
+        }
+
+        var end = BehindBlanks(Position + length);
+        Position = At(end) == '>' ? end + 1 : throw Broken();
+        return XmlToken.End;
+    }
+
+    private XmlToken ReadStartTag()
+    {
+        var nameStart = Position + 1;
+        var nameLength = NameLength(nameStart);
+        var name = _body.Slice(nameStart, nameLength);
+        LocalName = name[(name.LastIndexOf((byte)':') + 1)..];
+        if (LocalName.IsEmpty || (Depth == 0 && _hasRoot))
+        {
+            throw Broken();
+        }
+
+        if (Depth >= _guard.MaxDepth)
+        {
+            throw new WireFormatException("its XML is nested deeper than the options allow", exceedsBounds: true);
+        }
+
+        _guard.CheckName(LocalName);
+        Position = BehindAttributes(nameStart + nameLength);
+        _hasRoot = true;
+        if (At(Position) == '/')
+        {
+            Position = At(Position + 1) == '>' ? Position + 2 : throw Broken();
+            return XmlToken.Empty;
+        }
+
+        Position++;
+        _open[Depth++] = (nameStart, nameLength);
+        return XmlToken.Start;
+    }
+
+    /// <summary>Attributes mean nothing in an answer, so they are looked at for their form only.</summary>
+    private readonly int BehindAttributes(int position)
+    {
+        while (true)
+        {
+            var next = BehindBlanks(position);
+            _guard.CheckLength(next - TokenStart);
+            if (At(next) is (byte)'>' or (byte)'/')
+            {
+                return next;
+            }
+
+            var length = NameLength(next);
+            if (length == 0 || next == position)
+            {
+                throw Broken();
+            }
+
+            position = BehindAttributeValue(BehindBlanks(next + length));
+        }
+    }
+
+    private readonly int BehindAttributeValue(int position)
+    {
+        var start = At(position) == '=' ? BehindBlanks(position + 1) : throw Broken();
+        var quote = At(start) is (byte)'"' or (byte)'\'' ? _body[start] : throw Broken();
+        var length = _body[(start + 1)..].IndexOf(quote);
+        return length < 0 || _body.Slice(start + 1, length).Contains((byte)'<') || _body.Slice(start + 1, length).ContainsAny(Controls)
+            ? throw Broken()
+            : start + length + 2;
+    }
+
+    private readonly byte At(int position) => position < _body.Length ? _body[position] : throw Broken();
+
+    private readonly int NameLength(int position)
+    {
+        var rest = position < _body.Length ? _body[position..] : default;
+        if (rest.IsEmpty || !(char.IsAsciiLetter((char)rest[0]) || rest[0] is (byte)'_' or (byte)':' or >= 0x80))
+        {
+            return 0;
+        }
+
+        var end = rest.IndexOfAnyExcept(NameBytes);
+        return end < 0 ? rest.Length : end;
+    }
+
+    private readonly int BehindBlanks(int position)
+    {
+        if (position >= _body.Length || _body[position] > ' ')
+        {
+            return position;
+        }
+
+        var blanks = _body[position..].IndexOfAnyExcept(" \t\r\n"u8);
+        return blanks < 0 ? _body.Length : position + blanks;
+    }
+
+    private readonly int BehindNext(ReadOnlySpan<byte> mark, int position)
+    {
+        var length = position > _body.Length ? -1 : _body[position..].IndexOf(mark);
+        return length < 0 ? throw Broken() : position + length + mark.Length;
+    }
+}

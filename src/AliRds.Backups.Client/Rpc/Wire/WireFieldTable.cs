@@ -1,0 +1,64 @@
+using System.Text;
+
+namespace AliRds.Backups.Client.Rpc.Wire;
+
+/// <summary>The fields of a row by their name on the wire, found without making a string of the name.</summary>
+internal sealed class WireFieldTable<TRow>
+{
+    private readonly Entry[]?[] _byLength;
+
+    internal WireFieldTable(params (string Name, WireFieldReader<TRow> Read)[] fields)
+    {
+        Names = Array.ConvertAll(fields, field => field.Name);
+        _byLength = new Entry[Names.Max(name => name.Length) + 1][];
+        for (var index = 0; index < fields.Length; index++)
+        {
+            var (name, read) = fields[index];
+            _byLength[name.Length] = [.. _byLength[name.Length] ?? [], new Entry(index, Encoding.UTF8.GetBytes(name), read)];
+        }
+    }
+
+    internal IReadOnlyList<string> Names { get; }
+
+    internal WireFieldReader<TRow>? Find(ReadOnlySpan<byte> name) => EntryOf(name)?.Read;
+
+    private Entry? EntryOf(ReadOnlySpan<byte> name)
+    {
+        foreach (var entry in (name.Length < _byLength.Length ? _byLength[name.Length] : null) ?? [])
+        {
+            if (name.SequenceEqual(entry.Name))
+            {
+                return entry;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Finds the fields of row after row. Rows have their fields in the same order, so the field that came next before is tried first.</summary>
+    internal sealed class Finder(WireFieldTable<TRow> table)
+    {
+        private readonly Entry?[] _next = new Entry?[table.Names.Count + 1];
+        private int _last = table.Names.Count;
+
+        internal WireFieldReader<TRow>? Find(ReadOnlySpan<byte> name)
+        {
+            var entry = _next[_last];
+            if (entry is null || !name.SequenceEqual(entry.Name))
+            {
+                entry = table.EntryOf(name);
+                if (entry is null)
+                {
+                    return null;
+                }
+
+                _next[_last] = entry;
+            }
+
+            _last = entry.Index;
+            return entry.Read;
+        }
+    }
+
+    private sealed record Entry(int Index, byte[] Name, WireFieldReader<TRow> Read);
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text.Unicode;
+
+namespace AliRds.Backups.Client.Rpc.Wire;
+
+/// <summary>What both walkers are held to: the bounds, the end of the call, and texts that are UTF-8.</summary>
+internal sealed class WireGuard(WireBounds bounds, bool isUtf8, CancellationToken cancellationToken)
+{
+    /// <summary>Looking at the token for each node would cost more than reading it.</summary>
+    private const int NodesBetweenLooks = 256;
+
+    private int _nodes;
+
+    internal int MaxDepth => bounds.MaxDepth;
+
+    /// <summary>Counts one node, and ends the walk when the call has ended.</summary>
+    internal void Step()
+    {
+        if (++_nodes % NodesBetweenLooks == 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>Holds a text, a number, a name or a tag to its bound.</summary>
+    internal void CheckLength(int bytes)
+    {
+        if (bytes > bounds.MaxTextBytes)
+        {
+            throw new WireFormatException(
+                string.Create(CultureInfo.InvariantCulture, $"it holds a text of more than {bounds.MaxTextBytes} bytes"), exceedsBounds: true);
+        }
+    }
+
+    internal void CheckName(ReadOnlySpan<byte> name)
+    {
+        CheckLength(name.Length);
+        if (!isUtf8 && !Utf8.IsValid(name))
+        {
+            throw new WireFormatException("a name in it is not valid UTF-8");
+        }
+    }
+
+    /// <summary>Makes a value within the bounds; one that is not UTF-8 is malformed.</summary>
+    internal WireValue Value(WireKind kind, ReadOnlySpan<byte> raw)
+    {
+        CheckLength(raw.Length);
+        return new WireValue(isUtf8 || Utf8.IsValid(raw) ? kind : WireKind.Malformed, raw);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Buffers.Text;
+using System.Text;
+
+namespace AliRds.Backups.Client.Rpc.Wire;
+
+/// <summary>Resolves what XML text writes in other words: the five named references, character references, and line breaks.</summary>
+internal static class XmlText
+{
+    /// <summary>Beyond any reference that is meant.</summary>
+    private const int LongestReference = 16;
+
+    /// <param name="text">The text as it stands in the document.</param>
+    /// <param name="target">At least as long as the text, which only becomes shorter.</param>
+    /// <param name="resolvesReferences">Whether <c>&amp;</c> begins a reference; in a CDATA section it does not.</param>
+    /// <returns>The length of the resolved text; -1 when it holds a reference that XML itself does not know.</returns>
+    internal static int Resolve(ReadOnlySpan<byte> text, Span<byte> target, bool resolvesReferences)
+    {
+        var written = 0;
+        while (!text.IsEmpty)
+        {
+            var plain = resolvesReferences ? text.IndexOfAny((byte)'&', (byte)'\r') : text.IndexOf((byte)'\r');
+            plain = plain < 0 ? text.Length : plain;
+            text[..plain].CopyTo(target[written..]);
+            written += plain;
+            text = text[plain..];
+            if (text.IsEmpty)
+            {
+                break;
+            }
+
+            var used = text[0] == '\r' ? LineBreak(text, target[written..]) : Reference(text, target[written..], out plain);
+            if (used == 0)
+            {
+                return -1;
+            }
+
+            written += text[0] == '\r' ? 1 : plain;
+            text = text[used..];
+        }
+
+        return written;
+    }
+
+    private static int LineBreak(ReadOnlySpan<byte> text, Span<byte> target)
+    {
+        target[0] = (byte)'\n';
+        return text.StartsWith("\r\n"u8) ? 2 : 1;
+    }
+
+    /// <returns>How many bytes the reference takes; 0 when it is none.</returns>
+    private static int Reference(ReadOnlySpan<byte> text, Span<byte> target, out int written)
+    {
+        written = 0;
+        var end = text[..Math.Min(text.Length, LongestReference)].IndexOf((byte)';');
+        if (end < 2 || CharacterOf(text[1..end]) is not { } character)
+        {
+            return 0;
+        }
+
+        written = character.EncodeToUtf8(target);
+        return end + 1;
+    }
+
+    private static Rune? CharacterOf(ReadOnlySpan<byte> name) => name switch
+    {
+        _ when name.SequenceEqual("amp"u8) => new Rune('&'),
+        _ when name.SequenceEqual("lt"u8) => new Rune('<'),
+        _ when name.SequenceEqual("gt"u8) => new Rune('>'),
+        _ when name.SequenceEqual("quot"u8) => new Rune('"'),
+        _ when name.SequenceEqual("apos"u8) => new Rune('\''),
+        [(byte)'#', (byte)'x', .. var hex] => Utf8Parser.TryParse(hex, out int value, out var used, 'x') && used == hex.Length ? Allowed(value) : null,
+        [(byte)'#', >= (byte)'0' and <= (byte)'9', ..] => Utf8Parser.TryParse(name[1..], out int value, out var used) && used == name.Length - 1 ? Allowed(value) : null,
+        _ => null,
+    };
+
+    private static Rune? Allowed(int value) =>
+        Rune.TryCreate(value, out var rune) && value is 0x09 or 0x0A or 0x0D or (>= 0x20 and not (0xFFFE or 0xFFFF)) ? rune : null;
+}

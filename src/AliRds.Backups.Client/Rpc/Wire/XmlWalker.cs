@@ -1,0 +1,146 @@
+namespace AliRds.Backups.Client.Rpc.Wire;
+
+/// <summary>Walks through an XML body. The root may have any name.</summary>
+internal ref struct XmlWalker
+{
+    private readonly ReadOnlySpan<byte> _body;
+    private readonly WireGuard _guard;
+    private Utf8XmlReader _reader;
+    private byte[] _text = [];
+    private int _textLength;
+
+    private XmlWalker(ReadOnlySpan<byte> body, WireGuard guard)
+    {
+        _body = body;
+        _guard = guard;
+        _reader = new Utf8XmlReader(body, guard);
+    }
+
+    internal static void Walk(ReadOnlySpan<byte> body, WireNode root, WireGuard guard)
+    {
+        var walker = new XmlWalker(body, guard);
+        walker.Element(root, walker._reader.Read());
+        walker._reader.Read(); // Throws when anything but white space follows the root.
+    }
+
+    private void Element(WireNode node, XmlToken tag)
+    {
+        node.Begin();
+        if (tag == XmlToken.Start)
+        {
+            XmlToken token;
+            while ((token = _reader.Read()) != XmlToken.End)
+            {
+                Inside(node, token);
+            }
+        }
+
+        node.End();
+    }
+
+    /// <summary>Takes one thing inside an element.</summary>
+    private void Inside(WireNode node, XmlToken token)
+    {
+        if (token is XmlToken.Text or XmlToken.CData)
+        {
+            StrayText(node, token);
+            return;
+        }
+
+        var name = _reader.LocalName;
+        if (node.Child(name) is { } child)
+        {
+            Element(child, token);
+        }
+        else
+        {
+            Leaf(node, name, token);
+        }
+    }
+
+    /// <summary>Text where elements are expected is handed on like a member without a name; white space between elements is nothing.</summary>
+    private void StrayText(WireNode node, XmlToken token)
+    {
+        if (_reader.Text.IndexOfAnyExcept(" \t\r\n"u8) >= 0)
+        {
+            _textLength = 0;
+            Append(token);
+            node.Value("#text"u8, _guard.Value(WireKind.Text, _text.AsSpan(0, _textLength)));
+        }
+    }
+
+    private void Leaf(WireNode node, ReadOnlySpan<byte> name, XmlToken tag)
+    {
+        var (start, depth) = (_reader.Position, _reader.Depth);
+        var text = ReadOnlySpan<byte>.Empty;
+        var token = tag == XmlToken.Empty ? XmlToken.End : _reader.Read();
+        if (token == XmlToken.Text && _reader.IsPlain)
+        {
+            text = _reader.Text;
+            token = _reader.Read();
+        }
+
+        if (token == XmlToken.End)
+        {
+            node.Value(name, _guard.Value(WireKind.Text, text));
+            return;
+        }
+
+        _textLength = 0;
+        Append(text);
+        node.Value(name, IsText(token, start, depth)
+            ? _guard.Value(WireKind.Text, _text.AsSpan(0, _textLength))
+            : _guard.Value(WireKind.Structure, _body[start.._reader.TokenStart]));
+    }
+
+    /// <summary>Goes to the end of a leaf. Gives <see langword="false"/> when it holds elements, so that it is no text.</summary>
+    private bool IsText(XmlToken token, int start, int depth)
+    {
+        var isText = true;
+        for (; token != XmlToken.End || _reader.Depth >= depth; token = _reader.Read())
+        {
+            isText &= token is XmlToken.Text or XmlToken.CData;
+            if (isText)
+            {
+                Append(token);
+            }
+            else
+            {
+                _guard.CheckLength(_reader.Position - start);
+            }
+        }
+
+        return isText;
+    }
+
+    private void Append(XmlToken token)
+    {
+        if (_reader.IsPlain)
+        {
+            Append(_reader.Text);
+            return;
+        }
+
+        MakeRoom(_reader.Text.Length);
+        var length = XmlText.Resolve(_reader.Text, _text.AsSpan(_textLength), resolvesReferences: token == XmlToken.Text);
+        _textLength += length < 0 ? throw _reader.Broken() : length;
+        _guard.CheckLength(_textLength);
+    }
+
+    private void Append(ReadOnlySpan<byte> piece)
+    {
+        _guard.CheckLength(_textLength + piece.Length);
+        MakeRoom(piece.Length);
+        piece.CopyTo(_text.AsSpan(_textLength));
+        _textLength += piece.Length;
+    }
+
+    private void MakeRoom(int bytes)
+    {
+        var needed = _textLength + bytes;
+        if (needed > _text.Length)
+        {
+            Array.Resize(ref _text, Math.Max(needed, Math.Max(_text.Length * 2, 512)));
+        }
+    }
+}

@@ -1,7 +1,0 @@
-namespace AliRds.Backups.Client.Signing;
-
-/// <summary>Gives each attempt a text that was never used before.</summary>
-internal interface INonceSource
-{
-    string Next();
-}

@@ -1,5 +1,0 @@
-namespace AliRds.Backups.Client.Transport;
-
-/// <summary>A connection that had served requests before ended without a byte of an answer: the server had most likely given it up already.</summary>
-internal sealed class StaleConnectionException(Exception? cause = null)
-    : IOException("A connection that was used before ended without an answer.", cause);

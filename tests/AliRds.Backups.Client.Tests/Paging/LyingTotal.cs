@@ -1,7 +1,0 @@
-using AliRds.Backups.Client.Models;
-using AliRds.Backups.Client.Requests;
-
-namespace AliRds.Backups.Client.Tests.Paging;
-
-/// <summary>The total that an answer carries in place of the true one, which the page still has.</summary>
-internal delegate long? LyingTotal(BackupPage page, DescribeBackupsRequest request);

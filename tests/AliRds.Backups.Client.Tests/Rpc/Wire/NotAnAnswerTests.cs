@@ -1,0 +1,90 @@
+using AliRds.Backups.Client.Errors;
+using AliRds.Backups.Client.Tests.Support;
+
+namespace AliRds.Backups.Client.Tests.Rpc.Wire;
+
+/// <summary>What is not an answer of this operation is an error with a type, never an empty list.</summary>
+public sealed class NotAnAnswerTests
+{
+    [Theory]
+    [InlineData("", "it is empty")]
+    [InlineData("  \r\n", "it is empty")]
+    [InlineData("OK", "it is neither JSON nor XML")]
+    [InlineData("[]", "it is neither JSON nor XML")]
+    [InlineData("null", "it is neither JSON nor XML")]
+    [InlineData("{}", "it is not an answer of DescribeBackups")]
+    [InlineData("<html><body><h1>Welcome</h1></body></html>", "it is not an answer of DescribeBackups")]
+    [InlineData("<!doctype html><html></html>", "its XML is broken, or holds a DTD, in line")]
+    [InlineData("<html><body><br></body></html>", "its XML is broken")]
+    [InlineData("{\"RequestId\":\"R\",\"Regions\":{\"RDSRegion\":[{\"RegionId\":\"cn-hangzhou\"}]}}", "it is not an answer of DescribeBackups")]
+    [InlineData("{\"RequestId\":\"R\",\"Code\":\"OK\",\"Message\":\"x\"}", "it is not an answer of DescribeBackups")]
+    [InlineData("{\"RequestId\":\"R\",\"Code\":\"InternalError\",\"Message\":\"x\",\"Success\":true}", "it is not an answer of DescribeBackups")]
+    [InlineData("\u0001{}", "it is neither JSON nor XML")]
+    [InlineData("{\"RequestId\":\"R\",\"TotalRecordCount\":3}", "it is not an answer of DescribeBackups")]
+    [InlineData("{\"Items\":{\"Backup\":[]},\"PageRecordCount\":3,\"TotalRecordCount\":3}", "it announces 3 backups and holds none")]
+    [InlineData("<R><Items/><PageRecordCount>3</PageRecordCount></R>", "it announces 3 backups and holds none")]
+    [InlineData("{\"Items\":{}} {}", "its JSON is broken in line 1")]
+    [InlineData("<R><Items/></R><R/>", "its XML is broken")]
+    public void Read_Status200_IsAFormatErrorThatSaysWhy(string body, string reason)
+    {
+        var exception = Answers.Fails<RdsResponseFormatException>(body);
+
+        Assert.Contains($"The answer cannot be read: {reason}", exception.Message, StringComparison.Ordinal);
+        Assert.Equal((200, "HEADER-ID", Answers.Host), (exception.StatusCode, exception.RequestId, exception.Host));
+    }
+
+    [Theory]
+    [InlineData(500, true)]
+    [InlineData(502, true)]
+    [InlineData(503, true)]
+    [InlineData(504, true)]
+    [InlineData(408, true)]
+    [InlineData(429, true)]
+    [InlineData(400, false)]
+    [InlineData(403, false)]
+    [InlineData(404, false)]
+    public void Read_ErrorWithoutAnErrorBody_IsAFormatErrorByStatus(int status, bool isWorthRetrying)
+    {
+        string[] bodies = ["", "<html><h1>502 Bad Gateway</h1></html>", "<html><hr></html>", "Bad Gateway", "{\"message\":\"no code\"}", "{\"Code\""];
+
+        Assert.All(bodies, body =>
+        {
+            var exception = Answers.Fails<RdsResponseFormatException>(body, status);
+            Assert.Equal((status, isWorthRetrying), (exception.StatusCode, exception.Remedy == RetryRemedy.TryAgain));
+        });
+    }
+
+    [Theory]
+    [InlineData(301)]
+    [InlineData(302)]
+    [InlineData(304)]
+    public void Read_Redirect_IsAFormatError(int status)
+    {
+        var exception = Answers.Fails<RdsResponseFormatException>(Bodies.EmptyJson, status);
+
+        Assert.Contains("it is a redirect to an unnamed host, which is not followed", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(SamplePage.Json)]
+    [InlineData(SamplePage.Xml)]
+    public void Read_BodyCutAnywhere_IsAFormatErrorWorthRetrying(string body)
+    {
+        var whole = System.Text.Encoding.UTF8.GetBytes(body);
+
+        for (var length = 0; length < whole.Length - 1; length++)
+        {
+            var cut = whole[..length];
+            var exception = Assert.Throws<RdsResponseFormatException>(() => Answers.Read(cut));
+            Assert.Equal(RetryRemedy.TryAgain, exception.Remedy);
+        }
+    }
+
+    [Theory]
+    [InlineData("{\"Items\":{\"Backup\":[{\"BackupDownloadURL\":\"http://h/a?Signature=hidden")]
+    [InlineData("<R><Items><a>http://h/?Signature=hidden</b></R>")]
+    [InlineData("<R><Items><a hidden=x></R>")]
+    [InlineData("hidden")]
+    public void Read_BrokenBody_IsNotQuotedInTheError(string body) =>
+        Assert.DoesNotContain("hidden", Answers.Fails<RdsResponseFormatException>(body).ToString(), StringComparison.Ordinal);
+}
