@@ -78,7 +78,7 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IServiceConnection, ID
     public Task<BackupPage> DescribeBackupsAsync(DescribeBackupsRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        _services.Lifetime.Require();
+        _services.Lifetime.ThrowIfDisposed();
         return _caller.CallAsync(new DescribeBackupsOperation(request), cancellationToken);
     }
 
@@ -87,7 +87,7 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IServiceConnection, ID
         DescribeBackupsRequest request, ListingOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        _services.Lifetime.Require();
+        _services.Lifetime.ThrowIfDisposed();
         return _pager.ReadPages(request, options ?? DefaultListing, cancellationToken);
     }
 
@@ -104,14 +104,14 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IServiceConnection, ID
         IEnumerable<DescribeBackupsRequest> requests, FanOutOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(requests);
-        _services.Lifetime.Require();
+        _services.Lifetime.ThrowIfDisposed();
         return FanOut.ReadPages(_pager, requests, options ?? new FanOutOptions(), cancellationToken);
     }
 
     /// <inheritdoc/>
     public async Task<Backup> GetBackupAsync(DbInstanceId dbInstanceId, BackupId backupId, CancellationToken cancellationToken = default)
     {
-        _services.Lifetime.Require();
+        _services.Lifetime.ThrowIfDisposed();
         var request = DescribeBackupsRequest.For(dbInstanceId).WithBackupId(backupId).WithPageSize(30).Build();
         var page = await _caller.CallAsync(new DescribeBackupsOperation(request) { MustFind = true }, cancellationToken).ConfigureAwait(false);
         return page.Backups.First(backup => backup.BackupId == backupId);
@@ -121,7 +121,7 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IServiceConnection, ID
     public Task<JsonDocument> CallAsJsonAsync(RdsActionRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        _services.Lifetime.Require();
+        _services.Lifetime.ThrowIfDisposed();
         return _caller.CallAsync(new AnyOperation<JsonDocument>(request, ReadJson, RdsResponseFormat.Json), cancellationToken);
     }
 
@@ -131,7 +131,7 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IServiceConnection, ID
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(read);
-        _services.Lifetime.Require();
+        _services.Lifetime.ThrowIfDisposed();
         return _caller.CallAsync(new AnyOperation<TResult>(request, read, format: null), cancellationToken);
     }
 
@@ -178,7 +178,7 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IServiceConnection, ID
         return new RpcServices
         {
             HttpClient = httpClient,
-            Credentials = CredentialsSource.Of(options, httpClient, serviceClock, timeProvider, loggerFactory),
+            Credentials = CredentialsSource.Create(options, httpClient, serviceClock, timeProvider, loggerFactory),
             ServiceClock = serviceClock,
             TimeProvider = timeProvider ?? TimeProvider.System,
             Logger = loggerFactory?.CreateLogger<RdsBackupsClient>() ?? NullLogger<RdsBackupsClient>.Instance,

@@ -95,7 +95,7 @@ mutant "an empty budget allows repetitions" RetryBudget CanTake \
   '>= CostOf\(\w+\)' '>= int.MinValue' RetryBudgetTests
 mutant "the clock is corrected the wrong way" ServerClock Learn \
   'Set\((\w+) - ([\w.()]+)\);' 'Set($2 - $1);' ServerClockTests
-mutant "a key of the cloud goes to an emulator" KeyGuard Require \
+mutant "a key of the cloud goes to an emulator" CredentialsTargetGuard Require \
   'if \(_isEmulator && ' 'if (!_isEmulator && ' KeyGuardTests
 mutant "an announced page without rows is empty" DescribeBackupsOperation Read \
   '\w+\.Backups\.Count == 0 && \w+\.PageRecordCount > 0' 'false' NotAnAnswerTests

@@ -13,7 +13,7 @@ internal static class CredentialsSource
     /// <param name="serviceClock">The client's: what its calls learn of the time counts for its keys too.</param>
     /// <param name="timeProvider">The time of this machine; the system's when <see langword="null"/>.</param>
     /// <param name="loggerFactory">Where warnings go; nowhere when <see langword="null"/>.</param>
-    internal static IRdsCredentialsProvider Of(
+    internal static IRdsCredentialsProvider Create(
         RdsBackupsClientOptions options, HttpClient httpClient, ServerClock serviceClock, TimeProvider? timeProvider, ILoggerFactory? loggerFactory) =>
         options.CredentialsProvider
         ?? new RdsCredentialsProviderFactory(httpClient, timeProvider, loggerFactory, serviceClock).Create(options.Credentials ?? new());

@@ -14,6 +14,6 @@ internal sealed class NamedLoggerFactory(ILoggerFactory inner, string name) : IL
     }
 
     /// <summary>The factory for a client; the application's own when the client has no name.</summary>
-    internal static ILoggerFactory? For(string clientName, ILoggerFactory? factory) =>
+    internal static ILoggerFactory? Create(string clientName, ILoggerFactory? factory) =>
         clientName.Length == 0 || factory is null ? factory : new NamedLoggerFactory(factory, clientName);
 }

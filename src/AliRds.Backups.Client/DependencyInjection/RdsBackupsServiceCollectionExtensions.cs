@@ -113,7 +113,7 @@ public static class RdsBackupsServiceCollectionExtensions
     private static RdsBackupsClient CreateClient(
         this IServiceProvider services, string optionsName, string httpClientName, IConfigurationSection? section)
     {
-        var loggers = NamedLoggerFactory.For(optionsName, services.GetService<ILoggerFactory>());
+        var loggers = NamedLoggerFactory.Create(optionsName, services.GetService<ILoggerFactory>());
         var client = new RdsBackupsClient(
             services.GetRequiredService<IOptionsMonitor<RdsBackupsClientOptions>>().Get(optionsName),
             services.GetRequiredService<IHttpClientFactory>().CreateClient(httpClientName),
@@ -138,6 +138,6 @@ public static class RdsBackupsServiceCollectionExtensions
         client,
         services.GetRequiredService<IOptionsMonitor<DownloadOptions>>().Get(optionsName),
         services.GetService<TimeProvider>(),
-        NamedLoggerFactory.For(optionsName, services.GetService<ILoggerFactory>())?.CreateLogger<BackupDownloader>(),
+        NamedLoggerFactory.Create(optionsName, services.GetService<ILoggerFactory>())?.CreateLogger<BackupDownloader>(),
         services.GetRequiredService<IHttpClientFactory>().CreateClient(LinkHttpClients.NameOf(httpClientName)));
 }

@@ -95,7 +95,7 @@ public sealed class BackupDownloader : IBackupDownloader, IDisposable
     private DownloadOptions Choose(Backup backup, DownloadOptions? options)
     {
         ArgumentNullException.ThrowIfNull(backup);
-        _services.Lifetime.Require();
+        _services.Lifetime.ThrowIfDisposed();
         var chosen = options ?? _defaults;
         chosen.Validate();
         return chosen;

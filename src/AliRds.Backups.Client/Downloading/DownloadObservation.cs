@@ -11,7 +11,7 @@ internal sealed class DownloadObservation(Backup backup, DownloadStatistics stat
 
     internal void Fail(Exception exception)
     {
-        _errorType = ErrorTypes.Of(exception);
+        _errorType = ErrorTypes.GetName(exception);
         _activity?.Fail(exception);
     }
 

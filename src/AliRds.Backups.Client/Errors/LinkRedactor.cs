@@ -5,7 +5,7 @@ internal static class LinkRedactor
 {
     private static readonly string[] SecretParts = ["Signature", "security-token", "x-oss-signature", "x-oss-security-token"];
 
-    internal static Redactor For(Uri? link)
+    internal static Redactor Create(Uri? link)
     {
         var secrets = new List<string>();
         foreach (var part in link?.Query.TrimStart('?').Split('&') ?? [])

@@ -11,5 +11,5 @@ internal static class PlainId
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:");
 
     /// <summary>The text when it has the form of an id or a code, else <see langword="null"/>.</summary>
-    internal static string? Of(string? text) => text is { Length: > 0 and <= Longest } && !text.AsSpan().ContainsAnyExcept(PlainCharacters) ? text : null;
+    internal static string? From(string? text) => text is { Length: > 0 and <= Longest } && !text.AsSpan().ContainsAnyExcept(PlainCharacters) ? text : null;
 }

@@ -11,7 +11,7 @@ namespace AliRds.Backups.Client.Errors;
 internal static class RedactedException
 {
     /// <summary>The exception itself when its text and that of its causes is clean, else a copy.</summary>
-    internal static Exception Of(Exception exception, Redactor? redactor = null)
+    internal static Exception From(Exception exception, Redactor? redactor = null)
     {
         redactor ??= Redactor.Plain;
         return IsClean(exception, redactor) ? exception : Copy(exception, redactor);

@@ -89,7 +89,7 @@ internal static class ContinuationTokens
 
     private static string Fingerprint(DescribeBackupsRequest request)
     {
-        var text = string.Join('\n', DescribeBackupsParameters.Of(request).Select(parameter => $"{parameter.Name}={parameter.Value}"));
+        var text = string.Join('\n', DescribeBackupsParameters.Create(request).Select(parameter => $"{parameter.Name}={parameter.Value}"));
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
     }
 }

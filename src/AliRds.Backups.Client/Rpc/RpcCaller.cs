@@ -22,7 +22,7 @@ internal sealed class RpcCaller
     private readonly ICallLimiter? _limiter;
     private readonly CallFailures _failures;
     private readonly RpcObserver _observer;
-    private readonly KeyGuard _guard;
+    private readonly CredentialsTargetGuard _guard;
     private readonly IRdsCredentialsProvider _credentials;
     private readonly IRequestSigner _signer;
     private readonly RpcServices _services;
@@ -39,7 +39,7 @@ internal sealed class RpcCaller
         _clock = services.ServiceClock ?? new ServerClock(new TimeProviderClock(services.TimeProvider));
         _transport = new HttpTransport(services.HttpClient, _clock, options.Bounds.MaxBytes, options.HostHint);
         _reader = new ResponseReader(options.Bounds);
-        _guard = new KeyGuard(options.Target, options.Endpoint);
+        _guard = new CredentialsTargetGuard(options.Target, options.Endpoint);
         _template = new RpcRequest
         {
             Endpoint = new RpcEndpoint(options.Endpoint),
@@ -144,12 +144,12 @@ internal sealed class RpcCaller
     private async ValueTask<TResult> AttemptAsync<TResult>(RpcOperation<TResult> operation, RpcCall call, CancellationToken cancellationToken)
         where TResult : class
     {
-        _services.Lifetime.Require();
+        _services.Lifetime.ThrowIfDisposed();
         call.Jitter = _services.Random();
         try
         {
             var credentials = await ProviderCall.AskAsync(_credentials, call.Rejected, cancellationToken).ConfigureAwait(false);
-            _guard.Require(credentials);
+            _guard.ThrowIfForbidden(credentials);
             var moment = new SigningMoment(_clock.GetCurrentInstant(), _services.Nonces.Next());
             var signed = _signer.Sign(call.Request, credentials, moment);
             call.Attempts++;
@@ -181,7 +181,7 @@ internal sealed class RpcCaller
     }
 
     /// <summary>Takes from a refusal what the next attempt, or the person who reads the error, needs to know.</summary>
-    private void Learn(RdsServiceException exception, RawAnswer response, RdsCredentials credentials, SigningMoment moment, RpcCall call)
+    private void Learn(RdsServiceException exception, RawResponse response, RdsCredentials credentials, SigningMoment moment, RpcCall call)
     {
         call.Rejected = exception.Remedy == RetryRemedy.RefreshCredentials ? credentials : null;
         if (ServiceErrorCodes.FamilyOf(exception.Error) == ServiceErrorFamily.Clock && response.ServerTime is { } serverTime)

@@ -10,7 +10,7 @@ namespace AliRds.Backups.Client.Benchmarks.Quick;
 /// <summary>The parts of the client, taken apart.</summary>
 internal static class Parts
 {
-    internal static WireBounds Bounds { get; } = new(16 * 1024 * 1024, 32, 256 * 1024);
+    internal static ResponseLimits Bounds { get; } = new(16 * 1024 * 1024, 32, 256 * 1024);
 
     private static readonly DescribeBackupsOperation Operation = new(Clients.OnePage);
     private static readonly ResponseReader Reader = new(Bounds);
@@ -23,17 +23,17 @@ internal static class Parts
         return buffer[..page.Write(new StubRequest(1, StubRequest.PageSize), buffer)];
     }
 
-    internal static RawAnswer Answer(byte[] body) => new(body, body.Length) { StatusCode = 200, Host = "127.0.0.1" };
+    internal static RawResponse Answer(byte[] body) => new(body, body.Length) { StatusCode = 200, Host = "127.0.0.1" };
 
     internal static BackupPage Page() => Read(Answer(Body(new JsonStubPage())));
 
-    internal static BackupPage Read(RawAnswer answer) => Operation.ReadResponse(answer, Reader, CancellationToken.None);
+    internal static BackupPage Read(RawResponse answer) => Operation.ReadResponse(answer, Reader, CancellationToken.None);
 
     internal static RpcRequest Call(RpcEndpoint endpoint, DescribeBackupsRequest request) => new()
     {
         Endpoint = endpoint,
         Action = "DescribeBackups",
         Version = "2014-08-15",
-        Parameters = DescribeBackupsParameters.Of(request),
+        Parameters = DescribeBackupsParameters.Create(request),
     };
 }

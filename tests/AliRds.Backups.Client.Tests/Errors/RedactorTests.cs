@@ -44,7 +44,7 @@ public sealed class RedactorTests
     {
         var clean = new HttpRequestException("no", new SocketException(111));
 
-        Assert.Same(clean, RedactedException.Of(clean));
+        Assert.Same(clean, RedactedException.From(clean));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class RedactorTests
         var cause = new IOException("x", new SocketException((int)SocketError.ConnectionReset));
         var exception = new HttpRequestException(HttpRequestError.ConnectionError, "proxy http://u:word@h failed", cause, System.Net.HttpStatusCode.BadGateway);
 
-        var copy = Assert.IsType<HttpRequestException>(RedactedException.Of(exception));
+        var copy = Assert.IsType<HttpRequestException>(RedactedException.From(exception));
 
         Assert.Equal("proxy http://***@h failed", copy.Message);
         Assert.Equal((HttpRequestError.ConnectionError, System.Net.HttpStatusCode.BadGateway), (copy.HttpRequestError, copy.StatusCode));

@@ -10,20 +10,20 @@ internal static class Answers
 {
     internal const string Host = "rds.aliyuncs.com";
 
-    internal static readonly WireBounds Bounds = new(MaxBytes: 16 * 1024 * 1024, MaxDepth: 32, MaxTextBytes: 256 * 1024);
+    internal static readonly ResponseLimits Bounds = new(MaxBytes: 16 * 1024 * 1024, MaxDepth: 32, MaxTextBytes: 256 * 1024);
 
     internal static readonly DescribeBackupsOperation Operation = new(DescribeBackupsRequest.For("rm-1").Build());
 
     internal static BackupPage Read(string body, int status = 200) => Read(Encoding.UTF8.GetBytes(body), status);
 
-    internal static BackupPage Read(byte[] body, int status = 200, WireBounds? bounds = null)
+    internal static BackupPage Read(byte[] body, int status = 200, ResponseLimits? bounds = null)
     {
         // The page must not depend on the buffer, which the client gives back to a pool.
         var buffer = body.ToArray();
         try
         {
             return Operation.ReadResponse(
-                new RawAnswer(buffer, buffer.Length) { StatusCode = status, Host = Host, RequestId = "HEADER-ID" }, new ResponseReader(bounds ?? Bounds), CancellationToken.None);
+                new RawResponse(buffer, buffer.Length) { StatusCode = status, Host = Host, RequestId = "HEADER-ID" }, new ResponseReader(bounds ?? Bounds), CancellationToken.None);
         }
         finally
         {

@@ -27,7 +27,7 @@ internal sealed class UriFetcher(CredentialsUriOptions options, CredentialsRunti
         var key = CredentialsJson.Read(answer.Body, CredentialsJsonContext.Default.KeyAnswer, "The answer of the credentials URI");
         return key.Code is null or "Success"
             ? new(key.ToCredentials("the credentials URI"), answer.Date)
-            : throw new RdsCredentialsUnavailableException($"The credentials URI gave no key: its code is '{PlainId.Of(key.Code) ?? "not shown"}'.");
+            : throw new RdsCredentialsUnavailableException($"The credentials URI gave no key: its code is '{PlainId.From(key.Code) ?? "not shown"}'.");
     }
 
     private Uri CheckedAddress()

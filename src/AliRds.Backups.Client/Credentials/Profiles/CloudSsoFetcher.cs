@@ -39,8 +39,8 @@ internal sealed class CloudSsoFetcher(CliProfile profile, CredentialsRuntime run
     {
         var error = CredentialsJson.TryRead(answer.Body, CredentialsJsonContext.Default.CloudSsoAnswer);
         return new(
-            $"CloudSSO gave no key: {PlainId.Of(error?.ErrorCode) ?? "no code"} "
-            + $"(HTTP status: {answer.Status}, request id: {PlainId.Of(error?.RequestId) ?? "none"}); {SignInAgain}.")
+            $"CloudSSO gave no key: {PlainId.From(error?.ErrorCode) ?? "no code"} "
+            + $"(HTTP status: {answer.Status}, request id: {PlainId.From(error?.RequestId) ?? "none"}); {SignInAgain}.")
         {
             IsTransient = answer.IsTransient,
         };

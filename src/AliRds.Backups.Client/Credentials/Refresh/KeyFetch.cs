@@ -29,7 +29,7 @@ internal sealed class KeyFetch(ICredentialsFetcher fetcher, CredentialsRuntime r
         }
         catch (Exception failure)
         {
-            return Failed($"it failed with {failure.GetType().Name}", RedactedException.Of(failure));
+            return Failed($"it failed with {failure.GetType().Name}", RedactedException.From(failure));
         }
     }
 

@@ -52,7 +52,7 @@ internal static class CredentialsHttp
             HttpIOException http => http.HttpRequestError,
             _ => HttpRequestError.Unknown,
         };
-        return new($"{HostOf(request)} could not be reached ({error}).", RedactedException.Of(failure))
+        return new($"{HostOf(request)} could not be reached ({error}).", RedactedException.From(failure))
         {
             IsTransient = error is HttpRequestError.ResponseEnded or HttpRequestError.HttpProtocolError or HttpRequestError.Unknown,
         };

@@ -48,11 +48,11 @@ internal static class StsReply
     {
         var error = CredentialsJson.TryRead(answer.Body, CredentialsJsonContext.Default.StsAnswer);
         var isTransient = answer.IsTransient || error?.Code?.StartsWith("Throttling", StringComparison.Ordinal) == true;
-        return PlainId.Of(error?.Code) is not { } code
+        return PlainId.From(error?.Code) is not { } code
             ? new($"STS {action} failed with HTTP status {answer.Status} and an answer that is not one of STS.") { IsTransient = isTransient }
             : new(
                 $"STS {action} was refused: {code}{Quote(error!.Message, code, new Redactor(secrets))} "
-                + $"(HTTP status: {answer.Status}, request id: {PlainId.Of(error.RequestId) ?? "none"}).")
+                + $"(HTTP status: {answer.Status}, request id: {PlainId.From(error.RequestId) ?? "none"}).")
             {
                 IsTransient = isTransient,
             };

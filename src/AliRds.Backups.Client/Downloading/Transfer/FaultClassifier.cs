@@ -13,7 +13,7 @@ internal static class FaultClassifier
     {
         RangeFaultException fault => fault,
         OperationCanceledException or IOException or HttpRequestException when endedBy is not null => endedBy,
-        _ when exception.Find<SentTwiceException>() is not null => Fault(
+        _ when exception.Find<RequestSentTwiceException>() is not null => Fault(
             RangeFault.Fatal, "A handler sent the request on, by a redirect (set AllowAutoRedirect to false) or a retry of its own", exception),
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => Fault(RangeFault.Fatal, "TLS failed", exception),
         HttpRequestException when exception.Find<StaleConnectionException>() is not null => Fault(RangeFault.Stale, "The pooled connection was dead", exception),
@@ -35,7 +35,7 @@ internal static class FaultClassifier
 
     private static RangeFaultException Fault(RangeFault fault, string what, Exception exception)
     {
-        var cause = RedactedException.Of(exception);
+        var cause = RedactedException.From(exception);
         return new(fault, $"{what}: {cause.Message}", cause);
     }
 }

@@ -106,7 +106,7 @@ internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timePro
     {
         try
         {
-            lifetime.Require();
+            lifetime.ThrowIfDisposed();
             return await httpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (lifetime.Explains(exception, cancellationToken))

@@ -24,7 +24,7 @@ internal sealed class AnyOperation<TResult>(RdsActionRequest request, RdsActionR
 
     internal override bool IsIdempotent => request.IsIdempotent;
 
-    private protected override TResult Read(RawAnswer response, ResponseReader reader, CancellationToken cancellationToken)
+    private protected override TResult Read(RawResponse response, ResponseReader reader, CancellationToken cancellationToken)
     {
         reader.ThrowIfFailure(response, cancellationToken);
         try

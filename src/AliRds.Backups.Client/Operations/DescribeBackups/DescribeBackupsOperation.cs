@@ -16,7 +16,7 @@ internal sealed class DescribeBackupsOperation(DescribeBackupsRequest request) :
 
     internal override string Version => "2014-08-15";
 
-    internal override IReadOnlyList<RpcParameter> Parameters => DescribeBackupsParameters.Of(request);
+    internal override IReadOnlyList<RpcParameter> Parameters => DescribeBackupsParameters.Create(request);
 
     internal override string DbInstanceId => request.DbInstanceId.Value;
 
@@ -25,7 +25,7 @@ internal sealed class DescribeBackupsOperation(DescribeBackupsRequest request) :
     /// <summary>Whether a page without the backup that the request names is an error. The service answers with an empty page.</summary>
     internal bool MustFind { get; init; }
 
-    private protected override BackupPage Read(RawAnswer response, ResponseReader reader, CancellationToken cancellationToken)
+    private protected override BackupPage Read(RawResponse response, ResponseReader reader, CancellationToken cancellationToken)
     {
         var node = new PageNode();
         reader.Walk(response, node, cancellationToken);
@@ -41,7 +41,7 @@ internal sealed class DescribeBackupsOperation(DescribeBackupsRequest request) :
             throw ResponseReader.Unreadable(response, reason, RetryRemedy.TryAgain);
         }
 
-        page = PlainId.Of(page.RequestId) is null ? page with { RequestId = response.RequestId } : page;
+        page = PlainId.From(page.RequestId) is null ? page with { RequestId = response.RequestId } : page;
         return MustFind && page.Backups.All(backup => backup.BackupId != request.BackupId) ? throw NotFound(page) : page;
     }
 

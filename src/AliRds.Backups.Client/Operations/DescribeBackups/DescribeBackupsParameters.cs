@@ -6,7 +6,7 @@ namespace AliRds.Backups.Client.Operations.DescribeBackups;
 /// <summary>Writes a request as the parameters of the call. What was not set is not sent; an empty text would not mean the same.</summary>
 internal static class DescribeBackupsParameters
 {
-    internal static IReadOnlyList<RpcParameter> Of(DescribeBackupsRequest request)
+    internal static IReadOnlyList<RpcParameter> Create(DescribeBackupsRequest request)
     {
         var parameters = new List<RpcParameter>(9);
         Add(parameters, "BackupId", request.BackupId?.Value);

@@ -9,7 +9,7 @@ internal sealed class Lifetime(string name)
     internal void End() => _hasEnded = true;
 
     /// <exception cref="ObjectDisposedException">It is disposed.</exception>
-    internal void Require()
+    internal void ThrowIfDisposed()
     {
         if (_hasEnded)
         {

@@ -52,7 +52,7 @@ internal sealed class RpcObserver
     {
         activity?.Fail(exception);
         var elapsed = _timeProvider.GetElapsedTime(call.StartTimestamp);
-        var errorType = ErrorTypes.Of(exception);
+        var errorType = ErrorTypes.GetName(exception);
         _metrics.OnCall(elapsed, _server, errorType);
         if (exception is not OperationCanceledException)
         {
@@ -77,12 +77,12 @@ internal sealed class RpcObserver
             activity?.Fail(failure);
         }
 
-        var errorType = failure is null ? null : ErrorTypes.Of(failure);
+        var errorType = failure is null ? null : ErrorTypes.GetName(failure);
         _metrics.OnAttempt(_timeProvider.GetElapsedTime(started), _server, call.Attempts, errorType, failure is RdsThrottledException);
     }
 
     internal void Retrying(RpcCall call, Exception exception, TimeSpan delay) => Log.Retrying(
-        _logger, call.Attempts, call.Action, _host, ErrorTypes.Of(exception), (exception as RdsCallException)?.RequestId,
+        _logger, call.Attempts, call.Action, _host, ErrorTypes.GetName(exception), (exception as RdsCallException)?.RequestId,
         delay.TotalMilliseconds);
 
     internal void BudgetEmpty(RpcCall call) => Log.BudgetEmpty(_logger, call.Action, _host);

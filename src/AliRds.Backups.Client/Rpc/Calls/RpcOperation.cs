@@ -31,7 +31,7 @@ internal abstract class RpcOperation<TResult>
     internal virtual bool IsIdempotent => true;
 
     /// <summary>Reads a response: the result, or the failure that it tells of.</summary>
-    internal TResult ReadResponse(RawAnswer response, ResponseReader reader, CancellationToken cancellationToken)
+    internal TResult ReadResponse(RawResponse response, ResponseReader reader, CancellationToken cancellationToken)
     {
         reader.ThrowIfRefused(response, cancellationToken);
         return Read(response, reader, cancellationToken);
@@ -40,7 +40,7 @@ internal abstract class RpcOperation<TResult>
     /// <summary>Reads a response with a status of success.</summary>
     /// <exception cref="RdsResponseFormatException">It is no response of this operation.</exception>
     /// <exception cref="RdsServiceException">It tells of a failure, or lacks what the call asked for.</exception>
-    private protected abstract TResult Read(RawAnswer response, ResponseReader reader, CancellationToken cancellationToken);
+    private protected abstract TResult Read(RawResponse response, ResponseReader reader, CancellationToken cancellationToken);
 
     /// <summary>What telemetry says of a result.</summary>
     /// <param name="result">The result, of the service or of a step in its place.</param>

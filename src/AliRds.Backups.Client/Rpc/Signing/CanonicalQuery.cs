@@ -4,7 +4,7 @@ namespace AliRds.Backups.Client.Rpc.Signing;
 internal static class CanonicalQuery
 {
     /// <summary>Sorts the parameters in place, and writes them.</summary>
-    internal static string Of(RpcParameter[] parameters)
+    internal static string Create(RpcParameter[] parameters)
     {
         var builder = new Utf8Builder(stackalloc byte[512]);
         try

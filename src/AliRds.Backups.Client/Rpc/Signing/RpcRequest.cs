@@ -28,7 +28,7 @@ internal sealed record RpcRequest
     public RdsResponseFormat Format { get; init; } = RdsResponseFormat.Json;
 
     /// <summary>The business parameters, sorted and encoded. All attempts share it.</summary>
-    internal string Query => _query ??= CanonicalQuery.Of([.. Parameters]);
+    internal string Query => _query ??= CanonicalQuery.Create([.. Parameters]);
 
     /// <summary>The address with <see cref="Query"/> as its query.</summary>
     internal Uri Address => _address ??= RpcAddress.Create(Endpoint.Prefix + Query);

@@ -6,7 +6,7 @@ namespace AliRds.Backups.Client.Rpc.Telemetry;
 /// <summary>Short names of errors for tags: the service's code, else what kind of failure it was.</summary>
 internal static class ErrorTypes
 {
-    internal static string Of(Exception exception) => exception switch
+    internal static string GetName(Exception exception) => exception switch
     {
         RdsServiceException service => service.Code,
         RdsTransportException { IsTimeout: true } or TimeoutRejectedException => "timeout",
@@ -19,7 +19,7 @@ internal static class ErrorTypes
         _ => exception.GetType().Name,
     };
 
-    internal static int? StatusOf(Exception exception) => exception switch
+    internal static int? GetStatus(Exception exception) => exception switch
     {
         RdsServiceException service => service.StatusCode,
         RdsResponseFormatException unreadable => unreadable.StatusCode,

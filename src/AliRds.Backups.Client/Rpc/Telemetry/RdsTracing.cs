@@ -52,13 +52,13 @@ internal static class RdsTracing
 
     internal static void Fail(this Activity activity, Exception exception)
     {
-        activity.SetStatus(ActivityStatusCode.Error).SetTag(TagNames.ErrorType, ErrorTypes.Of(exception));
+        activity.SetStatus(ActivityStatusCode.Error).SetTag(TagNames.ErrorType, ErrorTypes.GetName(exception));
         if (exception is RdsCallException call)
         {
             activity.SetTag(TagNames.RequestId, call.RequestId);
         }
 
-        if (ErrorTypes.StatusOf(exception) is { } status)
+        if (ErrorTypes.GetStatus(exception) is { } status)
         {
             activity.SetTag(TagNames.HttpStatus, status);
         }

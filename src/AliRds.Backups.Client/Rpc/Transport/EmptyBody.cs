@@ -32,7 +32,7 @@ internal sealed class EmptyBody : HttpContent
     {
         if (Interlocked.Exchange(ref _isSent, 1) != 0)
         {
-            throw new SentTwiceException();
+            throw new RequestSentTwiceException();
         }
     }
 }

@@ -26,7 +26,7 @@ internal sealed class HttpTransport
         _regionHint = regionHint;
     }
 
-    internal async Task<RawAnswer> SendAsync(SignedRequest signed, CancellationToken cancellationToken)
+    internal async Task<RawResponse> SendAsync(SignedRequest signed, CancellationToken cancellationToken)
     {
         try
         {
@@ -35,7 +35,7 @@ internal sealed class HttpTransport
             var body = await BoundedBody.ReadAsync(response.Content, _maxBytes, cancellationToken).ConfigureAwait(false);
             return CreateAnswer(response, body ?? throw TooLarge(response, signed.Address), signed.Address);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException or SentTwiceException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException or RequestSentTwiceException)
         {
             throw TransportFailure.Describe(exception, signed.Address, _regionHint);
         }
@@ -66,10 +66,10 @@ internal sealed class HttpTransport
         return request;
     }
 
-    private RawAnswer CreateAnswer(HttpResponseMessage response, BoundedBody body, Uri address)
+    private RawResponse CreateAnswer(HttpResponseMessage response, BoundedBody body, Uri address)
     {
         var headers = response.Headers;
-        return new RawAnswer(body.Buffer, body.Length)
+        return new RawResponse(body.Buffer, body.Length)
         {
             StatusCode = (int)response.StatusCode,
             Host = address.Host,
@@ -90,5 +90,5 @@ internal sealed class HttpTransport
     };
 
     private static string? RequestIdOf(HttpResponseMessage response) =>
-        response.Headers.TryGetValues("x-acs-request-id", out var values) ? PlainId.Of(values.First()) : null;
+        response.Headers.TryGetValues("x-acs-request-id", out var values) ? PlainId.From(values.First()) : null;
 }

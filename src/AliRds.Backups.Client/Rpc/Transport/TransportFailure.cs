@@ -15,7 +15,7 @@ internal static class TransportFailure
         var socket = exception.Find<SocketException>()?.SocketErrorCode;
         var peer = PeerOf(exception) ?? address.Authority;
         var isDoubtful = regionHint is not null && IsWithoutAddress(error, socket) && peer.StartsWith(address.IdnHost, StringComparison.OrdinalIgnoreCase);
-        return new RdsTransportException(Reason(exception, error, socket, peer), innerException: RedactedException.Of(exception))
+        return new RdsTransportException(Reason(exception, error, socket, peer), innerException: RedactedException.From(exception))
         {
             Host = address.Host,
             Hint = isDoubtful ? regionHint : null,
@@ -52,7 +52,7 @@ internal static class TransportFailure
     private static string Reason(Exception exception, HttpRequestError error, SocketError? socket, string peer) => error switch
     {
         _ when exception.Find<StaleConnectionException>() is not null => "The connection, used before, ended without an answer.",
-        _ when exception.Find<SentTwiceException>() is not null =>
+        _ when exception.Find<RequestSentTwiceException>() is not null =>
             "The HttpClient tried to send the same signed request again, and was stopped: a signature is good for one request."
             + " If it has handlers that retry or redirect, take them out; the client repeats calls itself.",
         _ when IsWithoutAddress(error, socket) => "The host's name could not be resolved.",

@@ -72,7 +72,7 @@ internal sealed class ErrorNode : WireNode
             Message = redactor.Redact(mark < 0 ? message : $"{message[..mark].Trim()} (string to sign left out)"),
             ServerStringToSign = mark < 0 ? null : message[(mark + StringToSignMark.Length)..].Trim(),
             StatusCode = statusCode,
-            RequestId = PlainId.Of(Redacted(_requestId, redactor)) ?? requestId,
+            RequestId = PlainId.From(Redacted(_requestId, redactor)) ?? requestId,
             HostId = Redacted(_hostId, redactor),
             Recommendation = Redacted(_recommendation, redactor),
             AccessDeniedDetail = Redacted(_accessDenied, redactor),

@@ -8,15 +8,15 @@ namespace AliRds.Backups.Client.Rpc.Wire;
 internal readonly ref struct JsonWalker
 {
     private readonly ReadOnlySpan<byte> _body;
-    private readonly WireGuard _guard;
+    private readonly WireLimits _guard;
 
-    private JsonWalker(ReadOnlySpan<byte> body, WireGuard guard)
+    private JsonWalker(ReadOnlySpan<byte> body, WireLimits guard)
     {
         _body = body;
         _guard = guard;
     }
 
-    internal static void Walk(ReadOnlySpan<byte> body, WireNode root, WireGuard guard)
+    internal static void Walk(ReadOnlySpan<byte> body, WireNode root, WireLimits guard)
     {
         var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = guard.MaxDepth });
         try
@@ -52,7 +52,7 @@ internal readonly ref struct JsonWalker
     {
         var name = reader.ValueIsEscaped ? Unescape(ref reader, new byte[reader.ValueSpan.Length]) : reader.ValueSpan;
         _guard.Step();
-        _guard.CheckName(name);
+        _guard.ThrowIfBadName(name);
         reader.Read();
         Value(ref reader, node, name);
     }
@@ -106,7 +106,7 @@ internal readonly ref struct JsonWalker
             while (reader.Read() && reader.CurrentDepth > depth)
             {
                 _guard.Step();
-                _guard.CheckLength((int)reader.BytesConsumed - start);
+                _guard.ThrowIfTooLong((int)reader.BytesConsumed - start);
             }
         }
 
@@ -121,7 +121,7 @@ internal readonly ref struct JsonWalker
             return;
         }
 
-        _guard.CheckLength(reader.ValueSpan.Length);
+        _guard.ThrowIfTooLong(reader.ValueSpan.Length);
         var rented = ArrayPool<byte>.Shared.Rent(reader.ValueSpan.Length);
         try
         {

@@ -4,11 +4,11 @@ using AliRds.Backups.Client.Rpc.Transport;
 namespace AliRds.Backups.Client.Rpc.Wire;
 
 /// <summary>Reads responses of any operation: the failure that one tells of, or its body into the nodes of the operation.</summary>
-internal sealed class ResponseReader(WireBounds bounds)
+internal sealed class ResponseReader(ResponseLimits bounds)
 {
     /// <exception cref="RdsServiceException">The status is that of a refusal.</exception>
     /// <exception cref="RdsResponseFormatException">The status is that of a failure, and the body is none of the service's.</exception>
-    internal void ThrowIfRefused(RawAnswer answer, CancellationToken cancellationToken)
+    internal void ThrowIfRefused(RawResponse answer, CancellationToken cancellationToken)
     {
         if (answer.StatusCode is < 200 or >= 300)
         {
@@ -21,7 +21,7 @@ internal sealed class ResponseReader(WireBounds bounds)
     /// <param name="node">Takes what is in it.</param>
     /// <param name="cancellationToken">Ends the reading of a long body.</param>
     /// <exception cref="RdsResponseFormatException">The body is neither JSON nor XML, or exceeds the bounds.</exception>
-    internal void Walk(RawAnswer answer, WireNode node, CancellationToken cancellationToken)
+    internal void Walk(RawResponse answer, WireNode node, CancellationToken cancellationToken)
     {
         try
         {
@@ -34,7 +34,7 @@ internal sealed class ResponseReader(WireBounds bounds)
     }
 
     /// <summary>Throws the failure that a body tells of although its status is that of success.</summary>
-    internal void ThrowIfFailure(RawAnswer answer, CancellationToken cancellationToken)
+    internal void ThrowIfFailure(RawResponse answer, CancellationToken cancellationToken)
     {
         var node = new ErrorNode();
         Walk(answer, node, cancellationToken);
@@ -44,7 +44,7 @@ internal sealed class ResponseReader(WireBounds bounds)
         }
     }
 
-    internal static RdsResponseFormatException Unreadable(RawAnswer answer, string reason, RetryRemedy remedy, Exception? cause = null) =>
+    internal static RdsResponseFormatException Unreadable(RawResponse answer, string reason, RetryRemedy remedy, Exception? cause = null) =>
         new($"The answer cannot be read: {reason}.", answer.StatusCode, cause)
         {
             RequestId = answer.RequestId,
@@ -53,7 +53,7 @@ internal sealed class ResponseReader(WireBounds bounds)
             ServerDelay = answer.RetryAfter?.Delay,
         };
 
-    private RdsCallException ReadError(RawAnswer answer, CancellationToken cancellationToken)
+    private RdsCallException ReadError(RawResponse answer, CancellationToken cancellationToken)
     {
         if (answer.StatusCode < 400)
         {
@@ -73,11 +73,11 @@ internal sealed class ResponseReader(WireBounds bounds)
         return ToException(node, answer, "it has no error code");
     }
 
-    private static RdsCallException ToException(ErrorNode node, RawAnswer answer, string reasonWithoutCode) =>
+    private static RdsCallException ToException(ErrorNode node, RawResponse answer, string reasonWithoutCode) =>
         node.ToError(answer.StatusCode, answer.RequestId, new Redactor(answer.SignedWith?.AccessKeySecret, answer.SignedWith?.SecurityToken)) is { } error
             ? ServiceErrors.ToException(error, answer.RetryAfter)
             : Unreadable(answer, reasonWithoutCode, RemedyForStatus(answer));
 
-    private static RetryRemedy RemedyForStatus(RawAnswer answer) =>
+    private static RetryRemedy RemedyForStatus(RawResponse answer) =>
         answer.StatusCode is >= 500 or 408 or 429 || answer.RetryAfter is not null ? RetryRemedy.TryAgain : RetryRemedy.None;
 }

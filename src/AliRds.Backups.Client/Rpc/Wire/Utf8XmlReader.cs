@@ -21,11 +21,11 @@ internal ref struct Utf8XmlReader
         [.. Enumerable.Range(0, 0x20).Select(value => (byte)value).Where(value => value is not (0x09 or 0x0A)), (byte)'&', (byte)']']);
 
     private readonly ReadOnlySpan<byte> _body;
-    private readonly WireGuard _guard;
+    private readonly WireLimits _guard;
     private readonly (int Start, int Length)[] _open;
     private bool _hasRoot;
 
-    internal Utf8XmlReader(ReadOnlySpan<byte> body, WireGuard guard)
+    internal Utf8XmlReader(ReadOnlySpan<byte> body, WireLimits guard)
     {
         _body = body;
         _guard = guard;
@@ -167,7 +167,7 @@ internal ref struct Utf8XmlReader
             throw new WireFormatException("its XML is nested deeper than the options allow", exceedsBounds: true);
         }
 
-        _guard.CheckName(LocalName);
+        _guard.ThrowIfBadName(LocalName);
         Position = BehindAttributes(nameStart + nameLength);
         _hasRoot = true;
         if (At(Position) == '/')
@@ -187,7 +187,7 @@ internal ref struct Utf8XmlReader
         while (true)
         {
             var next = BehindBlanks(position);
-            _guard.CheckLength(next - TokenStart);
+            _guard.ThrowIfTooLong(next - TokenStart);
             if (At(next) is (byte)'>' or (byte)'/')
             {
                 return next;

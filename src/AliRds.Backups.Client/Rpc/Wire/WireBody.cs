@@ -12,7 +12,7 @@ internal static class WireBody
     /// <param name="cancellationToken">Ends the walk.</param>
     /// <exception cref="WireFormatException">The body cannot be walked through.</exception>
     internal static void Walk(
-        ReadOnlySpan<byte> body, string? contentType, WireNode root, WireBounds bounds, CancellationToken cancellationToken)
+        ReadOnlySpan<byte> body, string? contentType, WireNode root, ResponseLimits bounds, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var isUtf8 = WireEncoding.IsUtf8(body, contentType);
@@ -23,7 +23,7 @@ internal static class WireBody
             throw new WireFormatException("it is empty");
         }
 
-        var guard = new WireGuard(bounds, isUtf8, cancellationToken);
+        var guard = new WireLimits(bounds, isUtf8, cancellationToken);
         switch (content[0])
         {
             case (byte)'{':

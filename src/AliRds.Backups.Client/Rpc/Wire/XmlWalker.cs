@@ -4,19 +4,19 @@ namespace AliRds.Backups.Client.Rpc.Wire;
 internal ref struct XmlWalker
 {
     private readonly ReadOnlySpan<byte> _body;
-    private readonly WireGuard _guard;
+    private readonly WireLimits _guard;
     private Utf8XmlReader _reader;
     private byte[] _text = [];
     private int _textLength;
 
-    private XmlWalker(ReadOnlySpan<byte> body, WireGuard guard)
+    private XmlWalker(ReadOnlySpan<byte> body, WireLimits guard)
     {
         _body = body;
         _guard = guard;
         _reader = new Utf8XmlReader(body, guard);
     }
 
-    internal static void Walk(ReadOnlySpan<byte> body, WireNode root, WireGuard guard)
+    internal static void Walk(ReadOnlySpan<byte> body, WireNode root, WireLimits guard)
     {
         var walker = new XmlWalker(body, guard);
         walker.Element(root, walker._reader.Read());
@@ -106,7 +106,7 @@ internal ref struct XmlWalker
             }
             else
             {
-                _guard.CheckLength(_reader.Position - start);
+                _guard.ThrowIfTooLong(_reader.Position - start);
             }
         }
 
@@ -124,12 +124,12 @@ internal ref struct XmlWalker
         MakeRoom(_reader.Text.Length);
         var length = XmlText.Resolve(_reader.Text, _text.AsSpan(_textLength), resolvesReferences: token == XmlToken.Text);
         _textLength += length < 0 ? throw _reader.Broken() : length;
-        _guard.CheckLength(_textLength);
+        _guard.ThrowIfTooLong(_textLength);
     }
 
     private void Append(ReadOnlySpan<byte> piece)
     {
-        _guard.CheckLength(_textLength + piece.Length);
+        _guard.ThrowIfTooLong(_textLength + piece.Length);
         MakeRoom(piece.Length);
         piece.CopyTo(_text.AsSpan(_textLength));
         _textLength += piece.Length;

@@ -29,5 +29,5 @@ public sealed class ParametersTests
             Written(DescribeBackupsRequest.For("rm-1").WithStatus(new BackupStatus("running"))));
 
     private static string Written(DescribeBackupsRequestBuilder builder) =>
-        string.Join('&', DescribeBackupsParameters.Of(builder.Build()).Select(parameter => $"{parameter.Name}={parameter.Value}"));
+        string.Join('&', DescribeBackupsParameters.Create(builder.Build()).Select(parameter => $"{parameter.Name}={parameter.Value}"));
 }

@@ -58,7 +58,7 @@ public sealed class TimeRangeTests
             .WithEndTime(new DateTimeOffset(2025, 12, 31, 23, 59, 59, TimeSpan.FromHours(-1)).AddDays(2))
             .Build();
 
-        var written = DescribeBackupsParameters.Of(request).ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
+        var written = DescribeBackupsParameters.Create(request).ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
 
         Assert.Equal(("2026-01-02T00:00Z", "2026-01-03T01:00Z"), (written["StartTime"], written["EndTime"]));
     }

@@ -8,7 +8,7 @@ namespace AliRds.Backups.Client.Tests.Rpc.Wire;
 /// <summary>Depth, length of texts, document types and entities: each its typed error, which is not retried.</summary>
 public sealed class BoundsTests
 {
-    private static readonly WireBounds Small = new(MaxBytes: 64 * 1024, MaxDepth: 8, MaxTextBytes: 4 * 1024);
+    private static readonly ResponseLimits Small = new(MaxBytes: 64 * 1024, MaxDepth: 8, MaxTextBytes: 4 * 1024);
 
     [Theory]
     [InlineData("{\"Items\":{\"Backup\":[{\"New\":[[[[[[[[]]]]]]]]}]}}")]

@@ -12,7 +12,7 @@ public sealed class LinearityTests
     private const int Growth = 8;
 
     /// <summary>As wide as the options allow, so that nothing is refused before its cost shows.</summary>
-    private static readonly WireBounds Wide = new(MaxBytes: 1024 * 1024 * 1024, MaxDepth: 1000, MaxTextBytes: 1024 * 1024 * 1024);
+    private static readonly ResponseLimits Wide = new(MaxBytes: 1024 * 1024 * 1024, MaxDepth: 1000, MaxTextBytes: 1024 * 1024 * 1024);
 
     public static TheoryData<string, string, string> Repeated => new()
     {
@@ -83,10 +83,10 @@ public sealed class LinearityTests
     private static long Read(string start, string middle, string end, int times, int status) =>
         Allocated(Encoding.UTF8.GetBytes(start + Repeat(middle, times) + end), status, Wide);
 
-    private static long Allocated(byte[] body, int status, WireBounds bounds)
+    private static long Allocated(byte[] body, int status, ResponseLimits bounds)
     {
         var reader = new ResponseReader(bounds);
-        var answer = new RawAnswer(body, body.Length) { StatusCode = status, Host = Answers.Host };
+        var answer = new RawResponse(body, body.Length) { StatusCode = status, Host = Answers.Host };
         var before = GC.GetAllocatedBytesForCurrentThread();
         try
         {

@@ -3,7 +3,7 @@ using AliRds.Backups.Client.Credentials;
 namespace AliRds.Backups.Client.Rpc.Keys;
 
 /// <summary>Keeps keys of the cloud from an emulator, and the well-known key of the emulator from the cloud.</summary>
-internal sealed class KeyGuard
+internal sealed class CredentialsTargetGuard
 {
     private const string EmulatorKeyPrefix = "rds-backups-emulator";
 
@@ -13,14 +13,14 @@ internal sealed class KeyGuard
     private readonly bool _isEmulator;
     private readonly string _host;
 
-    internal KeyGuard(RdsTarget target, Uri endpoint)
+    internal CredentialsTargetGuard(RdsTarget target, Uri endpoint)
     {
         _isEmulator = target == RdsTarget.Emulator || (target == RdsTarget.Automatic && endpoint.IsLoopback);
         _host = endpoint.Authority;
     }
 
     /// <exception cref="RdsCredentialsUnavailableException">The key must not be sent there.</exception>
-    internal void Require(RdsCredentials credentials)
+    internal void ThrowIfForbidden(RdsCredentials credentials)
     {
         if (_isEmulator && credentials.AccessKeyId.StartsWith(CloudKeyPrefix, StringComparison.Ordinal))
         {

@@ -4,7 +4,7 @@ using System.Text.Unicode;
 namespace AliRds.Backups.Client.Rpc.Wire;
 
 /// <summary>What both walkers are held to: the bounds, the end of the call, and texts that are UTF-8.</summary>
-internal sealed class WireGuard(WireBounds bounds, bool isUtf8, CancellationToken cancellationToken)
+internal sealed class WireLimits(ResponseLimits bounds, bool isUtf8, CancellationToken cancellationToken)
 {
     /// <summary>Looking at the token for each node would cost more than reading it.</summary>
     private const int NodesBetweenLooks = 256;
@@ -23,7 +23,7 @@ internal sealed class WireGuard(WireBounds bounds, bool isUtf8, CancellationToke
     }
 
     /// <summary>Holds a text, a number, a name or a tag to its bound.</summary>
-    internal void CheckLength(int bytes)
+    internal void ThrowIfTooLong(int bytes)
     {
         if (bytes > bounds.MaxTextBytes)
         {
@@ -32,9 +32,9 @@ internal sealed class WireGuard(WireBounds bounds, bool isUtf8, CancellationToke
         }
     }
 
-    internal void CheckName(ReadOnlySpan<byte> name)
+    internal void ThrowIfBadName(ReadOnlySpan<byte> name)
     {
-        CheckLength(name.Length);
+        ThrowIfTooLong(name.Length);
         if (!isUtf8 && !Utf8.IsValid(name))
         {
             throw new WireFormatException("a name in it is not valid UTF-8");
@@ -44,7 +44,7 @@ internal sealed class WireGuard(WireBounds bounds, bool isUtf8, CancellationToke
     /// <summary>Makes a value within the bounds; one that is not UTF-8 is malformed.</summary>
     internal WireValue Value(WireKind kind, ReadOnlySpan<byte> raw)
     {
-        CheckLength(raw.Length);
+        ThrowIfTooLong(raw.Length);
         return new WireValue(isUtf8 || Utf8.IsValid(raw) ? kind : WireKind.Malformed, raw);
     }
 }

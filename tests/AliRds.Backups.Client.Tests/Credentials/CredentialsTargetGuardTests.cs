@@ -3,7 +3,7 @@ using AliRds.Backups.Client.Rpc.Keys;
 
 namespace AliRds.Backups.Client.Tests.Credentials;
 
-public sealed class KeyGuardTests
+public sealed class CredentialsTargetGuardTests
 {
     [Theory]
     [InlineData(RdsTarget.Automatic, "http://127.0.0.1:8080", "LTAI5tExample")]
@@ -13,7 +13,7 @@ public sealed class KeyGuardTests
     public void Require_KeyOfTheOtherWorld_IsRefused(RdsTarget target, string endpoint, string keyId)
     {
         var exception = Assert.Throws<RdsCredentialsUnavailableException>(
-            () => new KeyGuard(target, new Uri(endpoint)).Require(new RdsCredentials(keyId, "secret-of-the-key")));
+            () => new CredentialsTargetGuard(target, new Uri(endpoint)).ThrowIfForbidden(new RdsCredentials(keyId, "secret-of-the-key")));
 
         Assert.Contains("nothing was sent", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret-of-the-key", exception.Message, StringComparison.Ordinal);
@@ -26,5 +26,5 @@ public sealed class KeyGuardTests
     [InlineData(RdsTarget.Emulator, "https://emulator.example", "rds-backups-emulator")]
     [InlineData(RdsTarget.Automatic, "http://127.0.0.1:8080", "STS.Example")]
     public void Require_KeyThatBelongsThere_Passes(RdsTarget target, string endpoint, string keyId) =>
-        new KeyGuard(target, new Uri(endpoint)).Require(new RdsCredentials(keyId, "secret"));
+        new CredentialsTargetGuard(target, new Uri(endpoint)).ThrowIfForbidden(new RdsCredentials(keyId, "secret"));
 }

@@ -5,11 +5,11 @@ using NodaTime;
 namespace AliRds.Backups.Client.Rpc.Transport;
 
 /// <summary>What came back over HTTP, whole, before anything is made of it. Dispose it to give its buffer back.</summary>
-internal sealed class RawAnswer : IDisposable
+internal sealed class RawResponse : IDisposable
 {
     private byte[] _buffer;
 
-    internal RawAnswer(byte[] buffer, int length)
+    internal RawResponse(byte[] buffer, int length)
     {
         _buffer = buffer;
         Body = buffer.AsMemory(0, length);
