@@ -21,7 +21,7 @@ internal sealed class DownloadCommand
     private readonly Option<string?> _region = new("--region") { Description = "Region of the instance, such as cn-hangzhou." };
     private readonly Option<Uri?> _endpoint = new("--endpoint") { Description = "Address of the service, in place of --region." };
     private readonly Option<string?> _signature = Choice("--signature", "Signature version (default v3).", "v3", "v1");
-    private readonly Option<string?> _format = Choice("--format", "Format of the answers (default json).", "json", "xml");
+    private readonly Option<string?> _format = Choice("--format", "Format of the responses (default json).", "json", "xml");
     private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object a file to stdout, and nothing else." };
 
     private readonly RootCommand _root;

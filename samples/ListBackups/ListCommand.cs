@@ -18,7 +18,7 @@ internal sealed class ListCommand
     private readonly Option<bool> _vpc = new("--vpc") { Description = "Call over the VPC network of the region." };
     private readonly Option<Uri?> _endpoint = new("--endpoint") { Description = "Address of the service, in place of --region." };
     private readonly Option<string?> _signature = Choice("--signature", "Signature version (default v3).", "v3", "v1");
-    private readonly Option<string?> _format = Choice("--format", "Format of the answers (default json).", "json", "xml");
+    private readonly Option<string?> _format = Choice("--format", "Format of the responses (default json).", "json", "xml");
 
     private readonly Option<string?> _credentials = Choice(
         "--credentials", $"Source of the access key: {string.Join(", ", CredentialsChoice.Names)}.", CredentialsChoice.Names);

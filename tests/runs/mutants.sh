@@ -95,8 +95,8 @@ mutant "an empty budget allows repetitions" RetryBudget CanTake \
   '>= CostOf\(\w+\)' '>= int.MinValue' RetryBudgetTests
 mutant "the clock is corrected the wrong way" ServerClock Learn \
   'Set\((\w+) - ([\w.()]+)\);' 'Set($2 - $1);' ServerClockTests
-mutant "a key of the cloud goes to an emulator" CredentialsTargetGuard Require \
-  'if \(_isEmulator && ' 'if (!_isEmulator && ' KeyGuardTests
+mutant "a key of the cloud goes to an emulator" CredentialsTargetGuard ThrowIfForbidden \
+  'if \(_isEmulator && ' 'if (!_isEmulator && ' CredentialsTargetGuardTests
 mutant "an announced page without rows is empty" DescribeBackupsOperation Read \
   '\w+\.Backups\.Count == 0 && \w+\.PageRecordCount > 0' 'false' NotAnAnswerTests
 mutant "any object is an empty page" PageNode ToPage \

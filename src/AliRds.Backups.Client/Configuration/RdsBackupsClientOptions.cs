@@ -18,7 +18,7 @@ public sealed class RdsBackupsClientOptions
     /// <value>Default: none. https, or http to a loopback address.</value>
     public Uri? Endpoint { get; set; }
 
-    /// <summary>Whether <see cref="Endpoint"/> may be http to another machine. Then the signed links in the answers can be read on the way.</summary>
+    /// <summary>Whether <see cref="Endpoint"/> may be http to another machine. Then the signed links in the responses can be read on the way.</summary>
     /// <value>Default: <see langword="false"/>.</value>
     public bool AllowInsecureHttp { get; set; }
 
@@ -72,15 +72,15 @@ public sealed class RdsBackupsClientOptions
     /// <value>Default: <see cref="RdsTarget.Automatic"/>.</value>
     public RdsTarget Target { get; set; }
 
-    /// <summary>What an answer may hold at most, in bytes after decompression.</summary>
+    /// <summary>What a response may hold at most, in bytes after decompression.</summary>
     /// <value>Default: 16 MiB. From 64 KiB to 1 GiB.</value>
     public int MaxResponseBytes { get; set; } = 16 * 1024 * 1024;
 
-    /// <summary>How deep objects or elements may lie inside each other in an answer.</summary>
+    /// <summary>How deep objects or elements may lie inside each other in a response.</summary>
     /// <value>Default: 32. From 8 to 1000.</value>
     public int MaxResponseDepth { get; set; } = 32;
 
-    /// <summary>What one text, number, name or tag in an answer may hold at most, in bytes.</summary>
+    /// <summary>What one text, number, name or tag in a response may hold at most, in bytes.</summary>
     /// <value>Default: 256 KiB. From 4 KiB to <see cref="MaxResponseBytes"/>.</value>
     public int MaxResponseTextBytes { get; set; } = 256 * 1024;
 

@@ -47,7 +47,7 @@ internal static class RdsBackupsClientOptionsRules
 
         if (endpoint.Scheme == Uri.UriSchemeHttp && !endpoint.IsLoopback && !options.AllowInsecureHttp)
         {
-            yield return "Endpoint is http, so the signed links in the answers could be read on the way: use https, or set AllowInsecureHttp.";
+            yield return "Endpoint is http, so the signed links in the responses could be read on the way: use https, or set AllowInsecureHttp.";
         }
 
         if (options.Network != RdsNetwork.Public)

@@ -12,7 +12,7 @@ public sealed class EcsRoleOptions
     /// <see langword="true"/>; <c>ALIBABA_CLOUD_IMDSV1_DISABLED=true</c> forbids it too.</summary>
     public bool AllowImdsV1 { get; set; } = true;
 
-    /// <summary>How long to wait for the service to show itself, and then for each of its answers. Default: 1 second. More than zero.</summary>
+    /// <summary>How long to wait for the service to show itself, and then for each of its responses. Default: 1 second. More than zero.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The address of the service. Default: <c>http://100.100.100.200/</c>. Another one must be https, or http on loopback.</summary>

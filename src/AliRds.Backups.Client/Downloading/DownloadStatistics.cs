@@ -23,7 +23,7 @@ internal sealed class DownloadStatistics
 
     internal void CountWasted(long bytes) => Interlocked.Add(ref _wasted, bytes);
 
-    /// <summary>Notes what earlier runs left. What is taken over later, after an answer that was not true, came in this run.</summary>
+    /// <summary>Notes what earlier runs left. What is taken over later, after a response that was not true, came in this run.</summary>
     internal void NoteResumed(long bytes) => Interlocked.CompareExchange(ref _resumed, bytes, -1);
 
     internal void CountRenewal() => Interlocked.Increment(ref _renewals);

@@ -79,7 +79,7 @@ internal sealed class FileDownload(
         }
     }
 
-    /// <summary>Asks for the row again. Nothing on disk is touched: what came stays until the next answer has said what becomes of it.</summary>
+    /// <summary>Asks for the row again. Nothing on disk is touched: what came stays until the next response has said what becomes of it.</summary>
     private async Task RefreshRowAsync(ObjectChangedException change, CancellationToken cancellationToken)
     {
         if (_backup.BackupId.IsEmpty || _backup.DbInstanceId.IsEmpty)

@@ -47,7 +47,7 @@ internal sealed class PartialFetch(TransferContext context, RemoteObject remote,
         var dropped = await EarlierParts().DropDamagedAsync(partial.Parts, cancellationToken).ConfigureAwait(false);
         if (dropped == 0)
         {
-            // Before all is given up: the answer that told the checksum may have been the odd one.
+            // Before all is given up: the response that told the checksum may have been the odd one.
             await new SecondOpinion(context).AskAsync(Remote, cancellationToken).ConfigureAwait(false);
             dropped = partial.Written;
             Array.ForEach(partial.Parts, part => part.Restore(default));

@@ -4,7 +4,7 @@ using AliRds.Backups.Client.Errors;
 
 namespace AliRds.Backups.Client;
 
-/// <summary>A call that did not give an answer. Its message tells what came back, from where, after how many attempts, and what to do.</summary>
+/// <summary>A call that did not give a response. Its message tells what came back, from where, after how many attempts, and what to do.</summary>
 public abstract class RdsCallException : RdsBackupsException
 {
     private readonly string _reason;
@@ -12,7 +12,7 @@ public abstract class RdsCallException : RdsBackupsException
     private protected RdsCallException(string reason, Exception? innerException = null)
         : base(reason, innerException) => _reason = reason;
 
-    /// <summary>The id of the request, when an answer came back.</summary>
+    /// <summary>The id of the request, when a response came back.</summary>
     public string? RequestId { get; internal set; }
 
     /// <summary>The host that was called.</summary>

@@ -20,10 +20,10 @@ public class RdsDownloadException : RdsBackupsException
     /// <summary>The error code of the object store, such as <c>AccessDenied</c>; <see langword="null"/> when it sent none.</summary>
     public string? Code { get; internal set; }
 
-    /// <summary>The HTTP status of the object store; <see langword="null"/> when no answer came.</summary>
+    /// <summary>The HTTP status of the object store; <see langword="null"/> when no response came.</summary>
     public int? StatusCode { get; internal set; }
 
-    /// <summary>The id of the request at the object store, when an answer came back.</summary>
+    /// <summary>The id of the request at the object store, when a response came back.</summary>
     public string? RequestId { get; internal set; }
 
     /// <summary>The file that was kept, from which the same call resumes; <see langword="null"/> when nothing was kept.</summary>
@@ -32,7 +32,7 @@ public class RdsDownloadException : RdsBackupsException
     /// <summary>How many bytes of the backup the kept file holds.</summary>
     public long KeptBytes { get; internal set; }
 
-    /// <summary>The reason, the facts of the answer, and what was kept. It never holds a signature or a signed link.</summary>
+    /// <summary>The reason, the facts of the response, and what was kept. It never holds a signature or a signed link.</summary>
     public override string Message
     {
         get

@@ -3,13 +3,13 @@ using System.Globalization;
 namespace AliRds.Backups.Client;
 
 /// <summary>
-/// An answer came back that is not one of this operation: a proxy's page, an empty or broken body, another API's answer, or one beyond
+/// A response came back that is not one of this operation: a proxy's page, an empty or broken body, another API's response, or one beyond
 /// the bounds set in the options. It is never taken for an empty listing.
 /// </summary>
 public sealed class RdsResponseFormatException : RdsCallException
 {
     /// <summary>Makes the error; public so that tests can make one.</summary>
-    /// <param name="reason">What is wrong with the answer.</param>
+    /// <param name="reason">What is wrong with the response.</param>
     /// <param name="statusCode">The HTTP status.</param>
     /// <param name="innerException">The cause, if there is one.</param>
     public RdsResponseFormatException(string reason, int statusCode, Exception? innerException = null)

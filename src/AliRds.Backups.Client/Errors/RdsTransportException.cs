@@ -1,6 +1,6 @@
 namespace AliRds.Backups.Client;
 
-/// <summary>No complete answer came back: the connection failed, broke, or took too long.</summary>
+/// <summary>No complete response came back: the connection failed, broke, or took too long.</summary>
 public sealed class RdsTransportException : RdsCallException
 {
     /// <summary>Makes the error; public so that tests can make one.</summary>

@@ -5,7 +5,7 @@ namespace AliRds.Backups.Client;
 /// <summary>Lists the backups of RDS instances. Safe to use from many threads at once; make one and keep it.</summary>
 /// <remarks>
 /// Every member throws, besides what it names: <see cref="RdsServiceException"/> when the service refuses,
-/// <see cref="RdsTransportException"/> when no answer comes back in time, <see cref="RdsResponseFormatException"/> when the answer is not one,
+/// <see cref="RdsTransportException"/> when no response comes back in time, <see cref="RdsResponseFormatException"/> when the response is not one,
 /// <see cref="RdsCredentialsUnavailableException"/> when there is no access key, and <see cref="OperationCanceledException"/> when the
 /// caller cancels. Source: the DescribeBackups API page (2014-08-15).
 /// </remarks>

@@ -31,7 +31,7 @@ internal sealed record ListingCursor
     /// <summary>The length of a window; <see langword="null"/> when the range is not cut.</summary>
     public Duration? Window { get; init; }
 
-    /// <summary>The length of the last window that the service gave an answer for.</summary>
+    /// <summary>The length of the last window that the service gave a response for.</summary>
     public Duration? AnsweredWindow { get; init; }
 
     /// <summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace AliRds.Backups.Client;
 
-/// <summary>A field of an answer that this version of the client has no property for.</summary>
+/// <summary>A field of a response that this version of the client has no property for.</summary>
 /// <param name="Name">The field's name on the wire.</param>
 /// <param name="RawValue">
 /// Its value: text and numbers as they came, anything nested as the JSON or XML text it came in; <see langword="null"/> for JSON <c>null</c>.

@@ -3,7 +3,7 @@ using NodaTime;
 namespace AliRds.Backups.Client.Models;
 
 /// <summary>
-/// Reads the times of an answer: <c>yyyy-MM-ddTHH:mm</c>, with or without seconds, a fraction, and the final <c>Z</c> or an offset such as
+/// Reads the times of a response: <c>yyyy-MM-ddTHH:mm</c>, with or without seconds, a fraction, and the final <c>Z</c> or an offset such as
 /// <c>+08:00</c>. The documentation says minutes, the service sends seconds. Without an offset they are UTC.
 /// </summary>
 internal static class WireTimestamp

@@ -36,7 +36,7 @@ internal static class AroundFigures
 
     private static Variant Around(string name, RdsBackupsClient client) => new(name, () => client.DescribeBackupsAsync(Clients.OnePage));
 
-    /// <summary>Stands for an attempt: it costs nothing, but like a real one it does not have its answer at once.</summary>
+    /// <summary>Stands for an attempt: it costs nothing, but like a real one it does not have its response at once.</summary>
     private static async ValueTask<object> AnswerLater(object page)
     {
         await Task.Yield();
@@ -54,8 +54,8 @@ internal static class AroundFigures
         {
             var call = Parts.Call(new RpcEndpoint(stub.Json), request);
             var signed = signer.Sign(call, credentials, new SigningMoment(SystemClock.Instance.GetCurrentInstant(), nonces.Next()));
-            using var answer = await transport.SendAsync(signed, CancellationToken.None);
-            Parts.Read(answer);
+            using var response = await transport.SendAsync(signed, CancellationToken.None);
+            Parts.Read(response);
         };
     }
 }

@@ -27,7 +27,7 @@ internal static class Parts
 
     internal static BackupPage Page() => Read(Answer(Body(new JsonStubPage())));
 
-    internal static BackupPage Read(RawResponse answer) => Operation.ReadResponse(answer, Reader, CancellationToken.None);
+    internal static BackupPage Read(RawResponse response) => Operation.ReadResponse(response, Reader, CancellationToken.None);
 
     internal static RpcRequest Call(RpcEndpoint endpoint, DescribeBackupsRequest request) => new()
     {

@@ -10,7 +10,7 @@ internal static class PerformancePage
         # Performance
 
         What a call costs, as a multiple of a floor measured in the same run: a bare `HttpClient` and source-generated `System.Text.Json` into plain
-        strings, neither signed nor checked nor repeated. The answer is a page of a hundred backups, about 125 KB, from a stub in another process over
+        strings, neither signed nor checked nor repeated. The response is a page of a hundred backups, about 125 KB, from a stub in another process over
         loopback. A ratio is the median over interleaved rounds, with the least and the most beside it; absolute times would say more about the
         machine than about the code. This page is written by
 

@@ -69,16 +69,16 @@ internal sealed class StubServer : IDisposable
 
                 var request = StubRequest.Read(received.AsSpan(0, length));
                 length = 0;
-                var answer = _firstPage.AsMemory();
+                var response = _firstPage.AsMemory();
                 if (request != new StubRequest(1, StubRequest.PageSize))
                 {
                     buffer ??= new byte[PageBuffer];
-                    answer = buffer.AsMemory(0, Write(request, buffer));
+                    response = buffer.AsMemory(0, Write(request, buffer));
                 }
 
-                while (!answer.IsEmpty)
+                while (!response.IsEmpty)
                 {
-                    answer = answer[await connection.SendAsync(answer)..];
+                    response = response[await connection.SendAsync(response)..];
                 }
             }
         }
@@ -88,7 +88,7 @@ internal sealed class StubServer : IDisposable
         }
     }
 
-    /// <summary>Writes a whole answer, and gives its length.</summary>
+    /// <summary>Writes a whole response, and gives its length.</summary>
     private int Write(StubRequest request, byte[] target)
     {
         // The body goes behind the room for the head, then the head right before it.

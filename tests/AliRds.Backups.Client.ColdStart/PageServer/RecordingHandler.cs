@@ -1,6 +1,6 @@
 namespace AliRds.Backups.Client.ColdStart.PageServer;
 
-/// <summary>Keeps the body of the last answer.</summary>
+/// <summary>Keeps the body of the last response.</summary>
 internal sealed class RecordingHandler() : DelegatingHandler(new SocketsHttpHandler())
 {
     public byte[] Body { get; private set; } = [];

@@ -87,7 +87,7 @@ internal static class OfficialPackages
         }
         catch (OperationCanceledException)
         {
-            throw new RegistryUnreachableException($"no answer in {Timeout.TotalMinutes} minutes");
+            throw new RegistryUnreachableException($"no response in {Timeout.TotalMinutes} minutes");
         }
     }
 }

@@ -30,7 +30,7 @@ public sealed class LinkChoiceTests
         ["another file"] = honest => honest.With("Content-Range", "bytes 0-0/512"),
         ["a status that is none"] = _ => ObjectReply.Plain(999),
         ["a reset"] = _ => ObjectReply.Silence(AfterReply.Reset),
-        ["an end without an answer"] = _ => ObjectReply.Silence(AfterReply.Close),
+        ["an end without a response"] = _ => ObjectReply.Silence(AfterReply.Close),
         ["a head without its body"] = honest => honest with { Body = [], Then = AfterReply.Close },
     };
 

@@ -3,7 +3,7 @@ using AliRds.Backups.Client.HostileTests.Support;
 
 namespace AliRds.Backups.Client.HostileTests.Downloads;
 
-/// <summary>One answer among many that speaks of another object, or of none, while the object is the same.</summary>
+/// <summary>One response among many that speaks of another object, or of none, while the object is the same.</summary>
 public sealed class OddAnswerTests
 {
     private const int Parts = 64;

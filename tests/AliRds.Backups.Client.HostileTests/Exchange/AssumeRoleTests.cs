@@ -3,7 +3,7 @@ using AliRds.Backups.Client.HostileTests.Support;
 
 namespace AliRds.Backups.Client.HostileTests.Exchange;
 
-/// <summary>An STS that closes without an answer: each signed request for a role goes over the wire once.</summary>
+/// <summary>An STS that closes without a response: each signed request for a role goes over the wire once.</summary>
 public sealed class AssumeRoleTests
 {
     private const string Key =

@@ -2,7 +2,7 @@ using AliRds.Backups.Client.HostileTests.Support;
 
 namespace AliRds.Backups.Client.HostileTests.Exchange;
 
-/// <summary>A server that closes without an answer: what comes over the wire is what the client counts, each request signed by itself.</summary>
+/// <summary>A server that closes without a response: what comes over the wire is what the client counts, each request signed by itself.</summary>
 public sealed class ClosedWithoutAnswerTests
 {
     private static DescribeBackupsRequest Page => DescribeBackupsRequest.For(HandMade.Instance).Build();

@@ -3,7 +3,7 @@ using AliRds.Backups.Client.HostileTests.Support;
 
 namespace AliRds.Backups.Client.HostileTests.Exchange;
 
-/// <summary>Ranges of a download whose connections end without an answer: what comes over the wire is what the downloader counts.</summary>
+/// <summary>Ranges of a download whose connections end without a response: what comes over the wire is what the downloader counts.</summary>
 public sealed class RangeResendTests
 {
     private static readonly byte[] File = [.. Enumerable.Range(0, 300_000).Select(number => (byte)(number * 7))];

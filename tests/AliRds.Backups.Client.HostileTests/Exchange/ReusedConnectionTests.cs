@@ -57,16 +57,16 @@ public sealed class ReusedConnectionTests
     public async Task Call_OverOneDeadConnectionAfterAnother_IsRepeatedForFreeOnce()
     {
         var bothAsk = new CountdownEvent(2);
-        var answer = new TaskCompletionSource();
+        var response = new TaskCompletionSource();
         await using var server = RawServer.Start(async connection =>
         {
             await connection.ReadRequestAsync();
             if (bothAsk.Signal())
             {
-                answer.SetResult();
+                response.SetResult();
             }
 
-            await answer.Task;
+            await response.Task;
             await connection.SendAsync(Good);
             await connection.ReadRequestAsync();
         });

@@ -3,7 +3,7 @@ using AliRds.Backups.Client.HostileTests.Support;
 
 namespace AliRds.Backups.Client.HostileTests.Exchange;
 
-/// <summary>Connections over TLS that end without an answer, over HTTP/1.1 and HTTP/2, with a proxy and without.</summary>
+/// <summary>Connections over TLS that end without a response, over HTTP/1.1 and HTTP/2, with a proxy and without.</summary>
 public sealed class TlsExchangeTests
 {
     private const int NoError = 0;

@@ -21,7 +21,7 @@ internal static class HostileList
     internal static IEnumerable<string> Ids(int count) => Enumerable.Range(0, count).Select(IdOf);
 
     /// <param name="rows">The list, newest first.</param>
-    /// <param name="total">The total of an answer, in JSON, told by the number of the page and of its rows.</param>
+    /// <param name="total">The total of a response, in JSON, told by the number of the page and of its rows.</param>
     internal static RawServer Serve(IReadOnlyList<string> rows, Func<int, int, string> total) => RawServer.Answer(request =>
     {
         var page = HandMade.Slice(rows, request).ToList();
@@ -29,7 +29,7 @@ internal static class HostileList
         return RawReply.Json(HandMade.Page(page, total(int.Parse(number, CultureInfo.InvariantCulture), page.Count), number));
     });
 
-    /// <summary>A list of which each answer holds what began in the range of the request, unless <paramref name="refuse"/> has an answer of its own.</summary>
+    /// <summary>A list of which each response holds what began in the range of the request, unless <paramref name="refuse"/> has a response of its own.</summary>
     internal static RawServer ServeByTime(IReadOnlyList<string> rows, Func<RawRequest, RawReply?> refuse) => RawServer.Answer(request =>
     {
         if (refuse(request) is { } refusal)

@@ -1,6 +1,6 @@
 namespace AliRds.Backups.Client.HostileTests.Support;
 
-/// <summary>Servers that take a request and close the connection without a byte of an answer.</summary>
+/// <summary>Servers that take a request and close the connection without a byte of a response.</summary>
 internal static class Closing
 {
     /// <summary>Every connection ends so, at its first request.</summary>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AliRds.Backups.Client.HostileTests.Support;
 
-/// <summary>An HTTP answer, made by hand.</summary>
+/// <summary>An HTTP response, made by hand.</summary>
 internal sealed record RawReply
 {
     internal int Status { get; init; } = 200;

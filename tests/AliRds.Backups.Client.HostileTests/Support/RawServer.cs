@@ -36,11 +36,11 @@ internal sealed class RawServer : IAsyncDisposable
     internal static RawServer Start(Func<RawConnection, Task> serve) => new(serve);
 
     /// <summary>Answers each request; connections stay open.</summary>
-    internal static RawServer Answer(Func<RawRequest, RawReply> answer) => Start(async connection =>
+    internal static RawServer Answer(Func<RawRequest, RawReply> response) => Start(async connection =>
     {
         while (await connection.ReadRequestAsync() is { } request)
         {
-            await connection.SendAsync(answer(request));
+            await connection.SendAsync(response(request));
         }
     });
 

@@ -1,6 +1,6 @@
 namespace AliRds.Backups.Client.HostileTests.Support;
 
-/// <summary>One call to a server that gives the same answer to everything, and what the client makes of that answer.</summary>
+/// <summary>One call to a server that gives the same response to everything, and what the client makes of that response.</summary>
 internal static class Swallowed
 {
     /// <summary>Far longer than any machine needs for what is linear, far shorter than what is quadratic takes for these bodies.</summary>

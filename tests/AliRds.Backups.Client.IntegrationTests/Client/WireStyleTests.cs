@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.IntegrationTests.Client;
 
-/// <summary>An answer in the drift of the real wire holds the same backups as one in the documented types.</summary>
+/// <summary>A response in the drift of the real wire holds the same backups as one in the documented types.</summary>
 public sealed class WireStyleTests
 {
     [Theory]

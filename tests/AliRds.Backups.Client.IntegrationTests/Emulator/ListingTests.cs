@@ -130,9 +130,9 @@ public sealed class ListingTests
         var ids = new List<string>();
         for (var page = 1; ; page++)
         {
-            var answer = await fixture.GetPageAsync(call.With("PageNumber", $"{page}"));
-            ids.AddRange(Backups(answer).Select(backup => backup.GetProperty("BackupId").GetString()!));
-            if (ids.Count >= answer.GetProperty("TotalRecordCount").GetInt32())
+            var response = await fixture.GetPageAsync(call.With("PageNumber", $"{page}"));
+            ids.AddRange(Backups(response).Select(backup => backup.GetProperty("BackupId").GetString()!));
+            if (ids.Count >= response.GetProperty("TotalRecordCount").GetInt32())
             {
                 return ids;
             }

@@ -36,7 +36,7 @@ public sealed class StsTests
         await using var fixture = await EmulatorFixture.StartAsync();
         var call = AssumeRole(fixture);
 
-        var answer = await AnswerAsync(fixture, form switch
+        var response = await AnswerAsync(fixture, form switch
         {
             "V1 GET" => (call with { Method = "GET" }).ToV1(),
             "V1 POST" => call.ToV1(),
@@ -45,21 +45,21 @@ public sealed class StsTests
             _ => call.ToV3(),
         });
 
-        var user = answer.GetProperty("AssumedRoleUser");
+        var user = response.GetProperty("AssumedRoleUser");
         Assert.Equal($"{EmulatorSts.DefaultRoleArn}/session-1", user.GetProperty("Arn").GetString());
-        Assert.Equal("2026-01-02T04:04:05Z", answer.GetProperty("Credentials").GetProperty("Expiration").GetString());
-        await fixture.GetPageAsync(SignedWith(fixture.Call, answer));
+        Assert.Equal("2026-01-02T04:04:05Z", response.GetProperty("Credentials").GetProperty("Expiration").GetString());
+        await fixture.GetPageAsync(SignedWith(fixture.Call, response));
     }
 
     [Fact]
     public async Task AssumeRole_Key_IsRefusedAfterItsEnd()
     {
         await using var fixture = await EmulatorFixture.StartAsync();
-        var answer = await AnswerAsync(fixture, AssumeRole(fixture).With("DurationSeconds", "900").ToV1());
+        var response = await AnswerAsync(fixture, AssumeRole(fixture).With("DurationSeconds", "900").ToV1());
 
         fixture.Clock.Advance(TimeSpan.FromSeconds(900));
 
-        Assert.Equal((400, "InvalidSecurityToken.Expired"), await fixture.GetRefusalAsync(SignedWith(fixture.Call, answer).ToV3()));
+        Assert.Equal((400, "InvalidSecurityToken.Expired"), await fixture.GetRefusalAsync(SignedWith(fixture.Call, response).ToV3()));
     }
 
     [Fact]
@@ -152,10 +152,10 @@ public sealed class StsTests
     {
         await using var fixture = await EmulatorFixture.StartAsync();
 
-        var answer = await AnswerAsync(fixture, WithOidc(fixture, EmulatorSts.DefaultOidcToken).ToUnsigned());
+        var response = await AnswerAsync(fixture, WithOidc(fixture, EmulatorSts.DefaultOidcToken).ToUnsigned());
 
-        await fixture.GetPageAsync(SignedWith(fixture.Call, answer));
-        Assert.True(answer.TryGetProperty("OIDCTokenInfo", out _));
+        await fixture.GetPageAsync(SignedWith(fixture.Call, response));
+        Assert.True(response.TryGetProperty("OIDCTokenInfo", out _));
         var entry = fixture.Emulator.Journal.Entries[0];
         Assert.Equal((EmulatorSignatureVerdict.NotNeeded, "AssumeRoleWithOIDC"), (entry.SignatureVerdict, entry.Action));
     }
@@ -224,14 +224,14 @@ public sealed class StsTests
         .With("OIDCProviderArn", EmulatorSts.DefaultOidcProviderArn)
         .With("OIDCToken", token);
 
-    private static EmulatorCall SignedWith(EmulatorCall call, JsonElement answer) => call with
+    private static EmulatorCall SignedWith(EmulatorCall call, JsonElement response) => call with
     {
-        KeyId = Field(answer, "AccessKeyId"),
-        Secret = Field(answer, "AccessKeySecret"),
-        Token = Field(answer, "SecurityToken"),
+        KeyId = Field(response, "AccessKeyId"),
+        Secret = Field(response, "AccessKeySecret"),
+        Token = Field(response, "SecurityToken"),
     };
 
-    private static string Field(JsonElement answer, string name) => answer.GetProperty("Credentials").GetProperty(name).GetString()!;
+    private static string Field(JsonElement response, string name) => response.GetProperty("Credentials").GetProperty(name).GetString()!;
 
     private static async Task<JsonElement> AnswerAsync(EmulatorFixture fixture, HttpRequestMessage request)
     {

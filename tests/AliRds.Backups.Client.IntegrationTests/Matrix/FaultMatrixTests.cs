@@ -11,7 +11,7 @@ public sealed class FaultMatrixTests
         # What happens when something goes wrong
 
         Made by a test: one call over real sockets, under fake time, with the default options and jitter at its mean; each row holds alike for JSON
-        and XML answers and for both signatures. "Logged" counts the events of [telemetry.md](telemetry.md).
+        and XML responses and for both signatures. "Logged" counts the events of [telemetry.md](telemetry.md).
 
         | Fault | Outcome | Attempts | Waited | Logged |
         |---|---|---|---|---|

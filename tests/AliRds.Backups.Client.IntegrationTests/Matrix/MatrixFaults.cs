@@ -26,7 +26,7 @@ internal static class MatrixFaults
         new("reset in the body, twice", EmulatorFault.Reset(EmulatorFaultPoint.InBody)),
         new("half a body, twice", EmulatorFault.HalfBody()),
         new("empty body, twice", EmulatorFault.EmptyBody()),
-        new("another API's answer", EmulatorFault.ForeignResponse(), Always),
+        new("another API's response", EmulatorFault.ForeignResponse(), Always),
         new("stall before the headers, once", EmulatorFault.Stall(EmulatorFaultPoint.BeforeHeaders), 1) { EndsByTheLimit = true },
         new("stall in the body, once", EmulatorFault.Stall(EmulatorFaultPoint.InBody), 1) { EndsByTheLimit = true },
         new("slow drip, once", EmulatorFault.Drip(1, Duration.FromHours(1)), 1) { EndsByTheLimit = true },
@@ -46,14 +46,14 @@ internal static class MatrixFaults
     [
         new("idle connection closed by the server", Fault: null) { AtTheSocket = relay => relay.CloseConnections() },
         new("name has another address, the old one is gone", Fault: null) { AtTheSocket = relay => relay.Move() },
-        new("new connection closed without an answer, once", Fault: null) { AtTheSocket = relay => relay.DropNextRequests(), HasPooledConnection = false },
-        new("new connection closed without an answer, twice", Fault: null) { AtTheSocket = relay => relay.DropNextRequests(2), HasPooledConnection = false },
-        new("new connection closed without an answer, always", Fault: null)
+        new("new connection closed without a response, once", Fault: null) { AtTheSocket = relay => relay.DropNextRequests(), HasPooledConnection = false },
+        new("new connection closed without a response, twice", Fault: null) { AtTheSocket = relay => relay.DropNextRequests(2), HasPooledConnection = false },
+        new("new connection closed without a response, always", Fault: null)
         {
             AtTheSocket = relay => relay.DropNextRequests(Always),
             HasPooledConnection = false,
         },
-        new("reused connection closed without an answer, once", Fault: null) { AtTheSocket = relay => relay.DropNextRequests() },
-        new("reused connection closed without an answer, then new ones, always", Fault: null) { AtTheSocket = relay => relay.DropNextRequests(Always) },
+        new("reused connection closed without a response, once", Fault: null) { AtTheSocket = relay => relay.DropNextRequests() },
+        new("reused connection closed without a response, then new ones, always", Fault: null) { AtTheSocket = relay => relay.DropNextRequests(Always) },
     ];
 }

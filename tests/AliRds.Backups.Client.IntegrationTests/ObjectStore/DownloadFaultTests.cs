@@ -86,13 +86,13 @@ public sealed class DownloadFaultTests
     public async Task Delay_UntilTheClockMoves_HoldsTheAnswerBack()
     {
         await using var fixture = await StartAsync(EmulatorDownloadFault.Delay(Duration.FromSeconds(30)));
-        var answer = fixture.GetAsync(await fixture.LinkAsync());
+        var pending = fixture.GetAsync(await fixture.LinkAsync());
         await fixture.Emulator.Journal.WaitForRequestsAsync(2, TestEnd);
 
-        Assert.False(answer.IsCompleted);
-        await AdvanceUntilAsync(fixture, answer, TimeSpan.FromSeconds(30));
+        Assert.False(pending.IsCompleted);
+        await AdvanceUntilAsync(fixture, pending, TimeSpan.FromSeconds(30));
 
-        using var response = await answer;
+        using var response = await pending;
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 

@@ -44,8 +44,8 @@ public sealed class PackedPackages : IAsyncLifetime
 
     private async Task<string> CacheFolderAsync()
     {
-        var answer = await new Command(Feed).RunAsync("nuget", "locals", "global-packages", "--list", "--force-english-output");
-        return answer[(answer.IndexOf("global-packages:", StringComparison.Ordinal) + "global-packages:".Length)..].Trim();
+        var response = await new Command(Feed).RunAsync("nuget", "locals", "global-packages", "--list", "--force-english-output");
+        return response[(response.IndexOf("global-packages:", StringComparison.Ordinal) + "global-packages:".Length)..].Trim();
     }
 
     private static string Configuration() => typeof(PackedPackages).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()

@@ -17,7 +17,7 @@ public sealed class OptionsRulesTests
         { o => o.Endpoint = new Uri("https://rds.aliyuncs.com/path"), "Endpoint must hold nothing but scheme, host and port." },
         { o => o.Endpoint = new Uri("https://user@rds.aliyuncs.com"), "Endpoint must hold nothing but scheme, host and port." },
         { o => o.Endpoint = new Uri("https://rds.aliyuncs.com/#x"), "Endpoint must hold nothing but scheme, host and port." },
-        { o => o.Endpoint = new Uri("http://rds.aliyuncs.com"), "Endpoint is http, so the signed links in the answers could be read on the way: use https, or set AllowInsecureHttp." },
+        { o => o.Endpoint = new Uri("http://rds.aliyuncs.com"), "Endpoint is http, so the signed links in the responses could be read on the way: use https, or set AllowInsecureHttp." },
         { o => (o.Endpoint, o.Network) = (new Uri("https://rds.aliyuncs.com"), RdsNetwork.Vpc), "Network has no effect beside Endpoint: set RegionId and Network, or Endpoint alone." },
         { o => o.Network = (RdsNetwork)7, "Network must be one of Public, Vpc." },
         { o => o.SignatureVersion = (RdsSignatureVersion)7, "SignatureVersion must be one of V3, V1." },

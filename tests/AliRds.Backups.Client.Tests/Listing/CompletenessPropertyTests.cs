@@ -157,7 +157,7 @@ public sealed class CompletenessPropertyTests
         /// <summary>A bit for each of the first pages: whether the listing is given up behind it, and continued by another.</summary>
         public int Stops { get; init; }
 
-        /// <summary>The total of an answer; the true one, unless a test has it otherwise.</summary>
+        /// <summary>The total of a response; the true one, unless a test has it otherwise.</summary>
         public LyingTotal Lie { get; init; } = (page, _) => page.TotalRecordCount;
 
         internal ListingOptions Options => new() { Window = WindowHours == 0 ? null : Duration.FromHours(WindowHours) };

@@ -26,7 +26,7 @@ internal sealed class LiveList
     /// <summary>What happens before a read, told by the number of the read, from 1.</summary>
     internal Action<int> BeforeRead { get; set; } = _ => { };
 
-    /// <summary>What becomes of an answer.</summary>
+    /// <summary>What becomes of a response.</summary>
     internal Func<BackupPage, DescribeBackupsRequest, BackupPage> Answer { get; set; } = (page, _) => page;
 
     /// <summary>A backup appears: it has just ended, wherever its start puts it.</summary>

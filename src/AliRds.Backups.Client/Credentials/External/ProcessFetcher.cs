@@ -45,20 +45,20 @@ internal sealed class ProcessFetcher(string command, CredentialsRuntime runtime)
         }
     }
 
-    private static RdsCredentials Convert(ProcessAnswer answer) => answer.Mode switch
+    private static RdsCredentials Convert(ProcessAnswer response) => response.Mode switch
     {
-        "AK" => new(Require(answer.AccessKeyId, "access_key_id"), Require(answer.AccessKeySecret, "access_key_secret"), null, End(answer)),
+        "AK" => new(Require(response.AccessKeyId, "access_key_id"), Require(response.AccessKeySecret, "access_key_secret"), null, End(response)),
         "StsToken" => new(
-            Require(answer.AccessKeyId, "access_key_id"),
-            Require(answer.AccessKeySecret, "access_key_secret"),
-            Require(answer.StsToken, "sts_token"),
-            End(answer)),
+            Require(response.AccessKeyId, "access_key_id"),
+            Require(response.AccessKeySecret, "access_key_secret"),
+            Require(response.StsToken, "sts_token"),
+            End(response)),
         _ => throw new RdsCredentialsUnavailableException($"The output of {Source} has a mode that is neither AK nor StsToken."),
     };
 
-    private static Instant? End(ProcessAnswer answer) => string.IsNullOrWhiteSpace(answer.Expiration)
+    private static Instant? End(ProcessAnswer response) => string.IsNullOrWhiteSpace(response.Expiration)
         ? null
-        : ExpirationText.Parse(answer.Expiration)
+        : ExpirationText.Parse(response.Expiration)
             ?? throw new RdsCredentialsUnavailableException($"The output of {Source} has an expiration that is not a time.");
 
     private static string Require(string? value, string name) => string.IsNullOrWhiteSpace(value)

@@ -15,18 +15,18 @@ internal sealed class UriFetcher(CredentialsUriOptions options, CredentialsRunti
     public async Task<IssuedKey> FetchAsync(CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, CheckedAddress());
-        var answer = await runtime.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        if (!answer.IsSuccess)
+        var response = await runtime.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (!response.IsSuccess)
         {
-            throw new RdsCredentialsUnavailableException($"The credentials URI answered with HTTP status {answer.Status}.")
+            throw new RdsCredentialsUnavailableException($"The credentials URI answered with HTTP status {response.Status}.")
             {
-                IsTransient = answer.IsTransient,
+                IsTransient = response.IsTransient,
             };
         }
 
-        var key = CredentialsJson.Read(answer.Body, CredentialsJsonContext.Default.KeyAnswer, "The answer of the credentials URI");
+        var key = CredentialsJson.Read(response.Body, CredentialsJsonContext.Default.KeyAnswer, "The response of the credentials URI");
         return key.Code is null or "Success"
-            ? new(key.ToCredentials("the credentials URI"), answer.Date)
+            ? new(key.ToCredentials("the credentials URI"), response.Date)
             : throw new RdsCredentialsUnavailableException($"The credentials URI gave no key: its code is '{PlainId.From(key.Code) ?? "not shown"}'.");
     }
 

@@ -19,18 +19,18 @@ internal sealed class EcsRoleFetcher(EcsRoleOptions options, CredentialsRuntime 
         using var client = new MetadataClient(options, runtime);
         var session = await client.OpenAsync(cancellationToken).ConfigureAwait(false);
         var role = configured ?? await FindRoleAsync(client, session, cancellationToken).ConfigureAwait(false);
-        var answer = await client.GetRoleAsync(session, role, cancellationToken).ConfigureAwait(false);
-        if (!answer.IsSuccess)
+        var response = await client.GetRoleAsync(session, role, cancellationToken).ConfigureAwait(false);
+        if (!response.IsSuccess)
         {
-            throw new RdsCredentialsUnavailableException($"The metadata service has no key of the role '{role}' (HTTP status {answer.Status}).")
+            throw new RdsCredentialsUnavailableException($"The metadata service has no key of the role '{role}' (HTTP status {response.Status}).")
             {
-                IsTransient = answer.IsTransient,
+                IsTransient = response.IsTransient,
             };
         }
 
-        var key = CredentialsJson.Read(answer.Body, CredentialsJsonContext.Default.KeyAnswer, "The answer of the metadata service");
+        var key = CredentialsJson.Read(response.Body, CredentialsJsonContext.Default.KeyAnswer, "The response of the metadata service");
         return key.Code == "Success"
-            ? new(key.ToCredentials("the metadata service"), answer.Date)
+            ? new(key.ToCredentials("the metadata service"), response.Date)
             : throw new RdsCredentialsUnavailableException(
                 $"The metadata service gave no key of the role '{role}': its code is '{PlainId.From(key.Code) ?? "not shown"}'.");
     }
@@ -45,13 +45,13 @@ internal sealed class EcsRoleFetcher(EcsRoleOptions options, CredentialsRuntime 
 
     private static async Task<string> FindRoleAsync(MetadataClient client, MetadataSession session, CancellationToken cancellationToken)
     {
-        var answer = await client.GetRoleAsync(session, null, cancellationToken).ConfigureAwait(false);
-        var name = answer.Body.Trim();
-        if (!answer.IsSuccess || name.Length == 0)
+        var response = await client.GetRoleAsync(session, null, cancellationToken).ConfigureAwait(false);
+        var name = response.Body.Trim();
+        if (!response.IsSuccess || name.Length == 0)
         {
-            throw new RdsCredentialsUnavailableException($"The instance has no RAM role (HTTP status {answer.Status} of the metadata service).")
+            throw new RdsCredentialsUnavailableException($"The instance has no RAM role (HTTP status {response.Status} of the metadata service).")
             {
-                IsTransient = answer.IsTransient,
+                IsTransient = response.IsTransient,
             };
         }
 

@@ -32,13 +32,13 @@ internal sealed class MetadataClient(EcsRoleOptions options, CredentialsRuntime 
         var half = options.Timeout / 2;
         try
         {
-            var answer = await RequestTokenAsync(half, cancellationToken).ConfigureAwait(false);
-            if (answer.IsSuccess && !string.IsNullOrWhiteSpace(answer.Body))
+            var response = await RequestTokenAsync(half, cancellationToken).ConfigureAwait(false);
+            if (response.IsSuccess && !string.IsNullOrWhiteSpace(response.Body))
             {
-                return new(answer.Body.Trim(), options.Timeout);
+                return new(response.Body.Trim(), options.Timeout);
             }
 
-            reason = $"it answered with HTTP status {answer.Status}.";
+            reason = $"it answered with HTTP status {response.Status}.";
         }
         catch (RdsCredentialsUnavailableException failure)
         {

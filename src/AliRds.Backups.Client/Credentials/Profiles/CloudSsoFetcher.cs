@@ -24,25 +24,25 @@ internal sealed class CloudSsoFetcher(CliProfile profile, CredentialsRuntime run
             Content = JsonContent.Create(Question(), CredentialsJsonContext.Default.CloudSsoQuestion),
         };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        var answer = await runtime.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        return answer.IsSuccess ? new(Read(answer.Body), answer.Date) : throw Refusal(answer);
+        var response = await runtime.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        return response.IsSuccess ? new(Read(response.Body), response.Date) : throw Refusal(response);
     }
 
     private static RdsCredentials Read(string body)
     {
-        var answer = CredentialsJson.Read(body, CredentialsJsonContext.Default.CloudSsoAnswer, "The answer of CloudSSO");
-        return answer.CloudCredential?.ToCredentials("CloudSSO")
-            ?? throw new RdsCredentialsUnavailableException("The answer of CloudSSO has no CloudCredential.");
+        var response = CredentialsJson.Read(body, CredentialsJsonContext.Default.CloudSsoAnswer, "The response of CloudSSO");
+        return response.CloudCredential?.ToCredentials("CloudSSO")
+            ?? throw new RdsCredentialsUnavailableException("The response of CloudSSO has no CloudCredential.");
     }
 
-    private static RdsCredentialsUnavailableException Refusal(HttpAnswer answer)
+    private static RdsCredentialsUnavailableException Refusal(HttpAnswer response)
     {
-        var error = CredentialsJson.TryRead(answer.Body, CredentialsJsonContext.Default.CloudSsoAnswer);
+        var error = CredentialsJson.TryRead(response.Body, CredentialsJsonContext.Default.CloudSsoAnswer);
         return new(
             $"CloudSSO gave no key: {PlainId.From(error?.ErrorCode) ?? "no code"} "
-            + $"(HTTP status: {answer.Status}, request id: {PlainId.From(error?.RequestId) ?? "none"}); {SignInAgain}.")
+            + $"(HTTP status: {response.Status}, request id: {PlainId.From(error?.RequestId) ?? "none"}); {SignInAgain}.")
         {
-            IsTransient = answer.IsTransient,
+            IsTransient = response.IsTransient,
         };
     }
 

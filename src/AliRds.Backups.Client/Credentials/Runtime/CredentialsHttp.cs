@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Credentials.Runtime;
 
-/// <summary>Sends one request within a time limit and reads the whole answer, within a bound. Faults become reasons that name the host only.</summary>
+/// <summary>Sends one request within a time limit and reads the whole response, within a bound. Faults become reasons that name the host only.</summary>
 internal static class CredentialsHttp
 {
     public static async Task<HttpAnswer> SendAsync(
@@ -42,7 +42,7 @@ internal static class CredentialsHttp
     }
 
     private static RdsCredentialsUnavailableException TooLarge(HttpRequestMessage request) =>
-        new($"The answer of {HostOf(request)} holds more than {SourceText.Bound}, which no key needs.");
+        new($"The response of {HostOf(request)} holds more than {SourceText.Bound}, which no key needs.");
 
     private static RdsCredentialsUnavailableException Unreachable(HttpRequestMessage request, Exception failure)
     {

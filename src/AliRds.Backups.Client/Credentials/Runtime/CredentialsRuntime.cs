@@ -50,7 +50,7 @@ internal sealed class CredentialsRuntime
 
     public bool IsTrue(string name) => string.Equals(Variable(name), "true", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Sends a request to a service of the Internet; its answer must come within the vendor's time limit.</summary>
+    /// <summary>Sends a request to a service of the Internet; its response must come within the vendor's time limit.</summary>
     public Task<HttpAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         CredentialsHttp.SendAsync(Http, request, HttpLimit, Clock, cancellationToken);
 

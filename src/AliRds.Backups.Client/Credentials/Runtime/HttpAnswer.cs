@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Credentials.Runtime;
 
-/// <summary>An answer of a source of credentials. Not a record: its body holds secrets, which a record would print.</summary>
+/// <summary>A response of a source of credentials. Not a record: its body holds secrets, which a record would print.</summary>
 internal sealed class HttpAnswer(int status, string body, Instant? date = null)
 {
     public int Status { get; } = status;

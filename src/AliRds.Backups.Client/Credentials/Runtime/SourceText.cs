@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AliRds.Backups.Client.Credentials.Runtime;
 
-/// <summary>The bound of what any source gives, be it an answer, a file or the output of a program, and how it becomes text.</summary>
+/// <summary>The bound of what any source gives, be it a response, a file or the output of a program, and how it becomes text.</summary>
 internal static class SourceText
 {
     public const int MaxBytes = 1024 * 1024;

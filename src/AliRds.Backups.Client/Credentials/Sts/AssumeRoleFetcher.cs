@@ -24,19 +24,19 @@ internal sealed class AssumeRoleFetcher(IRdsCredentialsProvider source, AssumeRo
     {
         var request = MakeRequest();
         var key = await source.GetCredentialsAsync(cancellationToken).ConfigureAwait(false);
-        var answer = await SendAsync(request, key, cancellationToken).ConfigureAwait(false);
-        if (StsReply.TeachesTime(answer, runtime))
+        var response = await SendAsync(request, key, cancellationToken).ConfigureAwait(false);
+        if (StsReply.TeachesTime(response, runtime))
         {
-            answer = await SendAsync(request, key, cancellationToken).ConfigureAwait(false);
+            response = await SendAsync(request, key, cancellationToken).ConfigureAwait(false);
         }
 
-        if (IsRefusedKey(StsReply.ErrorCode(answer)))
+        if (IsRefusedKey(StsReply.ErrorCode(response)))
         {
             key = await source.RefreshCredentialsAsync(key, cancellationToken).ConfigureAwait(false);
-            answer = await SendAsync(request, key, cancellationToken).ConfigureAwait(false);
+            response = await SendAsync(request, key, cancellationToken).ConfigureAwait(false);
         }
 
-        return StsReply.Read(answer, Action, key.AccessKeySecret, key.SecurityToken);
+        return StsReply.Read(response, Action, key.AccessKeySecret, key.SecurityToken);
     }
 
     private static bool IsRefusedKey(string? code) => code is not null

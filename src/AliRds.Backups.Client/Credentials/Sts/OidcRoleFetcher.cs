@@ -20,13 +20,13 @@ internal sealed class OidcRoleFetcher(OidcRoleOptions role, StsOptions sts, Cred
         var tokenFile = Setting(role.TokenFile, CredentialsVariables.OidcTokenFile);
         var token = await ReadTokenAsync(tokenFile, cancellationToken).ConfigureAwait(false);
         var parameters = Parameters(roleArn, providerArn, token);
-        var answer = await SendAsync(parameters, cancellationToken).ConfigureAwait(false);
-        if (StsReply.TeachesTime(answer, runtime))
+        var response = await SendAsync(parameters, cancellationToken).ConfigureAwait(false);
+        if (StsReply.TeachesTime(response, runtime))
         {
-            answer = await SendAsync(parameters, cancellationToken).ConfigureAwait(false);
+            response = await SendAsync(parameters, cancellationToken).ConfigureAwait(false);
         }
 
-        return StsReply.Read(answer, Action, token);
+        return StsReply.Read(response, Action, token);
     }
 
     private async Task<HttpAnswer> SendAsync(List<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken)

@@ -5,20 +5,20 @@ using AliRds.Backups.Client.Errors;
 
 namespace AliRds.Backups.Client.Credentials.Sts;
 
-/// <summary>Reads an answer of STS: a key, or the reason why not, with the code and the request id.</summary>
+/// <summary>Reads a response of STS: a key, or the reason why not, with the code and the request id.</summary>
 internal static class StsReply
 {
     private const int LongestMessage = 300;
 
-    public static string? ErrorCode(HttpAnswer answer) =>
-        answer.IsSuccess ? null : CredentialsJson.TryRead(answer.Body, CredentialsJsonContext.Default.StsAnswer)?.Code;
+    public static string? ErrorCode(HttpAnswer response) =>
+        response.IsSuccess ? null : CredentialsJson.TryRead(response.Body, CredentialsJsonContext.Default.StsAnswer)?.Code;
 
     /// <summary>Whether STS refused the time of the call and told its own, which is learnt: then the call is worth another try.</summary>
-    public static bool TeachesTime(HttpAnswer answer, CredentialsRuntime runtime)
+    public static bool TeachesTime(HttpAnswer response, CredentialsRuntime runtime)
     {
-        var isRefused = ErrorCode(answer) is { } code
+        var isRefused = ErrorCode(response) is { } code
             && (code.StartsWith("InvalidTimeStamp", StringComparison.OrdinalIgnoreCase) || code == "IllegalTimestamp");
-        if (!isRefused || answer.Date is not { } date)
+        if (!isRefused || response.Date is not { } date)
         {
             return false;
         }
@@ -27,32 +27,32 @@ internal static class StsReply
         return true;
     }
 
-    /// <param name="answer">What came back.</param>
+    /// <param name="response">What came back.</param>
     /// <param name="action">The operation, for messages.</param>
     /// <param name="secrets">What was sent and must not be shown: the service quotes what it was sent.</param>
-    public static IssuedKey Read(HttpAnswer answer, string action, params ReadOnlySpan<string?> secrets)
+    public static IssuedKey Read(HttpAnswer response, string action, params ReadOnlySpan<string?> secrets)
     {
-        if (!answer.IsSuccess)
+        if (!response.IsSuccess)
         {
-            throw Refusal(answer, action, secrets);
+            throw Refusal(response, action, secrets);
         }
 
         var source = $"STS {action}";
-        var read = CredentialsJson.Read(answer.Body, CredentialsJsonContext.Default.StsAnswer, $"The answer of {source}");
+        var read = CredentialsJson.Read(response.Body, CredentialsJsonContext.Default.StsAnswer, $"The response of {source}");
         return read.Credentials is { } key
-            ? new(key.ToCredentials(source), answer.Date)
-            : throw new RdsCredentialsUnavailableException($"The answer of {source} has no Credentials.");
+            ? new(key.ToCredentials(source), response.Date)
+            : throw new RdsCredentialsUnavailableException($"The response of {source} has no Credentials.");
     }
 
-    private static RdsCredentialsUnavailableException Refusal(HttpAnswer answer, string action, ReadOnlySpan<string?> secrets)
+    private static RdsCredentialsUnavailableException Refusal(HttpAnswer response, string action, ReadOnlySpan<string?> secrets)
     {
-        var error = CredentialsJson.TryRead(answer.Body, CredentialsJsonContext.Default.StsAnswer);
-        var isTransient = answer.IsTransient || error?.Code?.StartsWith("Throttling", StringComparison.Ordinal) == true;
+        var error = CredentialsJson.TryRead(response.Body, CredentialsJsonContext.Default.StsAnswer);
+        var isTransient = response.IsTransient || error?.Code?.StartsWith("Throttling", StringComparison.Ordinal) == true;
         return PlainId.From(error?.Code) is not { } code
-            ? new($"STS {action} failed with HTTP status {answer.Status} and an answer that is not one of STS.") { IsTransient = isTransient }
+            ? new($"STS {action} failed with HTTP status {response.Status} and a response that is not one of STS.") { IsTransient = isTransient }
             : new(
                 $"STS {action} was refused: {code}{Quote(error!.Message, code, new Redactor(secrets))} "
-                + $"(HTTP status: {answer.Status}, request id: {PlainId.From(error.RequestId) ?? "none"}).")
+                + $"(HTTP status: {response.Status}, request id: {PlainId.From(error.RequestId) ?? "none"}).")
             {
                 IsTransient = isTransient,
             };

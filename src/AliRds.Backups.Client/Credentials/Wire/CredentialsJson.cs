@@ -20,7 +20,7 @@ internal static class CredentialsJson
         }
     }
 
-    /// <summary>As <see cref="Read"/>, for an error answer, which may be a page of a proxy: <see langword="null"/> then.</summary>
+    /// <summary>As <see cref="Read"/>, for an error response, which may be a page of a proxy: <see langword="null"/> then.</summary>
     public static T? TryRead<T>(string text, JsonTypeInfo<T> type)
         where T : class
     {

@@ -22,9 +22,9 @@ internal sealed class KeyAnswer
         ReadExpiration(source));
 
     private static string Require(string? value, string name, string source) => string.IsNullOrWhiteSpace(value)
-        ? throw new RdsCredentialsUnavailableException($"The answer of {source} has no {name}.")
+        ? throw new RdsCredentialsUnavailableException($"The response of {source} has no {name}.")
         : value;
 
     private Instant ReadExpiration(string source) => ExpirationText.Parse(Require(Expiration, nameof(Expiration), source))
-        ?? throw new RdsCredentialsUnavailableException($"The answer of {source} has an {nameof(Expiration)} that is not a time.");
+        ?? throw new RdsCredentialsUnavailableException($"The response of {source} has an {nameof(Expiration)} that is not a time.");
 }

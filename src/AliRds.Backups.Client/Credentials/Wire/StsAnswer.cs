@@ -1,6 +1,6 @@
 namespace AliRds.Backups.Client.Credentials.Wire;
 
-/// <summary>An answer of STS: either credentials, or a code and a message.</summary>
+/// <summary>A response of STS: either credentials, or a code and a message.</summary>
 internal sealed class StsAnswer
 {
     public string? RequestId { get; init; }

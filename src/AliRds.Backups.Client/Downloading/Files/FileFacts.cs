@@ -26,12 +26,12 @@ internal sealed record FileFacts(bool IsRegular, bool IsLink, uint Names, uint O
     internal static FileFacts? Of(string path)
     {
         byte[] text = [.. Encoding.UTF8.GetBytes(path), 0];
-        return Ask((out Answer answer) => Statx(CurrentFolder, text, DoNotFollow, Basics, out answer));
+        return Ask((out Answer response) => Statx(CurrentFolder, text, DoNotFollow, Basics, out response));
     }
 
     /// <summary>The facts of an open file; <see langword="null"/> where the system does not tell.</summary>
     internal static FileFacts? Of(SafeFileHandle handle) =>
-        Ask((out Answer answer) => Statx(handle, [0], TheHandleItself, Basics, out answer));
+        Ask((out Answer response) => Statx(handle, [0], TheHandleItself, Basics, out response));
 
     private static FileFacts? Ask(Question question)
     {
@@ -42,7 +42,7 @@ internal sealed record FileFacts(bool IsRegular, bool IsLink, uint Names, uint O
 
         try
         {
-            return question(out var answer) == 0 ? Read(answer) : Marshal.GetLastPInvokeError() == NoSuchFile ? Missing : null;
+            return question(out var response) == 0 ? Read(response) : Marshal.GetLastPInvokeError() == NoSuchFile ? Missing : null;
         }
         catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException)
         {
@@ -51,23 +51,23 @@ internal sealed record FileFacts(bool IsRegular, bool IsLink, uint Names, uint O
         }
     }
 
-    private static FileFacts Read(Answer answer) => new(
-        (answer.Mode & KindMask) == RegularKind,
-        (answer.Mode & KindMask) == LinkKind,
-        answer.Names,
-        answer.Owner,
-        answer.Number,
-        ((ulong)answer.DeviceMajor << 32) | answer.DeviceMinor);
+    private static FileFacts Read(Answer response) => new(
+        (response.Mode & KindMask) == RegularKind,
+        (response.Mode & KindMask) == LinkKind,
+        response.Names,
+        response.Owner,
+        response.Number,
+        ((ulong)response.DeviceMajor << 32) | response.DeviceMinor);
 
     [DllImport("libc", EntryPoint = "statx", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Statx(int folder, byte[] path, int flags, uint mask, out Answer answer);
+    private static extern int Statx(int folder, byte[] path, int flags, uint mask, out Answer response);
 
     [DllImport("libc", EntryPoint = "statx", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Statx(SafeFileHandle file, byte[] path, int flags, uint mask, out Answer answer);
+    private static extern int Statx(SafeFileHandle file, byte[] path, int flags, uint mask, out Answer response);
 
-    private delegate int Question(out Answer answer);
+    private delegate int Question(out Answer response);
 
     /// <summary>Laid out alike on every processor, which the older calls are not.</summary>
     [StructLayout(LayoutKind.Explicit, Size = 256)]

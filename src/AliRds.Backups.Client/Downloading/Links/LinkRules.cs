@@ -1,6 +1,6 @@
 namespace AliRds.Backups.Client.Downloading.Links;
 
-/// <summary>Where links may lead. A link comes from the service, but a forged answer must not make the client call any host.</summary>
+/// <summary>Where links may lead. A link comes from the service, but a forged response must not make the client call any host.</summary>
 internal sealed class LinkRules(DownloadOptions options)
 {
     private const string ServiceDomain = "aliyuncs.com";

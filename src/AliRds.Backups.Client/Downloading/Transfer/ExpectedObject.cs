@@ -12,12 +12,12 @@ internal sealed record ExpectedObject(Backup Row, DownloadOptions Options, Remot
     private const double MostOverhead = 64 * 1024 * 1024;
 
     /// <summary>Why this cannot be the file of the backup; <see langword="null"/> when it can.</summary>
-    internal string? RefusalOf(RemoteObject answer) => answer.Length == 0 ? RefusalOfNothing(answer) : RefusalOfLength(answer);
+    internal string? RefusalOf(RemoteObject response) => response.Length == 0 ? RefusalOfNothing(response) : RefusalOfLength(response);
 
     /// <summary>What makes this another object than the earlier run had; <see langword="null"/> when nothing does.</summary>
-    internal string? ChangeIn(RemoteObject answer) => Earlier is null ? null : answer.DifferenceFrom(Earlier);
+    internal string? ChangeIn(RemoteObject response) => Earlier is null ? null : response.DifferenceFrom(Earlier);
 
-    private string? RefusalOfNothing(RemoteObject answer)
+    private string? RefusalOfNothing(RemoteObject response)
     {
         if (Row.Size > 0 || Earlier is { Length: > 0 })
         {
@@ -25,22 +25,22 @@ internal sealed record ExpectedObject(Backup Row, DownloadOptions Options, Remot
             return string.Create(CultureInfo.InvariantCulture, $"the file should have about {known} bytes and is empty");
         }
 
-        return answer.IsMarked ? null : "the answer is empty and does not come from an object store";
+        return response.IsMarked ? null : "the response is empty and does not come from an object store";
     }
 
-    private string? RefusalOfLength(RemoteObject answer)
+    private string? RefusalOfLength(RemoteObject response)
     {
-        if (Options.IgnoreListedSize || Row.Size is not > 0 || IsTheListedOne(answer) || IsNear(answer.Length, Row.Size.Value))
+        if (Options.IgnoreListedSize || Row.Size is not > 0 || IsTheListedOne(response) || IsNear(response.Length, Row.Size.Value))
         {
             return null;
         }
 
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"the listing gives a size of {Row.Size} bytes and the file has {answer.Length}; if that is right, set {nameof(DownloadOptions.IgnoreListedSize)}");
+            $"the listing gives a size of {Row.Size} bytes and the file has {response.Length}; if that is right, set {nameof(DownloadOptions.IgnoreListedSize)}");
     }
 
-    private bool IsTheListedOne(RemoteObject answer) => Options.Database is null && Row.Checksum is { } listed && listed == answer.Crc64;
+    private bool IsTheListedOne(RemoteObject response) => Options.Database is null && Row.Checksum is { } listed && listed == response.Crc64;
 
     // The listed size is that of the whole set: the file of one database may be any part of it.
     private bool IsNear(long length, long size) =>

@@ -7,7 +7,7 @@ namespace AliRds.Backups.Client.Downloading.Transfer;
 internal static class FaultClassifier
 {
     /// <summary>The fault that an exception stands for; <see langword="null"/> when it is not about the line.</summary>
-    /// <param name="exception">What was thrown while a request was sent or its answer read.</param>
+    /// <param name="exception">What was thrown while a request was sent or its response read.</param>
     /// <param name="endedBy">Why the monitor ended the request, if it did.</param>
     internal static RangeFaultException? Classify(Exception exception, RangeFaultException? endedBy) => exception switch
     {

@@ -4,7 +4,7 @@ using AliRds.Backups.Client.Rpc.Telemetry;
 namespace AliRds.Backups.Client.Downloading.Transfer;
 
 /// <summary>
-/// Learns length, tag and checksum of the file, and finds the way that works. An answer that contradicts what is known is asked for again, with
+/// Learns length, tag and checksum of the file, and finds the way that works. A response that contradicts what is known is asked for again, with
 /// a fresh link and over another connection.
 /// </summary>
 internal sealed class ObjectProbe(TransferContext context)
@@ -18,7 +18,7 @@ internal sealed class ObjectProbe(TransferContext context)
 
     /// <summary>Gives what the object store says of the file.</summary>
     /// <remarks>That the object was replaced is believed when a fresh link tells it again; what cannot be the file of the backup, never.</remarks>
-    /// <exception cref="RdsDownloadException">It gives no answer, or stands by one that cannot be true.</exception>
+    /// <exception cref="RdsDownloadException">It gives no response, or stands by one that cannot be true.</exception>
     internal async Task<RemoteObject> RunAsync(ExpectedObject expected, CancellationToken cancellationToken)
     {
         RemoteObject? doubted = null;

@@ -18,7 +18,7 @@ internal enum RangeFault
     /// <summary>Send it again now, once: the connection that it went over was dead in the pool.</summary>
     Stale,
 
-    /// <summary>Ask again before it is believed: the answer speaks of another object than the one that is known.</summary>
+    /// <summary>Ask again before it is believed: the response speaks of another object than the one that is known.</summary>
     Doubt,
 
     /// <summary>Get a new link.</summary>

@@ -49,7 +49,7 @@ internal sealed class RangeReader(TransferContext context, RemoteObject remote, 
 
     /// <summary>
     /// Gives the connection back; the next read opens another one. A body that was not read to its end takes its connection with it, which is
-    /// what is wanted of a broken or wrong answer.
+    /// what is wanted of a broken or wrong response.
     /// </summary>
     internal void Close()
     {
@@ -82,7 +82,7 @@ internal sealed class RangeReader(TransferContext context, RemoteObject remote, 
         _flight.Receive(read);
         if (read == 0)
         {
-            throw new RangeFaultException(RangeFault.Transient, "The answer ended before its last byte.");
+            throw new RangeFaultException(RangeFault.Transient, "The response ended before its last byte.");
         }
 
         Position += read;

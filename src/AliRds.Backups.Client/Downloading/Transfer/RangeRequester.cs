@@ -22,7 +22,7 @@ internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timePro
         return await ProbeAsync(request, lease, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Asks as before, but over a new connection: an answer over the old ones is doubted.</summary>
+    /// <summary>Asks as before, but over a new connection: a response over the old ones is doubted.</summary>
     internal async Task<RemoteObject> ProbeAgainAsync(LinkLease lease, CancellationToken cancellationToken)
     {
         for (var stale = 0; ; stale++)
@@ -74,17 +74,17 @@ internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timePro
 
         await ThrowUnlessPartAsync(response, 0, 0, cancellationToken).ConfigureAwait(false);
         var length = response.Content.Headers.ContentRange?.Length
-            ?? throw new RangeFaultException(RangeFault.Transient, "The answer does not tell the length of the file.");
+            ?? throw new RangeFaultException(RangeFault.Transient, "The response does not tell the length of the file.");
         return RemoteObject.Read(lease.ObjectPath, length, response).WithoutMd5Of(await ReadOneByteAsync(response, cancellationToken).ConfigureAwait(false));
     }
 
-    // Whatever the answer carries, no more than a second byte is read: enough to see that it is too much.
+    // Whatever the response carries, no more than a second byte is read: enough to see that it is too much.
     private static async Task<byte[]> ReadOneByteAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var bytes = new byte[2];
         var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var read = await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-        return read == 1 ? bytes[..1] : throw new RangeFaultException(RangeFault.Transient, "The answer to a request for one byte holds more, or none.");
+        return read == 1 ? bytes[..1] : throw new RangeFaultException(RangeFault.Transient, "The response to a request for one byte holds more, or none.");
     }
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -139,7 +139,7 @@ internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timePro
         if (response.StatusCode != HttpStatusCode.PartialContent)
         {
             throw new RangeFaultException(
-                RangeFault.Transient, $"The answer to a ranged request was HTTP {(int)response.StatusCode} instead of 206: not the bytes asked for.");
+                RangeFault.Transient, $"The response to a ranged request was HTTP {(int)response.StatusCode} instead of 206: not the bytes asked for.");
         }
 
         if (Deviation(response, from, to) is { } deviation)
@@ -159,18 +159,18 @@ internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timePro
         var headers = response.Content.Headers;
         if (headers.ContentRange is not { Unit: "bytes" } range || range.From != from || range.To != to)
         {
-            return $"The answer holds '{headers.ContentRange}' instead of the bytes {from}-{to}.";
+            return $"The response holds '{headers.ContentRange}' instead of the bytes {from}-{to}.";
         }
 
         if (headers.ContentLength is { } length && length != to - from + 1)
         {
-            return $"The answer announces {length} bytes instead of {to - from + 1}.";
+            return $"The response announces {length} bytes instead of {to - from + 1}.";
         }
 
         return headers.ContentEncoding.All(static encoding => encoding == "identity")
             && response.Headers.TransferEncoding.All(static encoding => encoding.Value == "chunked")
                 ? null
-                : "The answer is compressed, which was not asked for.";
+                : "The response is compressed, which was not asked for.";
     }
 
     private static void ThrowIfChanged(HttpResponseMessage response, LinkLease lease, RemoteObject remote)
@@ -178,7 +178,7 @@ internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timePro
         var length = response.Content.Headers.ContentRange?.Length ?? remote.Length;
         if (RemoteObject.Read(lease.ObjectPath, length, response).DifferenceFrom(remote) is { } difference)
         {
-            throw new RangeFaultException(RangeFault.Doubt, $"The answer speaks of another object: {difference}.");
+            throw new RangeFaultException(RangeFault.Doubt, $"The response speaks of another object: {difference}.");
         }
     }
 

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace AliRds.Backups.Client.Downloading.Transfer;
 
-/// <summary>What the object store says about a file. Two answers speak of the same object when all that both give is equal.</summary>
+/// <summary>What the object store says about a file. Two responses speak of the same object when all that both give is equal.</summary>
 internal sealed record RemoteObject
 {
     internal required string Path { get; init; }
@@ -24,7 +24,7 @@ internal sealed record RemoteObject
     /// <summary>The tag to send as <c>If-Match</c>; a weak one never matches, so it is not sent.</summary>
     internal string? StrongETag => ETag is { } tag && tag.StartsWith('"') ? tag : null;
 
-    /// <summary>Whether the answer bears a mark of an object store; that of a portal bears none.</summary>
+    /// <summary>Whether the response bears a mark of an object store; that of a portal bears none.</summary>
     internal bool IsMarked => RequestId is not null || ETag is not null;
 
     internal static RemoteObject Read(string path, long length, HttpResponseMessage response) => new()
@@ -38,7 +38,7 @@ internal sealed record RemoteObject
         LastModified = response.Content.Headers.LastModified,
     };
 
-    /// <summary>What makes another answer speak of another object; <see langword="null"/> when nothing does.</summary>
+    /// <summary>What makes another response speak of another object; <see langword="null"/> when nothing does.</summary>
     internal string? DifferenceFrom(RemoteObject other)
     {
         if (Path != other.Path)

@@ -1,6 +1,6 @@
 namespace AliRds.Backups.Client.Downloading.Transfer;
 
-/// <summary>Asks again, with a fresh link and over another connection, when an answer speaks of another object than the one that is known.</summary>
+/// <summary>Asks again, with a fresh link and over another connection, when a response speaks of another object than the one that is known.</summary>
 internal sealed class SecondOpinion(TransferContext context)
 {
     /// <summary>Returns when the object is the same, or when nobody answers: that proves nothing, and the request is tried again within its bounds.</summary>
@@ -13,8 +13,8 @@ internal sealed class SecondOpinion(TransferContext context)
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
         try
         {
-            var answer = await context.Requester.ProbeAgainAsync(lease, linked.Token).ConfigureAwait(false);
-            if (answer.DifferenceFrom(known) is { } difference)
+            var response = await context.Requester.ProbeAgainAsync(lease, linked.Token).ConfigureAwait(false);
+            if (response.DifferenceFrom(known) is { } difference)
             {
                 throw new ObjectChangedException(difference);
             }

@@ -34,7 +34,7 @@ internal sealed class DescribeBackupsOperation(DescribeBackupsRequest request) :
             reader.ThrowIfFailure(response, cancellationToken);
         }
 
-        var page = node.ToPage() ?? throw ResponseReader.Unreadable(response, $"it is not an answer of {Action}", RetryRemedy.None);
+        var page = node.ToPage() ?? throw ResponseReader.Unreadable(response, $"it is not a response of {Action}", RetryRemedy.None);
         if (page.Backups.Count == 0 && page.PageRecordCount > 0)
         {
             var reason = string.Create(CultureInfo.InvariantCulture, $"it announces {page.PageRecordCount} backups and holds none");

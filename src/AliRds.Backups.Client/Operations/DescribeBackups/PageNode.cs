@@ -60,7 +60,7 @@ internal sealed class PageNode : WireNode
         }
     }
 
-    /// <summary>Makes the page of what was taken. <see langword="null"/>: it was no answer of this operation.</summary>
+    /// <summary>Makes the page of what was taken. <see langword="null"/>: it was no response of this operation.</summary>
     internal BackupPage? ToPage() => IsAnswer
         ? new BackupPage
         {

@@ -22,7 +22,7 @@ internal sealed class ServerClock : IClock
     public Instant GetCurrentInstant() => _local.GetCurrentInstant() + Offset;
 
     /// <summary>
-    /// Learns the offset from the <c>Date</c> header of an answer that refused a time. It is reckoned from the local clock each time, so
+    /// Learns the offset from the <c>Date</c> header of a response that refused a time. It is reckoned from the local clock each time, so
     /// refusals of calls that were signed before another one taught it give the same offset again, not twice of it.
     /// </summary>
     /// <returns>How far the refused time was ahead of the server's; negative when it was behind.</returns>
@@ -32,7 +32,7 @@ internal sealed class ServerClock : IClock
         return refused - serverTime;
     }
 
-    /// <summary>Forgets the offset when an answer shows that the local clock has been set right.</summary>
+    /// <summary>Forgets the offset when a response shows that the local clock has been set right.</summary>
     internal void Check(Instant? serverTime)
     {
         if (serverTime is { } time && Offset != Duration.Zero)

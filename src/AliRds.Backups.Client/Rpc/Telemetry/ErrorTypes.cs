@@ -12,7 +12,7 @@ internal static class ErrorTypes
         RdsTransportException { IsTimeout: true } or TimeoutRejectedException => "timeout",
         RdsTransportException { Remedy: RetryRemedy.SendAgain } => "stale_connection",
         RdsTransportException => "transport",
-        RdsResponseFormatException => "unreadable_answer",
+        RdsResponseFormatException => "unreadable_response",
         RdsCredentialsUnavailableException => "no_credentials",
         RdsStepException => "step",
         OperationCanceledException => "cancelled",

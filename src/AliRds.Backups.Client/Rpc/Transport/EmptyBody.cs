@@ -4,7 +4,7 @@ namespace AliRds.Backups.Client.Rpc.Transport;
 
 /// <summary>
 /// The body of a request that has none. SocketsHttpHandler sends a request without a body again by itself, up to three times and with the same
-/// signature, when its connection ends without an answer. One with a body, even an empty one, it leaves to us. Whoever else sends the message
+/// signature, when its connection ends without a response. One with a body, even an empty one, it leaves to us. Whoever else sends the message
 /// again, such as a handler that retries, is refused here, before the request goes over the wire.
 /// </summary>
 internal sealed class EmptyBody : HttpContent

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Rpc.Transport;
 
-/// <summary>Sends a signed call and reads the whole answer. It judges nothing: every status is an answer.</summary>
+/// <summary>Sends a signed call and reads the whole response. It judges nothing: every status is a response.</summary>
 internal sealed class HttpTransport
 {
     private readonly HttpClient _httpClient;
@@ -82,7 +82,7 @@ internal sealed class HttpTransport
     }
 
     private RdsResponseFormatException TooLarge(HttpResponseMessage response, Uri address) => new(
-        string.Create(CultureInfo.InvariantCulture, $"The answer holds more than {_maxBytes} bytes, the most that the options allow (MaxResponseBytes)."),
+        string.Create(CultureInfo.InvariantCulture, $"The response holds more than {_maxBytes} bytes, the most that the options allow (MaxResponseBytes)."),
         (int)response.StatusCode)
     {
         Host = address.Host,

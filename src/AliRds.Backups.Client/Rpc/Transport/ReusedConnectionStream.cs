@@ -4,7 +4,7 @@ namespace AliRds.Backups.Client.Rpc.Transport;
 
 /// <summary>
 /// A connection of HTTP/1.1 that knows whether it was used before. When it ends at a request that is not its first one, without a byte of an
-/// answer, that is a <see cref="StaleConnectionException"/>. The platform tells nobody whether a connection was new.
+/// response, that is a <see cref="StaleConnectionException"/>. The platform tells nobody whether a connection was new.
 /// </summary>
 internal sealed class ReusedConnectionStream(Stream inner) : Stream
 {
@@ -157,7 +157,7 @@ internal sealed class ReusedConnectionStream(Stream inner) : Stream
         return IsStale ? throw new StaleConnectionException() : 0;
     }
 
-    /// <summary>What is written after an answer begins another request.</summary>
+    /// <summary>What is written after a response begins another request.</summary>
     private void BeginRequest(ReadOnlySpan<byte> head)
     {
         if (_hasAnswered)

@@ -51,7 +51,7 @@ internal static class TransportFailure
 
     private static string Reason(Exception exception, HttpRequestError error, SocketError? socket, string peer) => error switch
     {
-        _ when exception.Find<StaleConnectionException>() is not null => "The connection, used before, ended without an answer.",
+        _ when exception.Find<StaleConnectionException>() is not null => "The connection, used before, ended without a response.",
         _ when exception.Find<RequestSentTwiceException>() is not null =>
             "The HttpClient tried to send the same signed request again, and was stopped: a signature is good for one request."
             + " If it has handlers that retry or redirect, take them out; the client repeats calls itself.",
@@ -61,8 +61,8 @@ internal static class TransportFailure
         HttpRequestError.ConnectionError => "No connection could be made.",
         HttpRequestError.SecureConnectionError => "No TLS connection could be made; the certificate or the protocol was refused.",
         HttpRequestError.ProxyTunnelError => "The proxy refused the connection.",
-        HttpRequestError.ResponseEnded => "The connection ended before the answer was complete.",
-        _ when socket == SocketError.ConnectionReset => "The connection was reset before the answer was complete.",
+        HttpRequestError.ResponseEnded => "The connection ended before the response was complete.",
+        _ when socket == SocketError.ConnectionReset => "The connection was reset before the response was complete.",
         _ => "The exchange over HTTP failed.",
     };
 

@@ -17,7 +17,7 @@ internal sealed class ErrorNode : WireNode
     private bool? _isSuccess;
 
     /// <summary>
-    /// Whether the body tells of a failure. Envelopes of some gateways have a code and a message in good answers too, and say in them that all
+    /// Whether the body tells of a failure. Envelopes of some gateways have a code and a message in good responses too, and say in them that all
     /// is well.
     /// </summary>
     internal bool IsFailure => _isSuccess is false || (_isSuccess is null && _code is not null && !IsCodeOfSuccess(_code) && _message is not null);

@@ -4,12 +4,12 @@ using AliRds.Backups.Client.Models;
 
 namespace AliRds.Backups.Client.Rpc.Wire;
 
-/// <summary>Keeps the fields of one answer that nobody knows or that cannot be read, up to a bound.</summary>
+/// <summary>Keeps the fields of one response that nobody knows or that cannot be read, up to a bound.</summary>
 internal sealed class OddFields(TextPool pool)
 {
     private const int MaxLength = 200;
 
-    /// <summary>Beyond any answer that is meant: each field takes many times the bytes that an attacker needs for it.</summary>
+    /// <summary>Beyond any response that is meant: each field takes many times the bytes that an attacker needs for it.</summary>
     private const int Most = 100_000;
 
     private List<UnreadableField>? _unreadable;

@@ -1,6 +1,6 @@
 namespace AliRds.Backups.Client.Rpc.Wire;
 
-/// <summary>What an answer may not exceed.</summary>
+/// <summary>What a response may not exceed.</summary>
 /// <param name="MaxBytes">Bytes of the decompressed body.</param>
 /// <param name="MaxDepth">Objects, lists or elements inside each other.</param>
 /// <param name="MaxTextBytes">Bytes of one text.</param>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AliRds.Backups.Client.Rpc.Wire;
 
-/// <summary>Gives the same string for the same text while one answer is read: most texts of a row stand in every row.</summary>
+/// <summary>Gives the same string for the same text while one response is read: most texts of a row stand in every row.</summary>
 internal sealed class TextPool
 {
     private const int Slots = 48;

@@ -181,7 +181,7 @@ internal ref struct Utf8XmlReader
         return XmlToken.Start;
     }
 
-    /// <summary>Attributes mean nothing in an answer, so they are looked at for their form only.</summary>
+    /// <summary>Attributes mean nothing in a response, so they are looked at for their form only.</summary>
     private readonly int BehindAttributes(int position)
     {
         while (true)

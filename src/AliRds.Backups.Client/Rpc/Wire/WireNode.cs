@@ -1,7 +1,7 @@
 namespace AliRds.Backups.Client.Rpc.Wire;
 
 /// <summary>
-/// Takes what stands inside one object of an answer. A walker over JSON or XML calls it, so that what is made of an answer
+/// Takes what stands inside one object of a response. A walker over JSON or XML calls it, so that what is made of a response
 /// does not depend on the format.
 /// </summary>
 internal abstract class WireNode

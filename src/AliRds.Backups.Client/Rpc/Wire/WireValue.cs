@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AliRds.Backups.Client.Rpc.Wire;
 
-/// <summary>One value of an answer, JSON or XML, before anything is made of it. The service sends texts for numbers and the reverse.</summary>
+/// <summary>One value of a response, JSON or XML, before anything is made of it. The service sends texts for numbers and the reverse.</summary>
 internal readonly ref struct WireValue
 {
     internal WireValue(WireKind kind, ReadOnlySpan<byte> raw)

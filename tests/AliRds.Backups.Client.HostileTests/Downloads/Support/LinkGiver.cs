@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace AliRds.Backups.Client.HostileTests.Downloads.Support;
 
 /// <summary>The one call that a downloader makes, answered by the test and counted.</summary>
-internal sealed class LinkGiver(Func<int, Backup> answer) : IRdsBackupsClient
+internal sealed class LinkGiver(Func<int, Backup> response) : IRdsBackupsClient
 {
     private int _calls;
 
@@ -12,7 +12,7 @@ internal sealed class LinkGiver(Func<int, Backup> answer) : IRdsBackupsClient
     public Task<Backup> GetBackupAsync(DbInstanceId dbInstanceId, BackupId backupId, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(answer(Interlocked.Increment(ref _calls)));
+        return Task.FromResult(response(Interlocked.Increment(ref _calls)));
     }
 
     public Task<BackupPage> DescribeBackupsAsync(DescribeBackupsRequest request, CancellationToken cancellationToken = default) =>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace AliRds.Backups.Client.HostileTests.Downloads.Support;
 
-/// <summary>An answer about an object, whose every line can be a lie: the length that it announces is a header like any other.</summary>
+/// <summary>A response about an object, whose every line can be a lie: the length that it announces is a header like any other.</summary>
 internal sealed record ObjectReply
 {
     internal required int Status { get; init; }
@@ -18,7 +18,7 @@ internal sealed record ObjectReply
     /// <summary>Not a byte, and what comes after it.</summary>
     internal static ObjectReply Silence(AfterReply then) => new() { Status = 0, Then = then };
 
-    /// <summary>An answer with its right length and nothing that an object store would add.</summary>
+    /// <summary>A response with its right length and nothing that an object store would add.</summary>
     internal static ObjectReply Plain(int status, string type = "text/html", string body = "") =>
         new ObjectReply { Status = status, Body = Encoding.UTF8.GetBytes(body) }.With("Content-Type", type).WithLength();
 

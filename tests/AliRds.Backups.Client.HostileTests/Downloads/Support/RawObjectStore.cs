@@ -16,7 +16,7 @@ internal sealed class RawObjectStore : IAsyncDisposable
 
     internal StoredObject Object { get; set; }
 
-    /// <summary>Gives the answer in place of the honest one. The number of the request is counted from 1, which is the first look at the object.</summary>
+    /// <summary>Gives the response in place of the honest one. The number of the request is counted from 1, which is the first look at the object.</summary>
     internal Func<RawRequest, ObjectReply, ObjectReply> Lie { get; set; } = (_, honest) => honest;
 
     /// <summary>Whether it closes a connection when the client says that it sends no further request over it, as it must.</summary>

@@ -41,7 +41,7 @@ internal sealed record StoredObject
         return RangeOf(request) is var (from, to) && to < Content.Length ? Part(from, to) : Describe(200, Content);
     }
 
-    /// <summary>The answer to a range, with the right headers.</summary>
+    /// <summary>The response to a range, with the right headers.</summary>
     internal ObjectReply Part(int from, int to) =>
         Describe(206, Content[from..(to + 1)]).With("Content-Range", string.Create(CultureInfo.InvariantCulture, $"bytes {from}-{to}/{Content.Length}"));
 

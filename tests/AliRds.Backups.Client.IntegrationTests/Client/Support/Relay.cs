@@ -68,7 +68,7 @@ internal sealed partial class Relay : IAsyncDisposable
         _clients.Clear();
     }
 
-    /// <summary>Takes the next requests off their connections and closes those without a byte of an answer.</summary>
+    /// <summary>Takes the next requests off their connections and closes those without a byte of a response.</summary>
     internal void DropNextRequests(int count = 1) => _dropsLeft = count;
 
     /// <summary>Gives the name another address; nothing listens at the old one any more.</summary>

@@ -1,6 +1,6 @@
 namespace AliRds.Backups.Client.IntegrationTests.Client.Support;
 
-/// <summary>A proxy that sends the first requests twice, and hands on the second answer.</summary>
+/// <summary>A proxy that sends the first requests twice, and hands on the second response.</summary>
 internal sealed class ReplayingHandler(int times) : DelegatingHandler(new SocketsHttpHandler { UseProxy = false })
 {
     private int _left = times;

@@ -119,7 +119,7 @@ public sealed class AssumeRoleTests : IDisposable
     {
         _bench.Http.When("https://sts.aliyuncs.com/*").Respond("application/json", $$"""{"Credentials": {"AccessKeyId":"ID-1","AccessKeySecret":"{{Secrets.Key(1)}}"} }""");
 
-        Assert.Equal("The answer of STS AssumeRole has no SecurityToken.", await _bench.ReasonAsync(Role(new() { RoleArn = "r" })));
+        Assert.Equal("The response of STS AssumeRole has no SecurityToken.", await _bench.ReasonAsync(Role(new() { RoleArn = "r" })));
     }
 
     [Fact]

@@ -43,13 +43,13 @@ public sealed class LinkSourceTests
     [Fact]
     public async Task RenewAsync_ManyWait_AsksOnce()
     {
-        var answer = new TaskCompletionSource<Backup>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var client = new FakeBackupsClient(_ => answer.Task);
+        var response = new TaskCompletionSource<Backup>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var client = new FakeBackupsClient(_ => response.Task);
         using var links = Source(client, Expiring(0, 3600));
         var old = await links.GetAsync(Cancellation);
 
         var waiting = Enumerable.Range(0, 50).Select(_ => links.RenewAsync(old, Cancellation)).ToArray();
-        answer.SetResult(Expiring(1, 7200));
+        response.SetResult(Expiring(1, 7200));
         var leases = await Task.WhenAll(waiting);
         var late = await links.RenewAsync(old, Cancellation);
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace AliRds.Backups.Client.Tests.Downloading.Support;
 
 /// <summary>Answers the one call that a downloader makes, and counts it.</summary>
-internal sealed class FakeBackupsClient(Func<int, Task<Backup>> answer) : IRdsBackupsClient
+internal sealed class FakeBackupsClient(Func<int, Task<Backup>> response) : IRdsBackupsClient
 {
     private int _calls;
 
@@ -15,7 +15,7 @@ internal sealed class FakeBackupsClient(Func<int, Task<Backup>> answer) : IRdsBa
     internal int Calls => Volatile.Read(ref _calls);
 
     public Task<Backup> GetBackupAsync(DbInstanceId dbInstanceId, BackupId backupId, CancellationToken cancellationToken = default) =>
-        answer(Interlocked.Increment(ref _calls));
+        response(Interlocked.Increment(ref _calls));
 
     public Task<BackupPage> DescribeBackupsAsync(DescribeBackupsRequest request, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();

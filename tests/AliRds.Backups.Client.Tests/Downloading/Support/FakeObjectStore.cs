@@ -24,7 +24,7 @@ internal sealed class FakeObjectStore : HttpMessageHandler
     /// <summary>Gives a response in place of the right one; called with the number of the request, from 1, the probe being 1.</summary>
     internal Func<int, HttpRequestMessage, HttpResponseMessage?> Fault { get; set; } = (_, _) => null;
 
-    /// <summary>Changes the body of a right answer.</summary>
+    /// <summary>Changes the body of a right response.</summary>
     internal Func<int, byte[], Stream> Body { get; set; } = (_, bytes) => new MemoryStream(bytes);
 
     internal int Requests => Volatile.Read(ref _requests);

@@ -86,11 +86,11 @@ public sealed class LinearityTests
     private static long Allocated(byte[] body, int status, ResponseLimits bounds)
     {
         var reader = new ResponseReader(bounds);
-        var answer = new RawResponse(body, body.Length) { StatusCode = status, Host = Answers.Host };
+        var response = new RawResponse(body, body.Length) { StatusCode = status, Host = Answers.Host };
         var before = GC.GetAllocatedBytesForCurrentThread();
         try
         {
-            Answers.Operation.ReadResponse(answer, reader, CancellationToken.None);
+            Answers.Operation.ReadResponse(response, reader, CancellationToken.None);
         }
         catch (RdsCallException)
         {

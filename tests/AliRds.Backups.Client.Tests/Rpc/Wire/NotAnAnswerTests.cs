@@ -3,7 +3,7 @@ using AliRds.Backups.Client.Tests.Support;
 
 namespace AliRds.Backups.Client.Tests.Rpc.Wire;
 
-/// <summary>What is not an answer of this operation is an error with a type, never an empty list.</summary>
+/// <summary>What is not a response of this operation is an error with a type, never an empty list.</summary>
 public sealed class NotAnAnswerTests
 {
     [Theory]
@@ -12,15 +12,15 @@ public sealed class NotAnAnswerTests
     [InlineData("OK", "it is neither JSON nor XML")]
     [InlineData("[]", "it is neither JSON nor XML")]
     [InlineData("null", "it is neither JSON nor XML")]
-    [InlineData("{}", "it is not an answer of DescribeBackups")]
-    [InlineData("<html><body><h1>Welcome</h1></body></html>", "it is not an answer of DescribeBackups")]
+    [InlineData("{}", "it is not a response of DescribeBackups")]
+    [InlineData("<html><body><h1>Welcome</h1></body></html>", "it is not a response of DescribeBackups")]
     [InlineData("<!doctype html><html></html>", "its XML is broken, or holds a DTD, in line")]
     [InlineData("<html><body><br></body></html>", "its XML is broken")]
-    [InlineData("{\"RequestId\":\"R\",\"Regions\":{\"RDSRegion\":[{\"RegionId\":\"cn-hangzhou\"}]}}", "it is not an answer of DescribeBackups")]
-    [InlineData("{\"RequestId\":\"R\",\"Code\":\"OK\",\"Message\":\"x\"}", "it is not an answer of DescribeBackups")]
-    [InlineData("{\"RequestId\":\"R\",\"Code\":\"InternalError\",\"Message\":\"x\",\"Success\":true}", "it is not an answer of DescribeBackups")]
+    [InlineData("{\"RequestId\":\"R\",\"Regions\":{\"RDSRegion\":[{\"RegionId\":\"cn-hangzhou\"}]}}", "it is not a response of DescribeBackups")]
+    [InlineData("{\"RequestId\":\"R\",\"Code\":\"OK\",\"Message\":\"x\"}", "it is not a response of DescribeBackups")]
+    [InlineData("{\"RequestId\":\"R\",\"Code\":\"InternalError\",\"Message\":\"x\",\"Success\":true}", "it is not a response of DescribeBackups")]
     [InlineData("\u0001{}", "it is neither JSON nor XML")]
-    [InlineData("{\"RequestId\":\"R\",\"TotalRecordCount\":3}", "it is not an answer of DescribeBackups")]
+    [InlineData("{\"RequestId\":\"R\",\"TotalRecordCount\":3}", "it is not a response of DescribeBackups")]
     [InlineData("{\"Items\":{\"Backup\":[]},\"PageRecordCount\":3,\"TotalRecordCount\":3}", "it announces 3 backups and holds none")]
     [InlineData("<R><Items/><PageRecordCount>3</PageRecordCount></R>", "it announces 3 backups and holds none")]
     [InlineData("{\"Items\":{}} {}", "its JSON is broken in line 1")]
@@ -29,7 +29,7 @@ public sealed class NotAnAnswerTests
     {
         var exception = Answers.Fails<RdsResponseFormatException>(body);
 
-        Assert.Contains($"The answer cannot be read: {reason}", exception.Message, StringComparison.Ordinal);
+        Assert.Contains($"The response cannot be read: {reason}", exception.Message, StringComparison.Ordinal);
         Assert.Equal((200, "HEADER-ID", Answers.Host), (exception.StatusCode, exception.RequestId, exception.Host));
     }
 

@@ -2,7 +2,7 @@ using AliRds.Backups.Client.Tests.Support;
 
 namespace AliRds.Backups.Client.Tests.Rpc.Wire;
 
-/// <summary>What XML is and what it is not, as far as an answer may use it.</summary>
+/// <summary>What XML is and what it is not, as far as a response may use it.</summary>
 public sealed class XmlReadingTests
 {
     [Theory]
