@@ -27,7 +27,7 @@ internal sealed class BackupChoice(IRdsBackupsClient client, string instance)
         var backups = new List<Backup>();
         foreach (var id in ids.Distinct())
         {
-            backups.Add(await client.GetBackupAsync(new DbInstanceId(instance), new BackupId(id), cancellationToken));
+            backups.Add(await client.GetBackupAsync(instance, id, cancellationToken));
         }
 
         return backups;

@@ -26,34 +26,28 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IServiceConnection, ID
     private readonly RdsConnectionOptions? _ownConnection;
     private volatile RpcCaller _caller;
 
-    /// <summary>Makes a client with connections of its own; dispose it to close them.</summary>
-    /// <param name="options">How the service is reached and called.</param>
-    /// <exception cref="ArgumentException">An option is missing or out of its range, or two contradict each other; the message names them.</exception>
-    public RdsBackupsClient(RdsBackupsClientOptions options)
-        : this(Checked(options), Services(options, RdsHttpHandler.CreateClient(options.Connection)))
-    {
-        _ownsHttpClient = true;
-        _ownConnection = options.Connection;
-    }
-
-    /// <summary>Makes a client over an <see cref="HttpClient"/>, which is not disposed with it.</summary>
+    /// <summary>Makes a client. It is safe to use from many threads at once; make one and keep it.</summary>
     /// <param name="options">How the service is reached and called.</param>
     /// <param name="httpClient">
-    /// The client to send with. Set its Timeout to <see cref="Timeout.InfiniteTimeSpan"/>, and let its handler follow no redirects: this client
-    /// keeps its own time limits, and a signed call fits one host only.
+    /// The client to send with, which is not disposed with this one; <see langword="null"/> for connections that the client makes by
+    /// <see cref="RdsBackupsClientOptions.Connection"/> and closes when it is disposed. Set the Timeout of yours to
+    /// <see cref="Timeout.InfiniteTimeSpan"/>, and let its handler follow no redirects: this client keeps its own time limits, and a signed call
+    /// is valid for one host only.
     /// </param>
     /// <param name="timeProvider">The source of time; the system's when <see langword="null"/>.</param>
     /// <param name="loggerFactory">Makes the logger; nothing is logged when <see langword="null"/>.</param>
-    /// <param name="meterFactory">Makes the meter; one of its own when <see langword="null"/>.</param>
+    /// <param name="meterFactory">Makes the meter; the client makes one when <see langword="null"/>.</param>
     /// <exception cref="ArgumentException">An option is missing or out of its range, or two contradict each other; the message names them.</exception>
     public RdsBackupsClient(
         RdsBackupsClientOptions options,
-        HttpClient httpClient,
+        HttpClient? httpClient = null,
         TimeProvider? timeProvider = null,
         ILoggerFactory? loggerFactory = null,
         IMeterFactory? meterFactory = null)
-        : this(Checked(options), Services(options, httpClient, timeProvider, loggerFactory, meterFactory))
+        : this(Validated(options), Services(options, httpClient, timeProvider, loggerFactory, meterFactory))
     {
+        _ownsHttpClient = httpClient is null;
+        _ownConnection = httpClient is null ? options.Connection : null;
     }
 
     internal RdsBackupsClient(RdsBackupsClientOptions options, RpcServices services)
@@ -100,7 +94,7 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IServiceConnection, ID
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<InstancePage> GetBackupPagesOfManyAsync(
+    public IAsyncEnumerable<InstancePage> GetBackupPagesForInstancesAsync(
         IEnumerable<DescribeBackupsRequest> requests, FanOutOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(requests);
@@ -116,6 +110,10 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IServiceConnection, ID
         var page = await _caller.CallAsync(new DescribeBackupsOperation(request) { MustFind = true }, cancellationToken).ConfigureAwait(false);
         return page.Backups.First(backup => backup.BackupId == backupId);
     }
+
+    /// <inheritdoc/>
+    public Task<Backup> GetBackupAsync(string dbInstanceId, string backupId, CancellationToken cancellationToken = default) =>
+        GetBackupAsync(new DbInstanceId(dbInstanceId), new BackupId(backupId), cancellationToken);
 
     /// <inheritdoc/>
     public Task<JsonDocument> CallAsJsonAsync(RdsActionRequest request, CancellationToken cancellationToken = default)
@@ -152,7 +150,7 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IServiceConnection, ID
     /// Takes other options for the calls that begin from now on. Connections, the source of credentials and what was learnt of the server's clock
     /// stay, since calls under way share them.
     /// </summary>
-    internal void Reconfigure(RdsBackupsClientOptions options) => _caller = new RpcCaller(RdsCallerOptions.Create(Checked(options)), _services);
+    internal void Reconfigure(RdsBackupsClientOptions options) => _caller = new RpcCaller(RdsCallerOptions.Create(Validated(options)), _services);
 
     private static JsonDocument ReadJson(RdsActionResponse response)
     {
@@ -160,20 +158,20 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IServiceConnection, ID
         return JsonDocument.ParseValue(ref reader);
     }
 
-    private static RdsBackupsClientOptions Checked(RdsBackupsClientOptions options)
+    private static RdsBackupsClientOptions Validated(RdsBackupsClientOptions options)
     {
-        RdsBackupsClientOptionsRules.Require(options);
+        RdsBackupsClientOptionsRules.ThrowIfBroken(options);
         return options;
     }
 
     private static RpcServices Services(
         RdsBackupsClientOptions options,
-        HttpClient httpClient,
-        TimeProvider? timeProvider = null,
-        ILoggerFactory? loggerFactory = null,
-        IMeterFactory? meterFactory = null)
+        HttpClient? httpClient,
+        TimeProvider? timeProvider,
+        ILoggerFactory? loggerFactory,
+        IMeterFactory? meterFactory)
     {
-        ArgumentNullException.ThrowIfNull(httpClient);
+        httpClient ??= RdsHttpHandler.CreateClient(options.Connection);
         var serviceClock = new ServerClock(new TimeProviderClock(timeProvider ?? TimeProvider.System));
         return new RpcServices
         {

@@ -11,7 +11,7 @@ internal static class RdsBackupsClientOptionsRules
         [.. Endpoint(options), .. Choices(options), .. Times(options), .. Connection(options), .. Limits(options), .. Bounds(options), .. Credentials(options)];
 
     /// <exception cref="ArgumentException">A rule is broken.</exception>
-    internal static void Require(RdsBackupsClientOptions options)
+    internal static void ThrowIfBroken(RdsBackupsClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         var broken = Broken(options).ToArray();

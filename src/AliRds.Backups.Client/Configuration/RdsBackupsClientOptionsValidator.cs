@@ -5,6 +5,8 @@ namespace AliRds.Backups.Client.Configuration;
 /// <summary>Checks the options of one client when the host starts.</summary>
 internal sealed class RdsBackupsClientOptionsValidator(string clientName) : IValidateOptions<RdsBackupsClientOptions>
 {
+    internal string ClientName => clientName;
+
     public ValidateOptionsResult Validate(string? name, RdsBackupsClientOptions options)
     {
         if (name != clientName)

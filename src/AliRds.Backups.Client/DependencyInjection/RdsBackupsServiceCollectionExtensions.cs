@@ -22,6 +22,7 @@ public static class RdsBackupsServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>The builder of the client's HttpClient, for handlers of your own.</returns>
+    /// <exception cref="InvalidOperationException">The client is registered already; others need a name.</exception>
     public static IHttpClientBuilder AddRdsBackupsClient(this IServiceCollection services, Action<RdsBackupsClientOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -36,6 +37,7 @@ public static class RdsBackupsServiceCollectionExtensions
     /// <param name="services">The services.</param>
     /// <param name="section">The section with the options; it must exist.</param>
     /// <returns>The builder of the client's HttpClient, for handlers of your own.</returns>
+    /// <exception cref="InvalidOperationException">The client is registered already; others need a name.</exception>
     public static IHttpClientBuilder AddRdsBackupsClient(this IServiceCollection services, IConfigurationSection section)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -48,6 +50,7 @@ public static class RdsBackupsServiceCollectionExtensions
     /// <param name="name">The name, which is the key to get the client by; not blank.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>The builder of the client's HttpClient, for handlers of your own.</returns>
+    /// <exception cref="InvalidOperationException">A client of this name is registered already.</exception>
     public static IHttpClientBuilder AddRdsBackupsClient(this IServiceCollection services, string name, Action<RdsBackupsClientOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -61,6 +64,7 @@ public static class RdsBackupsServiceCollectionExtensions
     /// <param name="name">The name, which is the key to get the client by; not blank.</param>
     /// <param name="section">The section with the options; it must exist.</param>
     /// <returns>The builder of the client's HttpClient, for handlers of your own.</returns>
+    /// <exception cref="InvalidOperationException">A client of this name is registered already.</exception>
     public static IHttpClientBuilder AddRdsBackupsClient(this IServiceCollection services, string name, IConfigurationSection section)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -73,6 +77,13 @@ public static class RdsBackupsServiceCollectionExtensions
         this IServiceCollection services, string? name, Action<OptionsBuilder<RdsBackupsClientOptions>> configure, IConfigurationSection? section = null)
     {
         var optionsName = name ?? Options.Options.DefaultName;
+        if (services.Any(service => IsValidatorOf(service, optionsName)))
+        {
+            throw new InvalidOperationException(name is null
+                ? "AddRdsBackupsClient was called before, without a name. Call it once, or give the other client a name."
+                : $"AddRdsBackupsClient was called before with the name '{name}'. Call it once, or give the other client another name.");
+        }
+
         configure(services.AddOptions<RdsBackupsClientOptions>(optionsName).ValidateOnStart());
         services.AddSingleton<IValidateOptions<RdsBackupsClientOptions>>(new RdsBackupsClientOptionsValidator(optionsName));
         services.AddOptions<DownloadOptions>(optionsName).ValidateOnStart();
@@ -99,6 +110,9 @@ public static class RdsBackupsServiceCollectionExtensions
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // The handler renews its connections itself.
             .RemoveAllLoggers(); // The factory's own log would show signed addresses and headers.
     }
+
+    private static bool IsValidatorOf(ServiceDescriptor service, string optionsName) =>
+        !service.IsKeyedService && service.ImplementationInstance is RdsBackupsClientOptionsValidator validator && validator.ClientName == optionsName;
 
     private static void BindSection(this OptionsBuilder<RdsBackupsClientOptions> builder, IConfigurationSection section)
     {
@@ -137,7 +151,7 @@ public static class RdsBackupsServiceCollectionExtensions
         this IServiceProvider services, IRdsBackupsClient client, string optionsName, string httpClientName) => new(
         client,
         services.GetRequiredService<IOptionsMonitor<DownloadOptions>>().Get(optionsName),
+        services.GetRequiredService<IHttpClientFactory>().CreateClient(LinkHttpClients.NameOf(httpClientName)),
         services.GetService<TimeProvider>(),
-        NamedLoggerFactory.Create(optionsName, services.GetService<ILoggerFactory>())?.CreateLogger<BackupDownloader>(),
-        services.GetRequiredService<IHttpClientFactory>().CreateClient(LinkHttpClients.NameOf(httpClientName)));
+        NamedLoggerFactory.Create(optionsName, services.GetService<ILoggerFactory>()));
 }

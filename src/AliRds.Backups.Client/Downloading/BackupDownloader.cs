@@ -12,31 +12,32 @@ public sealed class BackupDownloader : IBackupDownloader, IDisposable
     private readonly DownloadOptions _defaults;
     private readonly bool _ownsHttpClient;
 
-    /// <summary>Makes a downloader. Without an <see cref="HttpClient"/> of its own it connects as <paramref name="client"/> does.</summary>
+    /// <summary>Makes a downloader. It is safe to use from many threads at once; make one and keep it.</summary>
     /// <param name="client">Gives fresh links.</param>
-    /// <param name="defaults">How to download when a call does not say; <see langword="null"/> for the defaults.</param>
-    /// <param name="timeProvider">The clock; <see langword="null"/> for the system's.</param>
-    /// <param name="logger">Where to log; <see langword="null"/> for nowhere. No message holds a link.</param>
+    /// <param name="options">How to download when a call does not say; <see langword="null"/> for the defaults.</param>
     /// <param name="httpClient">
-    /// The client to fetch files with; it is not disposed with the downloader, and must follow no redirects. <see langword="null"/> for
-    /// connections of the downloader's own, made with the <see cref="RdsBackupsClientOptions.Connection"/> of <paramref name="client"/>; or,
-    /// when <paramref name="client"/> was given an <see cref="HttpClient"/>, for that one.
+    /// The client to fetch files with; it is not disposed with the downloader, and must follow no redirects. <see langword="null"/>: the one that
+    /// <paramref name="client"/> was given, else connections that the downloader makes by the
+    /// <see cref="RdsBackupsClientOptions.Connection"/> of <paramref name="client"/> and closes when it is disposed.
     /// </param>
+    /// <param name="timeProvider">The source of time; the system's when <see langword="null"/>.</param>
+    /// <param name="loggerFactory">Makes the logger; nothing is logged when <see langword="null"/>. No message holds a link.</param>
     public BackupDownloader(
         IRdsBackupsClient client,
-        DownloadOptions? defaults = null,
+        DownloadOptions? options = null,
+        HttpClient? httpClient = null,
         TimeProvider? timeProvider = null,
-        ILogger<BackupDownloader>? logger = null,
-        HttpClient? httpClient = null)
-        : this(client, httpClient ?? LinkHttp.SharedBy(client) ?? LinkHttp.CreateClient(client), defaults, timeProvider, logger) =>
-        _ownsHttpClient = httpClient is null && LinkHttp.SharedBy(client) is null;
-
-    internal BackupDownloader(
-        IRdsBackupsClient client, HttpClient httpClient, DownloadOptions? defaults = null, TimeProvider? timeProvider = null, ILogger? logger = null)
+        ILoggerFactory? loggerFactory = null)
     {
         ArgumentNullException.ThrowIfNull(client);
-        _services = new DownloadServices(client, httpClient, timeProvider ?? TimeProvider.System, logger ?? NullLogger.Instance);
-        _defaults = defaults ?? new DownloadOptions();
+        httpClient ??= LinkHttp.SharedBy(client);
+        _ownsHttpClient = httpClient is null;
+        _services = new DownloadServices(
+            client,
+            httpClient ?? LinkHttp.CreateClient(client),
+            timeProvider ?? TimeProvider.System,
+            loggerFactory?.CreateLogger<BackupDownloader>() ?? NullLogger<BackupDownloader>.Instance);
+        _defaults = options ?? new DownloadOptions();
     }
 
     /// <inheritdoc/>

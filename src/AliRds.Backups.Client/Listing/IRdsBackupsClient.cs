@@ -44,7 +44,7 @@ public interface IRdsBackupsClient
     /// <param name="requests">One request an instance; read as the listing goes on.</param>
     /// <param name="options">How many at once, and how each is read; the defaults when <see langword="null"/>.</param>
     /// <param name="cancellationToken">Cancels the listing.</param>
-    IAsyncEnumerable<InstancePage> GetBackupPagesOfManyAsync(
+    IAsyncEnumerable<InstancePage> GetBackupPagesForInstancesAsync(
         IEnumerable<DescribeBackupsRequest> requests, FanOutOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Reads one backup by its id, with fresh links.</summary>
@@ -53,6 +53,15 @@ public interface IRdsBackupsClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="RdsNotFoundException">The instance has no such backup.</exception>
     Task<Backup> GetBackupAsync(DbInstanceId dbInstanceId, BackupId backupId, CancellationToken cancellationToken = default);
+
+    /// <summary>Reads one backup by its id, with fresh links.</summary>
+    /// <param name="dbInstanceId">The id of the instance.</param>
+    /// <param name="backupId">The id of the backup.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ArgumentException">An id is empty, or cannot be one.</exception>
+    /// <exception cref="RdsNotFoundException">The instance has no such backup.</exception>
+    Task<Backup> GetBackupAsync(string dbInstanceId, string backupId, CancellationToken cancellationToken = default) =>
+        GetBackupAsync(new DbInstanceId(dbInstanceId), new BackupId(backupId), cancellationToken);
 
     /// <summary>
     /// Calls an operation of the service that this client has no method for. The call is signed, limited, retried, reported and failed like any other.

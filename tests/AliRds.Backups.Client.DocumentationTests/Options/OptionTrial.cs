@@ -37,7 +37,7 @@ internal static class OptionTrial
                 _ = client.GetBackupPagesAsync(DescribeBackupsRequest.For("rm-1").Build(), listing);
                 break;
             case FanOutOptions fanOut:
-                _ = client.GetBackupPagesOfManyAsync([], fanOut);
+                _ = client.GetBackupPagesForInstancesAsync([], fanOut);
                 break;
             case DownloadOptions download:
                 await downloader.OpenReadAsync(new Backup(), download);

@@ -130,7 +130,7 @@ public sealed class DisposedTests
                 await ReadAsync(client.GetBackupsAsync(Request, cancellationToken: Stop), afterTheFirst);
                 break;
             case "many":
-                await ReadAsync(client.GetBackupPagesOfManyAsync([Request], new() { MaxParallelism = 1 }, Stop), afterTheFirst);
+                await ReadAsync(client.GetBackupPagesForInstancesAsync([Request], new() { MaxParallelism = 1 }, Stop), afterTheFirst);
                 break;
             default:
                 await client.GetBackupAsync(new DbInstanceId(HandMade.Instance), new BackupId("100001"), Stop);

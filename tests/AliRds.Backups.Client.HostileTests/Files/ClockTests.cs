@@ -70,7 +70,7 @@ public sealed class ClockTests
         internal async Task<DownloadResult> DownloadAsync(Backup backup)
         {
             var options = new DownloadOptions { PartSize = FilesRig.PartSize, Parallelism = 4, AllowLoopbackLinks = true };
-            using var downloader = new BackupDownloader(Client, options, _time);
+            using var downloader = new BackupDownloader(Client, options, timeProvider: _time);
             return await downloader.DownloadToFileAsync(backup, Path.Combine(_folder.FullName, "x"), cancellationToken: TestContext.Current.CancellationToken)
                 .WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
         }

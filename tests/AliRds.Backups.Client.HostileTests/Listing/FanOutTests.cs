@@ -133,7 +133,7 @@ public sealed class FanOutTests
         await using var server = HostileList.Serve([], (_, _) => "0");
         using var client = HostileClient.Connect(server);
 
-        var exception = Assert.Throws<ArgumentException>(() => client.GetBackupPagesOfManyAsync(
+        var exception = Assert.Throws<ArgumentException>(() => client.GetBackupPagesForInstancesAsync(
             [HostileList.Request()], new FanOutOptions { Listing = null! }, TestContext.Current.CancellationToken));
 
         Assert.Equal("Listing", exception.ParamName);
@@ -145,7 +145,7 @@ public sealed class FanOutTests
         var token = cancellationToken ?? TestContext.Current.CancellationToken;
         requests ??= Enumerable.Range(0, Instances).Select(number => HostileList.Request($"rm-{number}"));
         var pieces = new List<InstancePage>();
-        await foreach (var piece in client.GetBackupPagesOfManyAsync(requests, new FanOutOptions { MaxParallelism = 3 }, token))
+        await foreach (var piece in client.GetBackupPagesForInstancesAsync(requests, new FanOutOptions { MaxParallelism = 3 }, token))
         {
             pieces.Add(piece);
         }

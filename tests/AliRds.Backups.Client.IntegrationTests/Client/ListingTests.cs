@@ -103,7 +103,7 @@ public sealed class ListingTests
         using var client = fixture.CreateClient();
         var stored = fixture.Emulator.Backups.List(ClientFixture.Instance)[7];
 
-        var backup = await client.GetBackupAsync(new(ClientFixture.Instance), new(stored.BackupId), TestContext.Current.CancellationToken);
+        var backup = await client.GetBackupAsync(ClientFixture.Instance, stored.BackupId, TestContext.Current.CancellationToken);
 
         Assert.Equal((stored.BackupId, stored.StartTime), (backup.BackupId.Value, backup.StartTime!.Value));
         Assert.Equal(1, fixture.Emulator.Journal.ReceivedCount);
@@ -116,7 +116,7 @@ public sealed class ListingTests
         using var client = fixture.CreateClient();
 
         var exception = await Assert.ThrowsAsync<RdsNotFoundException>(() =>
-            client.GetBackupAsync(new(ClientFixture.Instance), new("1"), TestContext.Current.CancellationToken));
+            client.GetBackupAsync(ClientFixture.Instance, "1", TestContext.Current.CancellationToken));
 
         Assert.Equal("InvalidBackupId.NotFound", exception.Code);
         Assert.Equal(fixture.Emulator.Journal.Entries[^1].RequestId, exception.RequestId);
@@ -128,7 +128,7 @@ public sealed class ListingTests
         await using var fixture = await ClientFixture.StartAsync();
         using var client = fixture.CreateClient();
 
-        await Assert.ThrowsAsync<ArgumentException>(() => client.GetBackupAsync(new(ClientFixture.Instance), default, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ArgumentException>(() => client.GetBackupAsync(new DbInstanceId(ClientFixture.Instance), default, TestContext.Current.CancellationToken));
 
         Assert.Equal(0, fixture.Emulator.Journal.ReceivedCount);
     }

@@ -1,4 +1,3 @@
-using AliRds.Backups.Client.Downloading;
 using AliRds.Backups.Client.Emulator;
 using AliRds.Backups.Client.IntegrationTests.Downloading.Support;
 using Microsoft.Extensions.Logging;
@@ -72,9 +71,9 @@ public sealed class CancelScenarioTests : IDisposable
     public async Task DownloadToFileAsync_CancelledAtTheRename_IsWholeWithItsManifest()
     {
         await using var fixture = await DownloadFixture.StartAsync();
-        var logger = new CancelAt(Finished, _cancellation);
+        using var loggers = new LoggerFactory([new CancelAt(Finished, _cancellation)]);
 
-        var result = await fixture.CreateDownloader(logger).DownloadToFileAsync(
+        var result = await fixture.CreateDownloader(loggers).DownloadToFileAsync(
             await fixture.GetBackupAsync(), fixture.Target, cancellationToken: _cancellation.Token);
 
         Assert.True(_cancellation.IsCancellationRequested);
@@ -100,8 +99,14 @@ public sealed class CancelScenarioTests : IDisposable
         }
     }
 
-    private sealed class CancelAt(int eventId, CancellationTokenSource cancellation) : ILogger<BackupDownloader>
+    private sealed class CancelAt(int eventId, CancellationTokenSource cancellation) : ILoggerProvider, ILogger
     {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void Dispose()
+        {
+        }
+
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 

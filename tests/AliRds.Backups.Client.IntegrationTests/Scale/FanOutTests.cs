@@ -28,7 +28,7 @@ public sealed class FanOutTests(ITestOutputHelper output)
         var errors = new Dictionary<string, RdsBackupsException>();
 
         var requests = Enumerable.Range(0, Instances).Select(number => DescribeBackupsRequest.For(Id(number)).Build());
-        await foreach (var piece in client.GetBackupPagesOfManyAsync(requests, new FanOutOptions { MaxParallelism = 16 }, cancellationToken))
+        await foreach (var piece in client.GetBackupPagesForInstancesAsync(requests, new FanOutOptions { MaxParallelism = 16 }, cancellationToken))
         {
             var id = piece.Request.DbInstanceId.Value;
             rows[id] = rows.GetValueOrDefault(id) + (piece.Page?.Backups.Count ?? 0);

@@ -30,6 +30,20 @@ public sealed class RegistrationTests : IDisposable
         Assert.StartsWith("https://rds.cn-chengdu.aliyuncs.com/?", Assert.Single(_server.Sent).Address, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Add_TwiceUnderOneName_SaysSo()
+    {
+        _services.AddRdsBackupsClient(Configure("cn-chengdu"));
+        _services.AddRdsBackupsClient("prod", Configure("cn-chengdu"));
+        _services.AddRdsBackupsClient("test", Configure("cn-chengdu"));
+
+        var unnamed = Assert.Throws<InvalidOperationException>(() => _services.AddRdsBackupsClient(Configure("cn-hangzhou")));
+        var named = Assert.Throws<InvalidOperationException>(() => _services.AddRdsBackupsClient("prod", Section(("RegionId", "cn-hangzhou"))));
+
+        Assert.Contains("without a name", unnamed.Message, StringComparison.Ordinal);
+        Assert.Contains("'prod'", named.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("prod")]

@@ -1,5 +1,6 @@
 using AliRds.Backups.Client.Downloading;
 using AliRds.Backups.Client.Downloading.Links;
+using AliRds.Backups.Client.Tests.Support;
 using AliRds.Backups.Client.Tests.Downloading.Support;
 using Microsoft.Extensions.Logging.Testing;
 
@@ -15,8 +16,9 @@ public sealed class SecretsTests
         store.Fault = (number, _) => number is 3 ? FakeObjectStore.Expired() : null;
         using var folder = new TempFolder();
         var logs = new FakeLogCollector();
+        using var loggers = new FakeLoggerFactory(logs);
         using var downloader = new BackupDownloader(
-            new FakeBackupsClient(TestBackup.Default), LinkHttp.CreateClient(store), Options(), logger: new FakeLogger(logs));
+            new FakeBackupsClient(TestBackup.Default), Options(), LinkHttp.CreateClient(store), loggerFactory: loggers);
 
         var result = await downloader.DownloadToFileAsync(
             TestBackup.Default, folder.Path, cancellationToken: TestContext.Current.CancellationToken);

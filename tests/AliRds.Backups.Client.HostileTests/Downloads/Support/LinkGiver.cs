@@ -26,7 +26,7 @@ internal sealed class LinkGiver(Func<int, Backup> response) : IRdsBackupsClient
         DescribeBackupsRequest request, ListingOptions? options = null, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
-    public IAsyncEnumerable<InstancePage> GetBackupPagesOfManyAsync(
+    public IAsyncEnumerable<InstancePage> GetBackupPagesForInstancesAsync(
         IEnumerable<DescribeBackupsRequest> requests, FanOutOptions? options = null, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 

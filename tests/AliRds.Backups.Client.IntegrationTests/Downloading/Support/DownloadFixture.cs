@@ -40,7 +40,7 @@ internal sealed class DownloadFixture : IAsyncDisposable
     };
 
     /// <summary>Another downloader over the same client and options; its connections live as long as the process.</summary>
-    public BackupDownloader CreateDownloader(ILogger<BackupDownloader> logger) => new(_client, Options, logger: logger);
+    public BackupDownloader CreateDownloader(ILoggerFactory loggers) => new(_client, Options, loggerFactory: loggers);
 
     public string Target => Path.Combine(_folder.FullName, "backup.xb");
 

@@ -28,7 +28,7 @@ internal sealed class FakeBackupsClient(Func<int, Task<Backup>> response) : IRds
         DescribeBackupsRequest request, ListingOptions? options = null, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
-    public IAsyncEnumerable<InstancePage> GetBackupPagesOfManyAsync(
+    public IAsyncEnumerable<InstancePage> GetBackupPagesForInstancesAsync(
         IEnumerable<DescribeBackupsRequest> requests, FanOutOptions? options = null, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 

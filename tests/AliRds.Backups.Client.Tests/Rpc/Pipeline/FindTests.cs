@@ -34,6 +34,6 @@ public sealed class FindTests
     private static async Task<Backup> GetAsync(ClientHarness harness)
     {
         using var client = harness.CreateClient();
-        return await client.GetBackupAsync(new("rm-1"), new("7"), TestContext.Current.CancellationToken);
+        return await client.GetBackupAsync("rm-1", "7", TestContext.Current.CancellationToken);
     }
 }
