@@ -4,6 +4,8 @@ namespace AliRds.Backups.Client.Tests.Conventions;
 
 public sealed partial class FileRulesTests
 {
+    private const int MaxLinesOfSmallType = 14;
+
     private static readonly string[] Files = [.. SourceTree.Files()];
 
     [Fact]
@@ -14,16 +16,28 @@ public sealed partial class FileRulesTests
         Assert.Empty(Files.Where(file => File.ReadLines(file).Count() > 350).Select(Path.GetFileName));
 
     [Fact]
-    public void Files_OfTheSource_HoldOneTopLevelTypeNamedLikeTheFile() => Assert.All(Files, file =>
+    public void Files_OfTheSource_HoldTheTypeTheyAreNamedForAndSmallOnesThatBelongToIt() => Assert.All(Files, file =>
     {
-        var types = TopLevelType().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value).ToArray();
+        var text = File.ReadAllText(file);
+        var others = TopLevelType().Matches(text).ToLookup(match => match.Groups["name"].Value == Path.GetFileName(file).Split('.')[0]);
 
-        Assert.Equal([Path.GetFileName(file).Split('.')[0]], types);
+        Assert.Single(others[true]);
+        Assert.Empty(others[false].Where(type => LinesOf(text, type.Index) > MaxLinesOfSmallType).Select(type => type.Groups["name"].Value));
     });
 
     [Fact]
     public void Files_OfTheSource_HaveNoRegions() =>
         Assert.Empty(Files.Where(file => File.ReadLines(file).Any(line => line.TrimStart().StartsWith("#region", StringComparison.Ordinal))).Select(Path.GetFileName));
+
+    /// <summary>How many lines a type takes from its declaration to its closing brace or semicolon.</summary>
+    private static int LinesOf(string text, int declaration)
+    {
+        var end = TypeEnd().Match(text, declaration);
+        return text.AsSpan(declaration, end.Index + end.Length - declaration).Count('\n') + 1;
+    }
+
+    [GeneratedRegex(@"^\}|^\S[^\n]*;$", RegexOptions.Multiline)]
+    private static partial Regex TypeEnd();
 
     [GeneratedRegex(@"^(?:(?:public|internal|file|static|sealed|abstract|partial|readonly|ref|unsafe) )*(?:(?:record struct|record class|record|class|struct|interface|enum) (?<name>\w+)|delegate [^(]+? (?<name>\w+)(?:<[^(]*>)?\()", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex TopLevelType();
