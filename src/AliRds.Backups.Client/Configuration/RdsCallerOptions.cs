@@ -25,7 +25,7 @@ internal static class RdsCallerOptions
         CallSteps = [.. options.CallSteps],
         AttemptSteps = [.. options.AttemptSteps],
         Target = options.Target,
-        Bounds = new ResponseLimits(options.MaxResponseBytes, options.MaxResponseDepth, options.MaxResponseTextBytes),
+        Limits = new ResponseLimits(options.MaxResponseBytes, options.MaxResponseDepth, options.MaxResponseTextBytes),
     };
 
     /// <summary>The explicit endpoint, else the one of the region and the network.</summary>

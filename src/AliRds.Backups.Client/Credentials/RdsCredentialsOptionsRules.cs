@@ -35,7 +35,7 @@ internal static class RdsCredentialsOptionsRules
     ];
 
     private static IEnumerable<string> CheckText(string? value, string key) =>
-        value is not null && KeyText.FaultOf(value) is { } fault ? [$"{key} {fault}"] : [];
+        value is not null && CredentialText.GetProblem(value) is { } fault ? [$"{key} {fault}"] : [];
 
     private static IEnumerable<string> CheckKeyPart(RdsCredentialsOptions options, string? value, string name, string key)
     {

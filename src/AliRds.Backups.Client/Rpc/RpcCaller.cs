@@ -37,8 +37,8 @@ internal sealed class RpcCaller
         _credentials = services.Credentials;
         _signer = options.Signer;
         _clock = services.ServiceClock ?? new ServerClock(new TimeProviderClock(services.TimeProvider));
-        _transport = new HttpTransport(services.HttpClient, _clock, options.Bounds.MaxBytes, options.HostHint);
-        _reader = new ResponseReader(options.Bounds);
+        _transport = new HttpTransport(services.HttpClient, _clock, options.Limits.MaxBytes, options.HostHint);
+        _reader = new ResponseReader(options.Limits);
         _guard = new CredentialsTargetGuard(options.Target, options.Endpoint);
         _template = new RpcRequest
         {
@@ -83,7 +83,7 @@ internal sealed class RpcCaller
         }
         catch (Exception exception)
         {
-            if (_retry.IsHeldByBudget(exception, call))
+            if (_retry.IsBlockedByBudget(exception, call))
             {
                 _observer.BudgetEmpty(call);
             }
@@ -148,7 +148,7 @@ internal sealed class RpcCaller
         call.Jitter = _services.Random();
         try
         {
-            var credentials = await ProviderCall.AskAsync(_credentials, call.Rejected, cancellationToken).ConfigureAwait(false);
+            var credentials = await CredentialsResolver.ResolveAsync(_credentials, call.Rejected, cancellationToken).ConfigureAwait(false);
             _guard.ThrowIfForbidden(credentials);
             var moment = new SigningMoment(_clock.GetCurrentInstant(), _services.Nonces.Next());
             var signed = _signer.Sign(call.Request, credentials, moment);

@@ -58,7 +58,7 @@ internal sealed class RpcCall
     internal bool HasRefreshedCredentials { get; set; }
 
     /// <summary>The call that a pipeline runs.</summary>
-    internal static RpcCall In(ResilienceContext context) => context.Properties.GetValue(Key, null!);
+    internal static RpcCall From(ResilienceContext context) => context.Properties.GetValue(Key, null!);
 
     /// <summary>Takes a context for the pipeline; give it back.</summary>
     internal ResilienceContext RentContext(CancellationToken cancellationToken)

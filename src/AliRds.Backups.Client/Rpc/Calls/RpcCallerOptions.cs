@@ -37,5 +37,5 @@ internal sealed record RpcCallerOptions
 
     internal RdsTarget Target { get; init; }
 
-    internal required ResponseLimits Bounds { get; init; }
+    internal required ResponseLimits Limits { get; init; }
 }

@@ -47,3 +47,9 @@ internal sealed class ServerClock : IClock
 
     private void Set(Duration offset) => Interlocked.Exchange(ref _offsetTicks, offset.BclCompatibleTicks);
 }
+
+/// <summary>NodaTime's clock over the one source of time.</summary>
+internal sealed class TimeProviderClock(TimeProvider timeProvider) : IClock
+{
+    public Instant GetCurrentInstant() => Instant.FromDateTimeOffset(timeProvider.GetUtcNow());
+}

@@ -27,9 +27,9 @@ public sealed class RdsCredentials
             ArgumentException.ThrowIfNullOrWhiteSpace(securityToken);
         }
 
-        Require(accessKeyId, "id", nameof(accessKeyId));
-        Require(accessKeySecret, "secret", nameof(accessKeySecret));
-        Require(securityToken ?? string.Empty, "token", nameof(securityToken));
+        ThrowIfUnsendable(accessKeyId, "id", nameof(accessKeyId));
+        ThrowIfUnsendable(accessKeySecret, "secret", nameof(accessKeySecret));
+        ThrowIfUnsendable(securityToken ?? string.Empty, "token", nameof(securityToken));
         AccessKeyId = accessKeyId;
         AccessKeySecret = accessKeySecret;
         SecurityToken = securityToken;
@@ -55,9 +55,9 @@ public sealed class RdsCredentials
     /// <summary>The key id and the kind of key, never the secret or the token.</summary>
     public override string ToString() => SecurityToken is null ? AccessKeyId : $"{AccessKeyId} (temporary, until {Expiration?.ToString() ?? "unknown"})";
 
-    private static void Require(string value, string part, string parameter)
+    private static void ThrowIfUnsendable(string value, string part, string parameter)
     {
-        if (KeyText.FaultOf(value) is { } fault)
+        if (CredentialText.GetProblem(value) is { } fault)
         {
             throw new UnsendableKeyException($"The access key's {part} {fault}", parameter);
         }

@@ -9,7 +9,7 @@ internal sealed class AttemptTelemetryStrategy(RpcObserver observer) : Resilienc
     protected override async ValueTask<Outcome<TResult>> ExecuteCore<TResult, TState>(
         Func<ResilienceContext, TState, ValueTask<Outcome<TResult>>> callback, ResilienceContext context, TState state)
     {
-        var call = RpcCall.In(context);
+        var call = RpcCall.From(context);
         var started = observer.GetTimestamp();
         using var activity = observer.StartAttempt(call);
         var outcome = await callback(context, state).ConfigureAwait(false);

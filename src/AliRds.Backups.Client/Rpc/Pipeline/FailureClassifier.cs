@@ -22,7 +22,7 @@ internal static class FailureClassifier
     /// <summary>
     /// Throttling has its own remedy, a refusal that blames the request says that the service works, and a dead connection in the pool says nothing.
     /// </summary>
-    internal static bool IsFailureOfTheService(Exception? exception) => exception switch
+    internal static bool IsServiceFailure(Exception? exception) => exception switch
     {
         RdsTransportException { Remedy: RetryRemedy.SendAgain } => false,
         TimeoutRejectedException or RdsTransportException => true,

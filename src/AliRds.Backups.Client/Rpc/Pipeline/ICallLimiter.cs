@@ -1,3 +1,5 @@
+using AliRds.Backups.Client.Rpc.Calls;
+
 namespace AliRds.Backups.Client.Rpc.Pipeline;
 
 /// <summary>Lets calls through at a bounded rate.</summary>
@@ -11,4 +13,15 @@ internal interface ICallLimiter
 
     /// <summary>A call succeeded.</summary>
     void OnSuccess();
+}
+
+/// <summary>Chooses the limiter that the options ask for.</summary>
+internal static class CallLimiters
+{
+    internal static ICallLimiter? Create(RpcCallerOptions options, TimeProvider timeProvider) => options switch
+    {
+        { RateLimiter: { } limiter } => new SharedRateLimiter(limiter),
+        { RateLimit: { } rate } => new PacingLimiter(rate, timeProvider),
+        _ => null,
+    };
 }

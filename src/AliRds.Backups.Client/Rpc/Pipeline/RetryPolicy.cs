@@ -32,7 +32,7 @@ internal sealed class RetryPolicy
         IsWorthwhile(exception, call) && Budget.CanTake(FailureClassifier.IsTimeout(exception));
 
     /// <summary>Whether nothing but the empty budget stands against another attempt.</summary>
-    internal bool IsHeldByBudget(Exception? exception, RpcCall call) =>
+    internal bool IsBlockedByBudget(Exception? exception, RpcCall call) =>
         call.Retries < MaxRetries && IsWorthwhile(exception, call) && !Budget.CanTake(FailureClassifier.IsTimeout(exception));
 
     /// <summary>Exponential with jitter, or what the server asks for when that is longer.</summary>

@@ -28,12 +28,12 @@ internal static class RpcPipelineBuilderExtensions
         policy.MaxRetries == 0 ? builder : builder.AddRetry(new RetryStrategyOptions
         {
             MaxRetryAttempts = policy.MaxRetries,
-            ShouldHandle = arguments => ValueTask.FromResult(policy.ShouldRetry(arguments.Outcome.Exception, RpcCall.In(arguments.Context))),
+            ShouldHandle = arguments => ValueTask.FromResult(policy.ShouldRetry(arguments.Outcome.Exception, RpcCall.From(arguments.Context))),
             DelayGenerator = arguments =>
-                ValueTask.FromResult<TimeSpan?>(policy.DelayAfter(arguments.Outcome.Exception, RpcCall.In(arguments.Context))),
+                ValueTask.FromResult<TimeSpan?>(policy.DelayAfter(arguments.Outcome.Exception, RpcCall.From(arguments.Context))),
             OnRetry = arguments =>
             {
-                var call = RpcCall.In(arguments.Context);
+                var call = RpcCall.From(arguments.Context);
                 policy.OnRetry(arguments.Outcome.Exception!, arguments.RetryDelay, call);
                 observer.Retrying(call, arguments.Outcome.Exception!, arguments.RetryDelay);
                 return ValueTask.CompletedTask;
@@ -47,10 +47,10 @@ internal static class RpcPipelineBuilderExtensions
         {
             MaxRetryAttempts = 1,
             Delay = TimeSpan.Zero,
-            ShouldHandle = arguments => ValueTask.FromResult(policy.ShouldResend(arguments.Outcome.Exception, RpcCall.In(arguments.Context))),
+            ShouldHandle = arguments => ValueTask.FromResult(policy.ShouldResend(arguments.Outcome.Exception, RpcCall.From(arguments.Context))),
             OnRetry = arguments =>
             {
-                var call = RpcCall.In(arguments.Context);
+                var call = RpcCall.From(arguments.Context);
                 policy.OnResend(call);
                 observer.Retrying(call, arguments.Outcome.Exception!, TimeSpan.Zero);
                 return ValueTask.CompletedTask;
@@ -65,7 +65,7 @@ internal static class RpcPipelineBuilderExtensions
             MinimumThroughput = options.MinimumThroughput,
             SamplingDuration = options.SamplingDuration,
             BreakDuration = options.BreakDuration,
-            ShouldHandle = arguments => ValueTask.FromResult(FailureClassifier.IsFailureOfTheService(arguments.Outcome.Exception)),
+            ShouldHandle = arguments => ValueTask.FromResult(FailureClassifier.IsServiceFailure(arguments.Outcome.Exception)),
             OnOpened = arguments =>
             {
                 observer.CircuitOpened(arguments.BreakDuration);

@@ -16,7 +16,7 @@ internal sealed class StepStrategy(RdsPipelineStep step, string name, bool isAro
         Func<ResilienceContext, TState, ValueTask<Outcome<TResult>>> callback, ResilienceContext context, TState state)
     {
         var cancellationToken = context.CancellationToken;
-        var call = RpcCall.In(context);
+        var call = RpcCall.From(context);
         Exception? failureOfTheRest = null;
         object? given;
         try

@@ -5,3 +5,9 @@ internal interface INonceSource
 {
     string Next();
 }
+
+/// <summary>Nonces of 122 random bits.</summary>
+internal sealed class GuidNonceSource : INonceSource
+{
+    public string Next() => Guid.NewGuid().ToString("N");
+}

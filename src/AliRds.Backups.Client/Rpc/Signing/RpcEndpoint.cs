@@ -21,3 +21,11 @@ internal sealed class RpcEndpoint
     /// <summary>What precedes the query in the address of a call.</summary>
     internal string Prefix { get; }
 }
+
+/// <summary>Makes addresses whose query goes over the wire exactly as it was signed.</summary>
+internal static class RpcAddress
+{
+    private static readonly UriCreationOptions AsIs = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
+    internal static Uri Create(string address) => new(address, in AsIs);
+}

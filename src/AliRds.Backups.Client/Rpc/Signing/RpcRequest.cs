@@ -33,3 +33,6 @@ internal sealed record RpcRequest
     /// <summary>The address with <see cref="Query"/> as its query.</summary>
     internal Uri Address => _address ??= RpcAddress.Create(Endpoint.Prefix + Query);
 }
+
+/// <summary>One parameter of an RPC call, not encoded.</summary>
+internal readonly record struct RpcParameter(string Name, string Value);

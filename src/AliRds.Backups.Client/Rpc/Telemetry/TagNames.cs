@@ -22,3 +22,13 @@ internal static class TagNames
     internal const string ServerAddress = "server.address";
     internal const string ServerPort = "server.port";
 }
+
+/// <summary>The names of all spans.</summary>
+internal static class SpanNames
+{
+    internal const string Call = "DescribeBackups";
+    internal const string Attempt = "attempt";
+    internal const string Page = "page";
+    internal const string RefreshCredentials = "refresh_credentials";
+    internal const string Download = "download";
+}

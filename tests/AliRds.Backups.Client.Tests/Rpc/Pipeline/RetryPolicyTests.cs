@@ -33,7 +33,7 @@ public sealed class RetryPolicyTests
         sut.OnRetry(Failure, TimeSpan.Zero, call);
 
         Assert.False(sut.ShouldRetry(Failure, call));
-        Assert.True(sut.IsHeldByBudget(Failure, call));
+        Assert.True(sut.IsBlockedByBudget(Failure, call));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class RetryPolicyTests
         _time.Advance(ClientHarness.TotalTimeout);
 
         Assert.False(sut.ShouldRetry(Failure, call));
-        Assert.False(sut.IsHeldByBudget(Failure, call));
+        Assert.False(sut.IsBlockedByBudget(Failure, call));
     }
 
     private RetryPolicy CreateSut(int budget) => new(new RdsRetryOptions { BudgetCapacity = budget }, ClientHarness.TotalTimeout, _time);

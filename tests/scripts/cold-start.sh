@@ -3,8 +3,8 @@
 # each library that the client stands on (Libraries), all published in three ways: the size of what is published, without symbols, and the time
 # from the start of the process to its first row, as the median of interleaved runs. The client calls RunEmulator; the others, which cannot
 # sign, get the same page from PageServer.
-#   tests/runs/cold-start.sh [runs]
-#   tests/runs/cold-start.sh page    (writes docs/start.md anew)
+#   tests/scripts/cold-start.sh [runs]
+#   tests/scripts/cold-start.sh page    (writes docs/start.md anew)
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 runs=${1:-30} page=
@@ -85,6 +85,6 @@ else
   sed "/^TABLE$/{
     r $work/table
     d
-  }" tests/runs/cold-start.md > "$page"
+  }" tests/scripts/cold-start.md > "$page"
   echo "$page"
 fi

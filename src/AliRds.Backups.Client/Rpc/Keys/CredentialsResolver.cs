@@ -3,13 +3,13 @@ using AliRds.Backups.Client.Credentials;
 namespace AliRds.Backups.Client.Rpc.Keys;
 
 /// <summary>Asks a provider for a key. It may be code of others, which throws what it likes and listens to nobody.</summary>
-internal static class ProviderCall
+internal static class CredentialsResolver
 {
     /// <param name="provider">The provider.</param>
     /// <param name="rejected">The key that the service has refused, if it is to be replaced.</param>
     /// <param name="cancellationToken">Ends the wait, whether the provider listens to it or not.</param>
     /// <exception cref="RdsCredentialsUnavailableException">The provider failed, or gave no key.</exception>
-    internal static async ValueTask<RdsCredentials> AskAsync(
+    internal static async ValueTask<RdsCredentials> ResolveAsync(
         IRdsCredentialsProvider provider, RdsCredentials? rejected, CancellationToken cancellationToken)
     {
         RdsCredentials? credentials;

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Kills a download of 1 GiB at random moments (kill -9) and goes on each time in a new process. The file must come out right,
 # and nothing may ever stand under its name before that. Needs a Release build; prints one line at the end.
-#   tests/runs/kill-and-resume.sh [kills] [bytes] [bytes a second]
+#   tests/scripts/kill-and-resume.sh [kills] [bytes] [bytes a second]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 kills=${1:-50} bytes=${2:-1073741824} rate=${3:-104857600}

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Breaks chosen places of the client one after another, in a copy of the repository, and shows that a test fails for each.
-#   tests/runs/mutants.sh                  breaks, builds and tests all: some minutes
-#   tests/runs/mutants.sh --tenth COMMIT   those of one tenth, which the hash of a commit chooses
-#   tests/runs/mutants.sh --check          only checks that each place to break is there, once
+#   tests/scripts/mutants.sh                  breaks, builds and tests all: some minutes
+#   tests/scripts/mutants.sh --tenth COMMIT   those of one tenth, which the hash of a commit chooses
+#   tests/scripts/mutants.sh --check          only checks that each place to break is there, once
 # A place is a class, one of its members, and a pattern (Perl) that fits once in that member, so that it outlives moved files and changed lines.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -42,7 +42,8 @@ mutant() {
   number=$((number + 1))
   [ -z "$tenth" ] || [ $((number % 10)) -eq "$tenth" ] || return 0
   local file
-  file=$(find src/AliRds.Backups.Client src/AliRds.Backups.Client.HealthChecks -name '*.cs' -not -path '*/obj/*' | grep --extended-regexp "/$2\.cs$" || true)
+  file=$(grep --recursive --files-with-matches --include='*.cs' --exclude-dir=obj --extended-regexp \
+    "^(public|internal)[a-z ]* (class|record|struct|interface) $2\b" src/AliRds.Backups.Client src/AliRds.Backups.Client.HealthChecks || true)
   if ! { [ -f "$file" ] && edit "$file" "$3" "$4" "$5" > /tmp/mutated.$$; }; then
     missing=$((missing + 1))
     echo "$number. MISSING: $1: '$4' must fit once in $2.$3"
