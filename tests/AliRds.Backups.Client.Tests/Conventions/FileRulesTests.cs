@@ -29,15 +29,12 @@ public sealed partial class FileRulesTests
     public void Files_OfTheSource_HaveNoRegions() =>
         Assert.Empty(Files.Where(file => File.ReadLines(file).Any(line => line.TrimStart().StartsWith("#region", StringComparison.Ordinal))).Select(Path.GetFileName));
 
-    /// <summary>How many lines a type takes from its declaration to its closing brace or semicolon.</summary>
+    /// <summary>How many lines a type takes from its declaration to the documentation of the next one, or to the end of the file.</summary>
     private static int LinesOf(string text, int declaration)
     {
-        var end = TypeEnd().Match(text, declaration);
-        return text.AsSpan(declaration, end.Index + end.Length - declaration).Count('\n') + 1;
+        var end = text.IndexOf("\n///", declaration, StringComparison.Ordinal);
+        return text.AsSpan(declaration, (end < 0 ? text.Length : end) - declaration).TrimEnd().Count('\n') + 1;
     }
-
-    [GeneratedRegex(@"^\}|^\S[^\n]*;$", RegexOptions.Multiline)]
-    private static partial Regex TypeEnd();
 
     [GeneratedRegex(@"^(?:(?:public|internal|file|static|sealed|abstract|partial|readonly|ref|unsafe) )*(?:(?:record struct|record class|record|class|struct|interface|enum) (?<name>\w+)|delegate [^(]+? (?<name>\w+)(?:<[^(]*>)?\()", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex TopLevelType();
