@@ -106,11 +106,11 @@ mutant "24 o'clock is a time" WireTimestamp TryCreate \
   'hour > 23' 'hour > 24' ScalarDriftTests
 mutant "a link prints its signature" BackupLink ToString \
   'return query < 0' 'return query > 0' BackupLinkTests
-mutant "a short page is the last one" PageCounters IsEnd \
+mutant "a short page is the last one" PageCounters IsLastPage \
   '(\w+)\.Backups\.Count == 0' '!IsFull($1)' ListingTests
-mutant "a full page is the last one by its total alone" PageCounters IsEnd \
+mutant "a full page is the last one by its total alone" PageCounters IsLastPage \
   '\(!IsFull\(\w+\) \|\| [^()]+\)' 'true' ListingTests
-mutant "a changed total between two pages is not seen" PageSeam Joins \
+mutant "a changed total between two pages is not seen" PageContinuity IsContiguous \
   '(!_needsOverlap) && \w+ == _total' '$1' CompletenessPropertyTests
 mutant "a long text is cut off" XmlWalker Append \
   '(_textLength) \+= \w+\.Length' '$1 = piece.Length' XmlReadingTests

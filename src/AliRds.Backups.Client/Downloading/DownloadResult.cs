@@ -54,8 +54,8 @@ public sealed record DownloadResult
     public IReadOnlyList<string> Restarts
     {
         get;
-        init => field = ValueList<string>.CopyOf(value);
-    } = ValueList<string>.Empty;
+        init => field = EquatableList<string>.From(value);
+    } = EquatableList<string>.Empty;
 
     /// <summary>
     /// What went wrong without harm to the bytes: a manifest that could not be written, a progress handler that threw. Empty when nothing did.

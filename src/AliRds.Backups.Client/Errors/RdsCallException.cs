@@ -28,7 +28,7 @@ public abstract class RdsCallException : RdsBackupsException
     public string? Hint { get; internal set; }
 
     /// <summary>What may help against it.</summary>
-    internal RetryRemedy Remedy { get; init; }
+    internal RetryAdvice RetryAdvice { get; init; }
 
     /// <summary>How long the server asks to wait before the next attempt.</summary>
     internal TimeSpan? ServerDelay { get; init; }

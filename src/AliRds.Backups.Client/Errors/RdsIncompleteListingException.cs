@@ -6,17 +6,17 @@ public sealed class RdsIncompleteListingException : RdsBackupsException
     /// <summary>Makes the error; public so that tests can make one.</summary>
     /// <param name="dbInstanceId">The instance.</param>
     /// <param name="reason">What stands against completeness.</param>
-    /// <param name="handedOut">How many backups were handed out.</param>
-    /// <param name="total">How many the service said there are, at the end.</param>
+    /// <param name="returnedCount">How many backups were handed out.</param>
+    /// <param name="totalCount">How many the service said there are, at the end.</param>
     /// <param name="requestId">The id of the last request.</param>
-    public RdsIncompleteListingException(DbInstanceId dbInstanceId, string reason, long handedOut, long? total, string? requestId)
-        : base($"The listing of '{dbInstanceId}' cannot be proven complete: {reason}. {handedOut} backups were handed out, "
-            + $"the service counts {total?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "an unknown number"} (request id: {requestId ?? "none"}).")
+    public RdsIncompleteListingException(DbInstanceId dbInstanceId, string reason, long returnedCount, long? totalCount, string? requestId)
+        : base($"The listing of '{dbInstanceId}' cannot be proven complete: {reason}. {returnedCount} backups were handed out, "
+            + $"the service counts {totalCount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "an unknown number"} (request id: {requestId ?? "none"}).")
     {
         DbInstanceId = dbInstanceId;
         Reason = reason;
-        HandedOut = handedOut;
-        Total = total;
+        ReturnedCount = returnedCount;
+        TotalCount = totalCount;
         RequestId = requestId;
     }
 
@@ -27,10 +27,10 @@ public sealed class RdsIncompleteListingException : RdsBackupsException
     public string Reason { get; }
 
     /// <summary>How many backups were handed out.</summary>
-    public long HandedOut { get; }
+    public long ReturnedCount { get; }
 
     /// <summary>How many the service said there are, at the end.</summary>
-    public long? Total { get; }
+    public long? TotalCount { get; }
 
     /// <summary>The id of the last request.</summary>
     public string? RequestId { get; }

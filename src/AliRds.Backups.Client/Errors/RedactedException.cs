@@ -13,7 +13,7 @@ internal static class RedactedException
     /// <summary>The exception itself when its text and that of its causes is clean, else a copy.</summary>
     internal static Exception From(Exception exception, Redactor? redactor = null)
     {
-        redactor ??= Redactor.Plain;
+        redactor ??= Redactor.Default;
         return IsClean(exception, redactor) ? exception : Copy(exception, redactor);
     }
 

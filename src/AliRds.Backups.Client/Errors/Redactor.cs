@@ -10,7 +10,7 @@ internal sealed class Redactor
     private const string Removed = "***";
 
     /// <summary>Shorter secrets would take ordinary words apart.</summary>
-    private const int ShortestSecret = 6;
+    private const int MinSecretLength = 6;
 
     /// <summary>What ends a value. A percent sign does when it begins an escaped ampersand.</summary>
     private const string ValueEnds = "&,;'\"<>(){}[]|\\";
@@ -32,7 +32,7 @@ internal sealed class Redactor
     {
         foreach (var secret in secrets)
         {
-            if (secret is { Length: >= ShortestSecret })
+            if (secret is { Length: >= MinSecretLength })
             {
                 var escaped = Uri.EscapeDataString(secret);
                 _secrets.AddRange([secret, escaped, Uri.EscapeDataString(escaped)]);
@@ -41,7 +41,7 @@ internal sealed class Redactor
     }
 
     /// <summary>For text that no known secret can be in.</summary>
-    internal static Redactor Plain { get; } = new();
+    internal static Redactor Default { get; } = new();
 
     /// <summary>The text without what nobody may read; the same object when there is nothing of it.</summary>
     internal string Redact(string text)
@@ -51,16 +51,16 @@ internal sealed class Redactor
             text = text.Replace(secret, Removed, StringComparison.OrdinalIgnoreCase);
         }
 
-        text = UserInfo(text);
+        text = RedactUserInfo(text);
         foreach (var name in Names)
         {
-            text = NamedValues(text, name);
+            text = RedactNamedValues(text, name);
         }
 
         return text;
     }
 
-    private static string UserInfo(string text)
+    private static string RedactUserInfo(string text)
     {
         var pieces = new Pieces(text);
         for (var at = text.IndexOf("://", StringComparison.Ordinal); at >= 0; at = text.IndexOf("://", at, StringComparison.Ordinal))
@@ -77,7 +77,7 @@ internal sealed class Redactor
         return pieces.ToString();
     }
 
-    private static string NamedValues(string text, string name)
+    private static string RedactNamedValues(string text, string name)
     {
         var pieces = new Pieces(text);
         for (var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(name, at, StringComparison.OrdinalIgnoreCase))

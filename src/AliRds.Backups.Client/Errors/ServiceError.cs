@@ -28,8 +28,8 @@ public sealed record ServiceError
     public IReadOnlyDictionary<string, string> AccessDeniedDetail
     {
         get;
-        init => field = ValueMap.CopyOf(value);
-    } = ValueMap.Empty;
+        init => field = EquatableDictionary.From(value);
+    } = EquatableDictionary.Empty;
 
     /// <summary>The server's string to sign, which holds the key id and the token: never printed.</summary>
     internal string? ServerStringToSign { get; init; }

@@ -29,7 +29,7 @@ internal static class ServiceErrorCodes
         "InvokeProxyFailure",
     };
 
-    internal static ServiceErrorFamily FamilyOf(ServiceError error)
+    internal static ServiceErrorFamily GetFamily(ServiceError error)
     {
         var code = error.Code;
         if (code.StartsWith("Throttling", StringComparison.Ordinal) || code == "Rejected.Throttling")
@@ -55,20 +55,20 @@ internal static class ServiceErrorCodes
         return HasPrefix(code, "InvalidTimeStamp") || code == "IllegalTimestamp" ? ServiceErrorFamily.Clock : ServiceErrorFamily.Other;
     }
 
-    internal static RetryRemedy RemedyFor(ServiceError error)
+    internal static RetryAdvice GetRetryAdvice(ServiceError error)
     {
-        if (FamilyOf(error) == ServiceErrorFamily.Throttling || Transient.Contains(error.Code) || error.StatusCode >= 500)
+        if (GetFamily(error) == ServiceErrorFamily.Throttling || Transient.Contains(error.Code) || error.StatusCode >= 500)
         {
-            return RetryRemedy.TryAgain;
+            return RetryAdvice.Retry;
         }
 
         if (error.Code == "InvalidTimeStamp.Expired")
         {
-            return RetryRemedy.CorrectClock;
+            return RetryAdvice.CorrectClock;
         }
 
         var isStaleToken = error.Code is "InvalidSecurityToken.Expired" or "InvalidSecurityToken.MismatchWithAccessKey" || IsOldExpiredToken(error);
-        return isStaleToken ? RetryRemedy.RefreshCredentials : RetryRemedy.None;
+        return isStaleToken ? RetryAdvice.RefreshCredentials : RetryAdvice.None;
     }
 
     private static bool IsTokenRefused(ServiceError error) => HasPrefix(error.Code, "InvalidSecurityToken") || IsOldExpiredToken(error);

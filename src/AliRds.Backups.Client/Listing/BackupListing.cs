@@ -31,7 +31,7 @@ internal sealed class BackupListing
     {
         while (true)
         {
-            var range = new RangeListing(_readPage, _now, _cursor.RequestFor(_request), _cursor.Position);
+            var range = new RangeListing(_readPage, _now, _cursor.ToRequest(_request), _cursor.Position);
             var pages = range.ReadAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
             await using (pages.ConfigureAwait(false))
             {
@@ -65,7 +65,7 @@ internal sealed class BackupListing
         {
             return await pages.MoveNextAsync().ConfigureAwait(false);
         }
-        catch (RdsCallException exception) when (IsTooLong(exception) && _cursor.SmallerWindow() is { } smaller)
+        catch (RdsCallException exception) when (IsTooLong(exception) && _cursor.ShrinkWindow() is { } smaller)
         {
             _cursor = smaller;
             return null;
@@ -74,26 +74,26 @@ internal sealed class BackupListing
 
     private BackupPage Finish(BackupPage page, RangeListing range)
     {
-        page = WithoutSeam(page);
-        _cursor = _cursor with { Position = range.Position, Doubt = _cursor.Doubt ?? range.Doubt };
-        if (!range.IsOver)
+        page = RemoveOverlap(page);
+        _cursor = _cursor with { Position = range.Position, IncompleteReason = _cursor.IncompleteReason ?? range.IncompleteReason };
+        if (!range.IsCompleted)
         {
             return page with { Continuation = TokenOf(_cursor) };
         }
 
         return _cursor.IsLastWindow
-            ? page with { IncompleteReason = _onIncomplete == IncompleteListingBehavior.Report ? _cursor.Doubt : null }
+            ? page with { IncompleteReason = _onIncomplete == IncompleteListingBehavior.Report ? _cursor.IncompleteReason : null }
             : page with { Continuation = TokenOf(_cursor.NextWindow(range.IsEmpty)) };
     }
 
-    private LazyText TokenOf(ListingCursor cursor)
+    private LazyString TokenOf(ListingCursor cursor)
     {
         var request = _request; // So that a page which is kept does not keep the listing.
-        return new LazyText(() => ContinuationTokens.Write(cursor, request));
+        return new LazyString(() => ContinuationTokenSerializer.Serialize(cursor, request));
     }
 
     /// <summary>Drops what the window before has shown, and remembers what the next one may show again.</summary>
-    private BackupPage WithoutSeam(BackupPage page)
+    private BackupPage RemoveOverlap(BackupPage page)
     {
         if (_cursor.Window is null)
         {
@@ -104,16 +104,16 @@ internal sealed class BackupListing
         var again = page.Backups
             .Where(backup => !backup.BackupId.IsEmpty && (backup.StartTime is not { } start || start <= seamEnd))
             .Select(backup => backup.BackupId.Value);
-        _cursor = _cursor with { NextSeamIds = _cursor.NextSeamIds.Union(again) };
-        var fresh = Enumerable.Range(0, page.Backups.Count).Where(row => !_cursor.SeamIds.Contains(page.Backups[row].BackupId.Value)).ToList();
+        _cursor = _cursor with { NextOverlapIds = _cursor.NextOverlapIds.Union(again) };
+        var fresh = Enumerable.Range(0, page.Backups.Count).Where(row => !_cursor.OverlapIds.Contains(page.Backups[row].BackupId.Value)).ToList();
         return fresh.Count == page.Backups.Count ? page : PageRows.Keep(page, fresh);
     }
 
     private void ThrowIfIncomplete(RangeListing range, string? requestId)
     {
-        if (_cursor.Doubt is { } doubt && _onIncomplete == IncompleteListingBehavior.Throw)
+        if (_cursor.IncompleteReason is { } doubt && _onIncomplete == IncompleteListingBehavior.Throw)
         {
-            throw new RdsIncompleteListingException(_request.DbInstanceId, doubt, range.HandedOut, range.Total, requestId);
+            throw new RdsIncompleteListingException(_request.DbInstanceId, doubt, range.ReturnedCount, range.Total, requestId);
         }
     }
 

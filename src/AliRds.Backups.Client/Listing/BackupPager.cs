@@ -18,8 +18,8 @@ internal sealed class BackupPager
     /// <exception cref="ArgumentException">An option is out of its range, or the continuation token is none of this request.</exception>
     internal IAsyncEnumerable<BackupPage> ReadPages(DescribeBackupsRequest request, ListingOptions options, CancellationToken cancellationToken)
     {
-        options.Require();
-        var resumed = options.ContinuationToken is { } token ? ContinuationTokens.Read(token, request) : null;
+        options.ThrowIfInvalid();
+        var resumed = options.ContinuationToken is { } token ? ContinuationTokenSerializer.Deserialize(token, request) : null;
         return ReadPagesAsync(request, options, resumed, cancellationToken);
     }
 
@@ -29,7 +29,7 @@ internal sealed class BackupPager
         ListingCursor? resumed,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var cursor = resumed ?? ListingCursor.AtStart(request, options.Window, Now());
+        var cursor = resumed ?? ListingCursor.Create(request, options.Window, Now());
         var pages = new BackupListing(_readPage, Now, request, cursor, options.OnIncomplete).ReadAsync(cancellationToken);
         pages = options.Prefetch > 0 ? PagePrefetch.ReadAheadAsync(pages, options.Prefetch, cancellationToken) : pages;
         await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))

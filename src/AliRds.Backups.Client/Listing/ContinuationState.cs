@@ -6,15 +6,15 @@ namespace AliRds.Backups.Client.Listing;
 /// <summary>What a continuation token holds. Times are ticks of 100 ns since 1970.</summary>
 internal sealed record ContinuationState
 {
-    private const int LongestDoubt = 500;
+    private const int MaxReasonLength = 500;
 
-    private const int ShortestWindow = 60;
+    private const int MinWindow = 60;
 
     /// <summary>Longer than any range.</summary>
-    private const long LongestWindow = 10_000L * 366 * 24 * 60;
+    private const long MaxWindow = 10_000L * 366 * 24 * 60;
 
     /// <summary>All pages that can be numbered, full.</summary>
-    private const long MostRows = 100L * int.MaxValue;
+    private const long MaxRows = 100L * int.MaxValue;
 
     public required int Version { get; init; }
 
@@ -29,9 +29,9 @@ internal sealed record ContinuationState
 
     public long? WindowMinutes { get; init; }
 
-    public long? AnsweredWindowMinutes { get; init; }
+    public long? LastCompletedWindowMinutes { get; init; }
 
-    public long? LongestWindowMinutes { get; init; }
+    public long? MaxWindowMinutes { get; init; }
 
     /// <summary>The page that the window begins at; <see langword="null"/> for that of the request.</summary>
     public int? FirstPage { get; init; }
@@ -40,30 +40,30 @@ internal sealed record ContinuationState
 
     public long? Total { get; init; }
 
-    public long HandedOut { get; init; }
+    public long ReturnedCount { get; init; }
 
     public IReadOnlyList<string> LastKeys { get; init; } = [];
 
-    public IReadOnlyList<string> SeamIds { get; init; } = [];
+    public IReadOnlyList<string> OverlapIds { get; init; } = [];
 
-    public IReadOnlyList<string> NextSeamIds { get; init; } = [];
+    public IReadOnlyList<string> NextOverlapIds { get; init; } = [];
 
-    public string? Doubt { get; init; }
+    public string? IncompleteReason { get; init; }
 
     /// <summary>Whether a listing could have written this. A token comes from outside, so no member is what it must be.</summary>
-    internal bool IsSound => IsRangeSound && IsPositionSound
-        && IsListOfKeys(LastKeys) && IsListOfKeys(SeamIds) && IsListOfKeys(NextSeamIds)
-        && (Doubt is null || (Doubt.Length is > 0 and <= LongestDoubt && !Doubt.Any(char.IsControl)));
+    internal bool IsValid => IsRangeValid && IsPositionValid
+        && IsKeyList(LastKeys) && IsKeyList(OverlapIds) && IsKeyList(NextOverlapIds)
+        && (IncompleteReason is null || (IncompleteReason.Length is > 0 and <= MaxReasonLength && !IncompleteReason.Any(char.IsControl)));
 
-    private bool IsRangeSound => Start < End
-        && RequestMinute.IsBound(StartedAt) && RequestMinute.IsBound(Start) && RequestMinute.IsBound(End)
+    private bool IsRangeValid => Start < End
+        && RequestTime.IsInRange(StartedAt) && RequestTime.IsInRange(Start) && RequestTime.IsInRange(End)
         && Start % NodaConstants.TicksPerMinute == 0 && End % NodaConstants.TicksPerMinute == 0
-        && IsWindow(WindowMinutes) && IsWindow(AnsweredWindowMinutes) && IsWindow(LongestWindowMinutes);
+        && IsWindow(WindowMinutes) && IsWindow(LastCompletedWindowMinutes) && IsWindow(MaxWindowMinutes);
 
-    private bool IsPositionSound => Page >= 1 && FirstPage is null or >= 1 && !(FirstPage > Page)
-        && Total is null or >= 0 && HandedOut is >= 0 and <= MostRows;
+    private bool IsPositionValid => Page >= 1 && FirstPage is null or >= 1 && !(FirstPage > Page)
+        && Total is null or >= 0 && ReturnedCount is >= 0 and <= MaxRows;
 
-    private static bool IsWindow(long? minutes) => minutes is null or (>= ShortestWindow and <= LongestWindow);
+    private static bool IsWindow(long? minutes) => minutes is null or (>= MinWindow and <= MaxWindow);
 
-    private static bool IsListOfKeys(IReadOnlyList<string>? keys) => keys is not null && keys.All(key => !string.IsNullOrEmpty(key));
+    private static bool IsKeyList(IReadOnlyList<string>? keys) => keys is not null && keys.All(key => !string.IsNullOrEmpty(key));
 }

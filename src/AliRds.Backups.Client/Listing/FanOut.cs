@@ -10,7 +10,7 @@ internal static class FanOut
     internal static IAsyncEnumerable<InstancePage> ReadPages(
         BackupPager pager, IEnumerable<DescribeBackupsRequest> requests, FanOutOptions options, CancellationToken cancellationToken)
     {
-        options.Require();
+        options.ThrowIfInvalid();
         return ReadPagesAsync(pager, requests, options, cancellationToken);
     }
 

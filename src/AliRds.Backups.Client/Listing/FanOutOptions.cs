@@ -11,7 +11,7 @@ public sealed record FanOutOptions
     public ListingOptions Listing { get; init; } = new();
 
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
-    internal void Require()
+    internal void ThrowIfInvalid()
     {
         if (MaxParallelism is < 1 or > 256)
         {
@@ -23,7 +23,7 @@ public sealed record FanOutOptions
             throw new ArgumentException("Listing is null. Leave it out for the defaults.", nameof(Listing));
         }
 
-        Listing.Require();
+        Listing.ThrowIfInvalid();
         if (Listing.ContinuationToken is not null)
         {
             throw new ArgumentException("A continuation token belongs to one instance; list that one with GetBackupPagesAsync.", nameof(Listing));

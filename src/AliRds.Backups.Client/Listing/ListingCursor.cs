@@ -16,12 +16,12 @@ internal sealed record ListingCursor
     /// </summary>
     private static readonly Duration ClockTolerance = Duration.FromMinutes(15);
 
-    private static readonly Duration ShortestWindow = Duration.FromHours(1);
+    private static readonly Duration MinWindow = Duration.FromHours(1);
 
     /// <summary>The service wants an end that is later than the start, and counts in minutes.</summary>
-    private static readonly Duration ShortestRange = Duration.FromMinutes(1);
+    private static readonly Duration MinRange = Duration.FromMinutes(1);
 
-    internal static ImmutableHashSet<string> NoIds { get; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+    internal static ImmutableHashSet<string> EmptyIds { get; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
 
     public required Instant Start { get; init; }
 
@@ -32,12 +32,12 @@ internal sealed record ListingCursor
     public Duration? Window { get; init; }
 
     /// <summary>The length of the last window that the service gave a response for.</summary>
-    public Duration? AnsweredWindow { get; init; }
+    public Duration? LastCompletedWindow { get; init; }
 
     /// <summary>
     /// What windows may grow to: the length that the user chose, or what the service did not time out on; <see langword="null"/> for any.
     /// </summary>
-    public Duration? LongestWindow { get; init; }
+    public Duration? MaxWindow { get; init; }
 
     /// <summary>The page that the current window begins at.</summary>
     public required int FirstPage { get; init; }
@@ -45,13 +45,13 @@ internal sealed record ListingCursor
     public required ListingPosition Position { get; init; }
 
     /// <summary>Backups of the window before that the overlap of both windows may show again.</summary>
-    public ImmutableHashSet<string> SeamIds { get; init; } = NoIds;
+    public ImmutableHashSet<string> OverlapIds { get; init; } = EmptyIds;
 
     /// <summary>Those that this window has shown so far, and the next one may show again.</summary>
-    public ImmutableHashSet<string> NextSeamIds { get; init; } = NoIds;
+    public ImmutableHashSet<string> NextOverlapIds { get; init; } = EmptyIds;
 
     /// <summary>Why what was listed so far may be incomplete.</summary>
-    public string? Doubt { get; init; }
+    public string? IncompleteReason { get; init; }
 
     /// <summary>The lower bound of the current window.</summary>
     internal Instant WindowStart => Window is { } length && length < End - Start ? End - length : Start;
@@ -59,25 +59,25 @@ internal sealed record ListingCursor
     internal bool IsLastWindow => WindowStart == Start;
 
     /// <summary>Fixes the range, so that backups which are made while the listing runs do not move it.</summary>
-    internal static ListingCursor AtStart(DescribeBackupsRequest request, Duration? window, Instant now)
+    internal static ListingCursor Create(DescribeBackupsRequest request, Duration? window, Instant now)
     {
-        var latest = RequestMinute.Ceiling(now + ClockTolerance)!.Value;
+        var latest = RequestTime.Ceiling(now + ClockTolerance)!.Value;
         var end = request.EndTime < latest ? request.EndTime.Value : latest;
-        var start = request.StartTime ?? Instant.Min(Earliest, end - ShortestRange);
+        var start = request.StartTime ?? Instant.Min(Earliest, end - MinRange);
         Duration? cut = window < end - start ? Duration.FromMinutes(Math.Floor(window.Value.TotalMinutes)) : null;
         return new ListingCursor
         {
             Start = start,
-            End = Instant.Max(end, start + ShortestRange), // A range that lies in the future holds nothing, but is no wrong range.
+            End = Instant.Max(end, start + MinRange), // A range that lies in the future holds nothing, but is no wrong range.
             Window = cut,
-            LongestWindow = cut,
+            MaxWindow = cut,
             FirstPage = request.PageNumber,
             Position = new ListingPosition { StartedAt = now, Page = request.PageNumber },
         };
     }
 
     /// <summary>The request for the current window.</summary>
-    internal DescribeBackupsRequest RequestFor(DescribeBackupsRequest request) =>
+    internal DescribeBackupsRequest ToRequest(DescribeBackupsRequest request) =>
         request with { StartTime = WindowStart, EndTime = End, PageNumber = FirstPage };
 
     /// <summary>
@@ -91,26 +91,26 @@ internal sealed record ListingCursor
     internal ListingCursor NextWindow(bool wasEmpty) => this with
     {
         End = WindowStart + Overlap,
-        Window = wasEmpty ? Duration.Min(Window!.Value * 2, LongestWindow ?? (End - Start)) : Window,
-        AnsweredWindow = Window,
-        SeamIds = NextSeamIds,
-        NextSeamIds = NoIds,
+        Window = wasEmpty ? Duration.Min(Window!.Value * 2, MaxWindow ?? (End - Start)) : Window,
+        LastCompletedWindow = Window,
+        OverlapIds = NextOverlapIds,
+        NextOverlapIds = EmptyIds,
         FirstPage = 1,
-        Position = new ListingPosition { StartedAt = Position.StartedAt, Page = 1, HandedOut = Position.HandedOut },
+        Position = new ListingPosition { StartedAt = Position.StartedAt, Page = 1, ReturnedCount = Position.ReturnedCount },
     };
 
     /// <summary>
     /// The same window, made smaller since the service timed out on it: what was answered before, if it has grown since; else a month, then a quarter of
     /// the window before, down to an hour. <see langword="null"/>: none is left, or pages of it are handed out already.
     /// </summary>
-    internal ListingCursor? SmallerWindow()
+    internal ListingCursor? ShrinkWindow()
     {
         var current = Window ?? End - Start;
-        var hasGrown = AnsweredWindow < current;
-        var smaller = hasGrown ? AnsweredWindow!.Value
+        var hasGrown = LastCompletedWindow < current;
+        var smaller = hasGrown ? LastCompletedWindow!.Value
             : Window is null && current > Duration.FromDays(31) ? Duration.FromDays(30)
             : Duration.FromMinutes(Math.Floor(current.TotalMinutes / 4));
-        return smaller < ShortestWindow || Position.Page != 1 ? null : this with { Window = smaller, LongestWindow = hasGrown ? smaller : LongestWindow };
+        return smaller < MinWindow || Position.Page != 1 ? null : this with { Window = smaller, MaxWindow = hasGrown ? smaller : MaxWindow };
     }
 
     /// <summary>How far two windows overlap: a day, or half a window.</summary>

@@ -27,7 +27,7 @@ public sealed record ListingOptions
     public string? ContinuationToken { get; init; }
 
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
-    internal void Require()
+    internal void ThrowIfInvalid()
     {
         if (!Enum.IsDefined(OnIncomplete))
         {

@@ -15,7 +15,7 @@ internal sealed record ListingPosition
     public long? Total { get; init; }
 
     /// <summary>How many backups were handed out.</summary>
-    public long HandedOut { get; init; }
+    public long ReturnedCount { get; init; }
 
     /// <summary>The keys of the rows on the two pages that were read last: one may be read again, and hold rows of the other by then.</summary>
     public IReadOnlyList<string> LastKeys { get; init; } = [];

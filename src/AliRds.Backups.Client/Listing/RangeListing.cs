@@ -10,21 +10,21 @@ namespace AliRds.Backups.Client.Listing;
 internal sealed class RangeListing
 {
     /// <summary>How often in a row pages are read again without anything new before the listing goes on in doubt.</summary>
-    private const int Patience = 10;
+    private const int MaxRereads = 10;
 
     /// <summary>How many pages in a row may hold nothing new, those that are read again included, before the service is taken to repeat itself.</summary>
-    private const int MostWithoutNews = 2 * Patience;
+    private const int MaxPagesWithoutNewRows = 2 * MaxRereads;
 
     private readonly Func<DescribeBackupsRequest, CancellationToken, Task<BackupPage>> _readPage;
     private readonly Func<Instant> _now;
     private readonly DescribeBackupsRequest _request;
-    private readonly PageSeam _seam;
+    private readonly PageContinuity _seam;
     private readonly PageCounters _counters;
     private readonly long _handedOutBefore;
     private int _number;
-    private int _patience = Patience;
+    private int _maxRereads = MaxRereads;
     private int _rereads;
-    private int _withoutNews;
+    private int _pagesWithoutNewRows;
     private bool _isBehindFullPage = true;
 
     /// <param name="readPage">Reads one page.</param>
@@ -37,32 +37,32 @@ internal sealed class RangeListing
         _readPage = readPage;
         _now = now;
         _request = request;
-        _handedOutBefore = position.HandedOut;
+        _handedOutBefore = position.ReturnedCount;
         _number = position.Page;
-        _seam = new PageSeam(position, request.PageNumber);
+        _seam = new PageContinuity(position, request.PageNumber);
         _counters = new PageCounters(request.PageSize, position.Total is not null);
     }
 
     /// <summary>Why the listing may be incomplete; <see langword="null"/> when it is proven complete.</summary>
-    internal string? Doubt { get; private set; }
+    internal string? IncompleteReason { get; private set; }
 
     /// <summary>The total of the last page.</summary>
     internal long? Total { get; private set; }
 
-    internal long HandedOut => _seam.HandedOut;
+    internal long ReturnedCount => _seam.ReturnedCount;
 
     /// <summary>Whether no row came.</summary>
-    internal bool IsEmpty => _seam.HandedOut == _handedOutBefore;
+    internal bool IsEmpty => _seam.ReturnedCount == _handedOutBefore;
 
     /// <summary>Whether the last page was handed out.</summary>
-    internal bool IsOver { get; private set; }
+    internal bool IsCompleted { get; private set; }
 
     /// <summary>Where the listing goes on.</summary>
     internal ListingPosition Position => _seam.PositionBefore(_number);
 
     internal async IAsyncEnumerable<BackupPage> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        while (!IsOver)
+        while (!IsCompleted)
         {
             var page = await ReadPageAsync(_request with { PageNumber = _number }, cancellationToken).ConfigureAwait(false);
             Total = page.TotalRecordCount;
@@ -84,84 +84,84 @@ internal sealed class RangeListing
     /// <summary>Takes a page and moves on, or has it or the page before read again.</summary>
     private BackupPage? Accept(BackupPage page)
     {
-        _counters.See(page, _number);
-        var isRepetition = _rereads == 0 && _seam.IsRepetition(page, _number, _counters.TotalOf(page));
+        _counters.Observe(page, _number);
+        var isRepetition = _rereads == 0 && _seam.IsRepetition(page, _number, _counters.GetTotal(page));
         if (isRepetition)
         {
-            DoubtThat("the service gave the same page again");
+            MarkIncomplete("the service gave the same page again");
         }
-        else if (_counters.IsWorthAnotherRead(page, _number) || MustReadBefore(page))
+        else if (_counters.ShouldReread(page, _number) || ShouldRereadPrevious(page))
         {
             return null;
         }
 
-        DoubtWhatIsHidden(page);
-        var fresh = MoveOn(page, isRepetition);
+        MarkIfIncomplete(page);
+        var fresh = Advance(page, isRepetition);
 
         // A page that was read again for nothing is not handed out: a caller who goes on behind each page by its token must come forward.
-        return _rereads > 0 && !_seam.HadNews && !IsOver ? null : fresh;
+        return _rereads > 0 && !_seam.HasNewRows && !IsCompleted ? null : fresh;
     }
 
     /// <summary>Moves back when the page does not join what was handed out: what may have shifted is on the page before.</summary>
-    private bool MustReadBefore(BackupPage page)
+    private bool ShouldRereadPrevious(BackupPage page)
     {
-        if (!_counters.HasTotals || _seam.Joins(page, _number, _counters.TotalOf(page)))
+        if (!_counters.HasReliableTotals || _seam.IsContiguous(page, _number, _counters.GetTotal(page)))
         {
             return false;
         }
 
-        if (_rereads++ < _patience)
+        if (_rereads++ < _maxRereads)
         {
             _number = Math.Max(_number - 1, _request.PageNumber);
             return true;
         }
 
-        _patience = 1; // The list does not come to rest: a service that never does must not cost ten reads a page.
-        DoubtThat("the list kept changing while it was read");
+        _maxRereads = 1; // The list does not come to rest: a service that never does must not cost ten reads a page.
+        MarkIncomplete("the list kept changing while it was read");
         return false;
     }
 
     /// <summary>Takes note of what the totals cannot show.</summary>
-    private void DoubtWhatIsHidden(BackupPage page)
+    private void MarkIfIncomplete(BackupPage page)
     {
-        if (_seam.MayHideAPurge(page, _number, _now))
+        if (_seam.MayHidePurge(page, _number, _now))
         {
-            DoubtThat("a backup appeared while the list was read, so another may have been purged unseen");
+            MarkIncomplete("a backup appeared while the list was read, so another may have been purged unseen");
         }
 
         if (page.Backups.Count < page.PageRecordCount)
         {
-            DoubtThat("the service announced more backups on a page than could be read");
+            MarkIncomplete("the service announced more backups on a page than could be read");
         }
 
-        if (!_counters.HasTotals && _number > _request.PageNumber && (page.Backups.Count > 0 || _isBehindFullPage))
+        if (!_counters.HasReliableTotals && _number > _request.PageNumber && (page.Backups.Count > 0 || _isBehindFullPage))
         {
-            DoubtThat(_counters.ReasonAgainstTotals);
+            MarkIncomplete(_counters.NoTotalsReason);
         }
     }
 
-    private BackupPage MoveOn(BackupPage page, bool isRepetition)
+    private BackupPage Advance(BackupPage page, bool isRepetition)
     {
-        var fresh = _seam.Take(page, _number, _counters.TotalOf(page));
-        _withoutNews = _seam.HadNews ? 0 : _withoutNews + 1;
-        _rereads = _seam.HadNews ? 0 : _rereads;
-        IsOver = isRepetition || _counters.IsEnd(page, _number);
-        if (IsOver && _counters.IsShortOfTotal(page, HandedOut))
+        var fresh = _seam.Take(page, _number, _counters.GetTotal(page));
+        _pagesWithoutNewRows = _seam.HasNewRows ? 0 : _pagesWithoutNewRows + 1;
+        _rereads = _seam.HasNewRows ? 0 : _rereads;
+        IsCompleted = isRepetition || _counters.IsLastPage(page, _number);
+        if (IsCompleted && _counters.IsBelowTotal(page, ReturnedCount))
         {
-            DoubtThat("the service gave short pages, and fewer backups than it counts");
+            MarkIncomplete("the service gave short pages, and fewer backups than it counts");
         }
 
-        if (!IsOver && (_withoutNews > MostWithoutNews || _number == int.MaxValue))
+        if (!IsCompleted && (_pagesWithoutNewRows > MaxPagesWithoutNewRows || _number == int.MaxValue))
         {
-            IsOver = true;
-            DoubtThat(_withoutNews > MostWithoutNews ? "the service gave the same pages again" : "the service has more pages than can be numbered");
+            IsCompleted = true;
+            MarkIncomplete(_pagesWithoutNewRows > MaxPagesWithoutNewRows ? "the service gave the same pages again" : "the service has more pages than can be numbered");
         }
 
         _isBehindFullPage = _counters.IsFull(page);
-        _counters.MoveOn();
-        _number += IsOver ? 0 : 1;
+        _counters.NextPage();
+        _number += IsCompleted ? 0 : 1;
         return fresh;
     }
 
-    private void DoubtThat(string reason) => Doubt ??= reason;
+    private void MarkIncomplete(string reason) => IncompleteReason ??= reason;
 }

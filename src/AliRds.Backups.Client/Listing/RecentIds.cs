@@ -4,7 +4,7 @@ namespace AliRds.Backups.Client.Listing;
 internal sealed class RecentIds
 {
     /// <summary>Ten pages of the largest size are remembered at least; that is more than a list shifts between two reads.</summary>
-    private const int Least = 1000;
+    private const int MinCapacity = 1000;
 
     // When the newer half is full, the older one is forgotten as a whole: cheaper than one by one.
     private HashSet<string> _older = new(StringComparer.Ordinal);
@@ -20,7 +20,7 @@ internal sealed class RecentIds
             return false;
         }
 
-        if (_newer.Count == Least)
+        if (_newer.Count == MinCapacity)
         {
             (_older, _newer) = (_newer, _older);
             _newer.Clear();

@@ -55,7 +55,7 @@ public sealed record Backup
     public IReadOnlyList<DatabaseLink> DatabaseLinks
     {
         get => _rare.DatabaseLinks;
-        init => _rare = _rare.With(ValueList<DatabaseLink>.CopyOf(value));
+        init => _rare = _rare.With(EquatableList<DatabaseLink>.From(value));
     }
 
     /// <summary>Whether the set may be deleted.</summary>
@@ -107,7 +107,7 @@ public sealed record Backup
     public IReadOnlyList<AdditionalField> AdditionalFields
     {
         get => _rare.AdditionalFields;
-        init => _rare = _rare.With(ValueList<AdditionalField>.CopyOf(value));
+        init => _rare = _rare.With(EquatableList<AdditionalField>.From(value));
     }
 
     /// <summary>How long the backup took; <see langword="null"/> when a time is absent or the end precedes the start.</summary>

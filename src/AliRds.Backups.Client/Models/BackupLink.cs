@@ -20,7 +20,7 @@ namespace AliRds.Backups.Client;
 public sealed class BackupLink : IEquatable<BackupLink>
 {
     private const string HiddenQuery = "?(signature hidden)";
-    private static readonly UriCreationOptions AsItCame = new() { DangerousDisablePathAndQueryCanonicalization = true };
+    private static readonly UriCreationOptions NoCanonicalization = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
     // One byte a character: links are most of a page's text, and most are never read.
     private readonly byte[] _utf8;
@@ -51,12 +51,12 @@ public sealed class BackupLink : IEquatable<BackupLink>
 
     /// <summary>The link as it came, as an address with its signature. Treat it as a secret.</summary>
     /// <exception cref="UriFormatException">The service sent a text that begins like an address and is none.</exception>
-    public Uri ToUri() => new(Reveal(), AsItCame);
+    public Uri ToUri() => new(Reveal(), NoCanonicalization);
 
     /// <summary>The link without its query, which is safe to print.</summary>
     public override string ToString()
     {
-        var query = QueryStart(_utf8);
+        var query = GetQueryStart(_utf8);
         return query < 0 ? Reveal() : string.Concat(Encoding.UTF8.GetString(_utf8.AsSpan(0, query)), HiddenQuery);
     }
 
@@ -79,13 +79,13 @@ public sealed class BackupLink : IEquatable<BackupLink>
         (StartsWith(utf8, "https://"u8) || StartsWith(utf8, "http://"u8)) && utf8.IndexOfAnyInRange((byte)0, (byte)' ') < 0;
 
     /// <summary>The link as an address; <see langword="false"/> when it is none.</summary>
-    internal bool TryToUri([NotNullWhen(true)] out Uri? uri) => Uri.TryCreate(Reveal(), AsItCame, out uri);
+    internal bool TryToUri([NotNullWhen(true)] out Uri? uri) => Uri.TryCreate(Reveal(), NoCanonicalization, out uri);
 
     /// <summary>Makes a link from bytes that <see cref="IsLink"/> accepts.</summary>
     internal static BackupLink FromUtf8(ReadOnlySpan<byte> utf8) => new(utf8.ToArray());
 
     /// <summary>Where the query begins, also one whose question mark was encoded by a mistake; -1 when there is none.</summary>
-    private static int QueryStart(ReadOnlySpan<byte> utf8)
+    private static int GetQueryStart(ReadOnlySpan<byte> utf8)
     {
         var plain = utf8.IndexOfAny((byte)'?', (byte)'#');
         var path = plain < 0 ? utf8 : utf8[..plain];

@@ -11,7 +11,7 @@ internal static class BackupLinkExpiry
 
     internal static Instant? Read(ReadOnlySpan<byte> link)
     {
-        var query = QueryOf(link);
+        var query = GetQuery(link);
         return ReadV1(query) ?? ReadV4(query);
     }
 
@@ -37,7 +37,7 @@ internal static class BackupLinkExpiry
     private static bool TryParse(ReadOnlySpan<byte> digits, out long value) =>
         Utf8Parser.TryParse(digits, out value, out var consumed) && consumed == digits.Length && value > 0;
 
-    private static ReadOnlySpan<byte> QueryOf(ReadOnlySpan<byte> link)
+    private static ReadOnlySpan<byte> GetQuery(ReadOnlySpan<byte> link)
     {
         var fragment = link.IndexOf((byte)'#');
         link = fragment < 0 ? link : link[..fragment];

@@ -6,16 +6,16 @@ namespace AliRds.Backups.Client;
 /// <remarks>Source: the response table of the DescribeBackups API page (2014-08-15).</remarks>
 public sealed record BackupPage
 {
-    private readonly ValueList<Backup> _backups = ValueList<Backup>.Empty;
-    private readonly ValueList<UnreadableField> _unreadableFields = ValueList<UnreadableField>.Empty;
-    private readonly ValueList<AdditionalField> _additionalFields = ValueList<AdditionalField>.Empty;
-    private readonly LazyText? _continuation;
+    private readonly EquatableList<Backup> _backups = EquatableList<Backup>.Empty;
+    private readonly EquatableList<UnreadableField> _unreadableFields = EquatableList<UnreadableField>.Empty;
+    private readonly EquatableList<AdditionalField> _additionalFields = EquatableList<AdditionalField>.Empty;
+    private readonly LazyString? _continuation;
 
     /// <summary>The backups of this page, in the order of the service (newest first in practice).</summary>
     public IReadOnlyList<Backup> Backups
     {
         get => _backups;
-        init => _backups = ValueList<Backup>.CopyOf(value);
+        init => _backups = EquatableList<Backup>.From(value);
     }
 
     /// <summary>The number of this page, from 1.</summary>
@@ -40,14 +40,14 @@ public sealed record BackupPage
     public IReadOnlyList<UnreadableField> UnreadableFields
     {
         get => _unreadableFields;
-        init => _unreadableFields = ValueList<UnreadableField>.CopyOf(value);
+        init => _unreadableFields = EquatableList<UnreadableField>.From(value);
     }
 
     /// <summary>Fields of the page that this version of the client has no property for.</summary>
     public IReadOnlyList<AdditionalField> AdditionalFields
     {
         get => _additionalFields;
-        init => _additionalFields = ValueList<AdditionalField>.CopyOf(value);
+        init => _additionalFields = EquatableList<AdditionalField>.From(value);
     }
 
     /// <summary>
@@ -57,7 +57,7 @@ public sealed record BackupPage
     public string? ContinuationToken
     {
         get => _continuation?.ToString();
-        init => _continuation = value is null ? null : new LazyText(value);
+        init => _continuation = value is null ? null : new LazyString(value);
     }
 
     /// <summary>
@@ -67,7 +67,7 @@ public sealed record BackupPage
     public string? IncompleteReason { get; init; }
 
     /// <summary>Sets <see cref="ContinuationToken"/> to a text that is written when somebody asks for it, as few do.</summary>
-    internal LazyText Continuation
+    internal LazyString Continuation
     {
         init => _continuation = value;
     }

@@ -5,17 +5,17 @@ internal sealed record RareBackupFields
 {
     internal static readonly RareBackupFields None = new();
 
-    internal ValueList<DatabaseLink> DatabaseLinks { get; private init; } = ValueList<DatabaseLink>.Empty;
+    internal EquatableList<DatabaseLink> DatabaseLinks { get; private init; } = EquatableList<DatabaseLink>.Empty;
 
     internal LegacyBackupFields? Legacy { get; private init; }
 
-    internal ValueList<AdditionalField> AdditionalFields { get; private init; } = ValueList<AdditionalField>.Empty;
+    internal EquatableList<AdditionalField> AdditionalFields { get; private init; } = EquatableList<AdditionalField>.Empty;
 
-    internal RareBackupFields With(ValueList<DatabaseLink> databaseLinks) =>
+    internal RareBackupFields With(EquatableList<DatabaseLink> databaseLinks) =>
         databaseLinks.Equals(DatabaseLinks) ? this : this with { DatabaseLinks = databaseLinks };
 
     internal RareBackupFields With(LegacyBackupFields? legacy) => legacy == Legacy ? this : this with { Legacy = legacy };
 
-    internal RareBackupFields With(ValueList<AdditionalField> additionalFields) =>
+    internal RareBackupFields With(EquatableList<AdditionalField> additionalFields) =>
         additionalFields.Equals(AdditionalFields) ? this : this with { AdditionalFields = additionalFields };
 }

@@ -9,7 +9,7 @@ namespace AliRds.Backups.Client.Models;
 internal static class WireTimestamp
 {
     private const int MinuteLength = 16;
-    private const int MostOffsetHours = 18;
+    private const int MaxOffsetHours = 18;
 
     internal static bool TryParse(ReadOnlySpan<byte> text, out Instant time)
     {
@@ -50,7 +50,7 @@ internal static class WireTimestamp
             6 when offset[3] == ':' => offset[4..],
             _ => default,
         };
-        if (minuteDigits.IsEmpty || !TryDigits(offset[1..3], out var hours) || !TryDigits(minuteDigits, out minutes) || hours > MostOffsetHours || minutes > 59)
+        if (minuteDigits.IsEmpty || !TryDigits(offset[1..3], out var hours) || !TryDigits(minuteDigits, out minutes) || hours > MaxOffsetHours || minutes > 59)
         {
             return false;
         }

@@ -183,8 +183,8 @@ internal sealed class RpcCaller
     /// <summary>Takes from a refusal what the next attempt, or the person who reads the error, needs to know.</summary>
     private void Learn(RdsServiceException exception, RawResponse response, RdsCredentials credentials, SigningMoment moment, RpcCall call)
     {
-        call.Rejected = exception.Remedy == RetryRemedy.RefreshCredentials ? credentials : null;
-        if (ServiceErrorCodes.FamilyOf(exception.Error) == ServiceErrorFamily.Clock && response.ServerTime is { } serverTime)
+        call.Rejected = exception.RetryAdvice == RetryAdvice.RefreshCredentials ? credentials : null;
+        if (ServiceErrorCodes.GetFamily(exception.Error) == ServiceErrorFamily.Clock && response.ServerTime is { } serverTime)
         {
             var ahead = _clock.Learn(serverTime, moment.Time);
             call.HasLearnedClock = true;

@@ -10,19 +10,19 @@ public sealed class ContinuationTokenTests
     public static TheoryData<string, string?> StrangeMembers => new()
     {
         { "LastKeys", "null" }, { "LastKeys", "[null]" }, { "LastKeys", "[\"\"]" }, { "LastKeys", "{}" }, { "LastKeys", "[[\"1\"]]" },
-        { "SeamIds", "null" }, { "SeamIds", "[null]" }, { "NextSeamIds", "null" }, { "NextSeamIds", "[\"1\",null]" },
+        { "OverlapIds", "null" }, { "OverlapIds", "[null]" }, { "NextOverlapIds", "null" }, { "NextOverlapIds", "[\"1\",null]" },
         { "Request", "null" }, { "Request", "\"\"" }, { "Request", null },
         { "Version", "null" }, { "Version", "2" }, { "Version", "-1" }, { "Version", null },
         { "Page", "0" }, { "Page", "-1" }, { "Page", "null" }, { "Page", "2147483648" }, { "Page", "1.5" }, { "Page", null },
         { "FirstPage", "0" }, { "FirstPage", "-3" }, { "FirstPage", "2147483647" },
         { "Total", "-1" }, { "Total", "\"many\"" }, { "Total", "9223372036854775808" },
-        { "HandedOut", "-1" }, { "HandedOut", "9223372036854775807" }, { "HandedOut", "null" },
+        { "ReturnedCount", "-1" }, { "ReturnedCount", "9223372036854775807" }, { "ReturnedCount", "null" },
         { "StartedAt", "9223372036854775807" }, { "StartedAt", "-9223372036854775808" }, { "StartedAt", null },
         { "Start", "9223372036854775807" }, { "Start", "-9223372036854775808" }, { "Start", "1" }, { "Start", "253402300740000000" },
         { "End", "9223372036854775807" }, { "End", "-9223372036854775808" }, { "End", "0" }, { "End", "null" },
         { "WindowMinutes", "0" }, { "WindowMinutes", "-60" }, { "WindowMinutes", "1" }, { "WindowMinutes", "9223372036854775807" }, { "WindowMinutes", "1e3" },
-        { "AnsweredWindowMinutes", "0" }, { "LongestWindowMinutes", "-1" }, { "LongestWindowMinutes", "9223372036854775807" },
-        { "Doubt", "\"\"" }, { "Doubt", "\"a\\u001b[31mb\"" }, { "Doubt", "5" }, { "Doubt", "\"" + new string('a', 100_000) + "\"" },
+        { "LastCompletedWindowMinutes", "0" }, { "MaxWindowMinutes", "-1" }, { "MaxWindowMinutes", "9223372036854775807" },
+        { "IncompleteReason", "\"\"" }, { "IncompleteReason", "\"a\\u001b[31mb\"" }, { "IncompleteReason", "5" }, { "IncompleteReason", "\"" + new string('a', 100_000) + "\"" },
     };
 
     [Theory]

@@ -153,7 +153,7 @@ public sealed class JsonTests
 
         Assert.Contains("Backups = [Backup { BackupId = 99999999999999999999", text, StringComparison.Ordinal);
         Assert.DoesNotContain("aj%2BORL", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("ValueList", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("EquatableList", text, StringComparison.Ordinal);
         Assert.DoesNotContain("System.", text, StringComparison.Ordinal);
     }
 

@@ -57,7 +57,7 @@ public sealed class ServiceErrorCodesTests
     [InlineData("A.New.Code", 400)]
     [InlineData("ForbiddenFruit", 400)]
     public void Code_OfNoFamily_IsAServiceErrorThatIsNotRetried(string code, int status) =>
-        AssertError<RdsServiceException>(nameof(ServiceErrorFamily.Other), nameof(RetryRemedy.None), code, status);
+        AssertError<RdsServiceException>(nameof(ServiceErrorFamily.Other), nameof(RetryAdvice.None), code, status);
 
     [Theory]
     [InlineData("Throttling", 400)]
@@ -66,7 +66,7 @@ public sealed class ServiceErrorCodesTests
     [InlineData("Throttling.Anything", 503)]
     [InlineData("Rejected.Throttling", 400)]
     public void Code_OfThrottling_IsRetried(string code, int status) =>
-        AssertError<RdsThrottledException>(nameof(ServiceErrorFamily.Throttling), nameof(RetryRemedy.TryAgain), code, status);
+        AssertError<RdsThrottledException>(nameof(ServiceErrorFamily.Throttling), nameof(RetryAdvice.Retry), code, status);
 
     [Theory]
     [InlineData("InvalidDBInstanceId.NotFound", 400)]
@@ -78,7 +78,7 @@ public sealed class ServiceErrorCodesTests
     [InlineData("InvalidRegionId.NotFound", 404)]
     [InlineData("InvalidClusterKms.NotFound", 404)]
     public void Code_OfNotFound_IsNotRetried(string code, int status) =>
-        AssertError<RdsNotFoundException>(nameof(ServiceErrorFamily.NotFound), nameof(RetryRemedy.None), code, status);
+        AssertError<RdsNotFoundException>(nameof(ServiceErrorFamily.NotFound), nameof(RetryAdvice.None), code, status);
 
     [Theory]
     [InlineData("InvalidAccessKeyId.NotFound", 404)]
@@ -91,7 +91,7 @@ public sealed class ServiceErrorCodesTests
     [InlineData("MissingSecurityToken", 400)]
     [InlineData("InvalidSecurityToken.Malformed", 400)]
     public void Code_OfCredentials_IsNotRetried(string code, int status) =>
-        AssertError<RdsCredentialsException>(nameof(ServiceErrorFamily.Credentials), nameof(RetryRemedy.None), code, status);
+        AssertError<RdsCredentialsException>(nameof(ServiceErrorFamily.Credentials), nameof(RetryAdvice.None), code, status);
 
     [Theory]
     [InlineData("InvalidSecurityToken.Expired", 400, "No.")]
@@ -99,7 +99,7 @@ public sealed class ServiceErrorCodesTests
     [InlineData("InvalidSecurityToken.MismatchWithAccessKey", 400, "No.")]
     [InlineData("InvalidParameter", 400, "SecurityToken.Expired: the token is too old.")]
     public void Code_OfAStaleToken_IsRetriedAfterARefresh(string code, int status, string message) =>
-        AssertError<RdsCredentialsException>(nameof(ServiceErrorFamily.Credentials), nameof(RetryRemedy.RefreshCredentials), code, status, message);
+        AssertError<RdsCredentialsException>(nameof(ServiceErrorFamily.Credentials), nameof(RetryAdvice.RefreshCredentials), code, status, message);
 
     [Theory]
     [InlineData("Forbidden", 403)]
@@ -112,12 +112,12 @@ public sealed class ServiceErrorCodesTests
     [InlineData("ActionUnauthorized", 403)]
     [InlineData("InvalidUserOperatorPermission", 403)]
     public void Code_OfPermission_IsNotRetried(string code, int status) =>
-        AssertError<RdsServiceException>(nameof(ServiceErrorFamily.Permission), nameof(RetryRemedy.None), code, status);
+        AssertError<RdsServiceException>(nameof(ServiceErrorFamily.Permission), nameof(RetryAdvice.None), code, status);
 
     [Theory]
-    [InlineData("IllegalTimestamp", nameof(RetryRemedy.None))]
-    [InlineData("InvalidTimeStamp.Format", nameof(RetryRemedy.None))]
-    [InlineData("InvalidTimeStamp.Expired", nameof(RetryRemedy.CorrectClock))]
+    [InlineData("IllegalTimestamp", nameof(RetryAdvice.None))]
+    [InlineData("InvalidTimeStamp.Format", nameof(RetryAdvice.None))]
+    [InlineData("InvalidTimeStamp.Expired", nameof(RetryAdvice.CorrectClock))]
     public void Code_OfTheClock_IsRetriedOnlyWhenCorrected(string code, string remedy) =>
         AssertError<RdsServiceException>(nameof(ServiceErrorFamily.Clock), remedy, code, 400);
 
@@ -135,7 +135,7 @@ public sealed class ServiceErrorCodesTests
     [InlineData("A.New.Code", 500)]
     [InlineData("A.New.Code", 599)]
     public void Code_OfATransientFault_IsRetried(string code, int status) =>
-        AssertError<RdsServiceException>(nameof(ServiceErrorFamily.Other), nameof(RetryRemedy.TryAgain), code, status);
+        AssertError<RdsServiceException>(nameof(ServiceErrorFamily.Other), nameof(RetryAdvice.Retry), code, status);
 
     [Theory]
     [InlineData("ServiceUnavailable", 503)]
@@ -143,17 +143,17 @@ public sealed class ServiceErrorCodesTests
     [InlineData("InvalidParameter", 400)]
     public void ToException_GatewayAsksToWait_IsThrottlingWhateverTheCode(string code, int status)
     {
-        var exception = ServiceErrors.ToException(
+        var exception = ServiceExceptionFactory.Create(
             new ServiceError { Code = code, StatusCode = status }, new RetryAfter(TimeSpan.FromSeconds(2), IsThrottling: true));
 
         Assert.Equal(TimeSpan.FromSeconds(2), Assert.IsType<RdsThrottledException>(exception).RetryAfter);
-        Assert.Equal((RetryRemedy.TryAgain, TimeSpan.FromSeconds(2)), (exception.Remedy, exception.ServerDelay));
+        Assert.Equal((RetryAdvice.Retry, TimeSpan.FromSeconds(2)), (exception.RetryAdvice, exception.ServerDelay));
     }
 
     [Fact]
     public void ToException_StandardRetryAfter_DoesNotChangeTheKind()
     {
-        var exception = ServiceErrors.ToException(
+        var exception = ServiceExceptionFactory.Create(
             new ServiceError { Code = "InternalError", StatusCode = 500 }, new RetryAfter(TimeSpan.FromSeconds(2), IsThrottling: false));
 
         Assert.IsType<RdsServiceException>(exception);
@@ -166,7 +166,7 @@ public sealed class ServiceErrorCodesTests
     {
         var error = new ServiceError { Code = code, StatusCode = status, Message = message };
 
-        Assert.Equal((family, remedy), (ServiceErrorCodes.FamilyOf(error).ToString(), ServiceErrorCodes.RemedyFor(error).ToString()));
-        Assert.IsType<TException>(ServiceErrors.ToException(error, retryAfter: null));
+        Assert.Equal((family, remedy), (ServiceErrorCodes.GetFamily(error).ToString(), ServiceErrorCodes.GetRetryAdvice(error).ToString()));
+        Assert.IsType<TException>(ServiceExceptionFactory.Create(error, retryAfter: null));
     }
 }

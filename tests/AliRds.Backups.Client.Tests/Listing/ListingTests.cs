@@ -91,7 +91,7 @@ public sealed class ListingTests
 
         Assert.NotNull(error);
         Assert.Contains("purged unseen", error.Message, StringComparison.Ordinal);
-        Assert.Equal(error.HandedOut, ids.Count);
+        Assert.Equal(error.ReturnedCount, ids.Count);
     }
 
     [Fact]

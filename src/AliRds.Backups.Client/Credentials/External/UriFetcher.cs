@@ -27,7 +27,7 @@ internal sealed class UriFetcher(CredentialsUriOptions options, CredentialsRunti
         var key = CredentialsJson.Read(response.Body, CredentialsJsonContext.Default.KeyAnswer, "The response of the credentials URI");
         return key.Code is null or "Success"
             ? new(key.ToCredentials("the credentials URI"), response.Date)
-            : throw new RdsCredentialsUnavailableException($"The credentials URI gave no key: its code is '{PlainId.From(key.Code) ?? "not shown"}'.");
+            : throw new RdsCredentialsUnavailableException($"The credentials URI gave no key: its code is '{SafeId.From(key.Code) ?? "not shown"}'.");
     }
 
     private Uri CheckedAddress()

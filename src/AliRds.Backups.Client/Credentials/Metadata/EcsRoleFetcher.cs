@@ -32,7 +32,7 @@ internal sealed class EcsRoleFetcher(EcsRoleOptions options, CredentialsRuntime 
         return key.Code == "Success"
             ? new(key.ToCredentials("the metadata service"), response.Date)
             : throw new RdsCredentialsUnavailableException(
-                $"The metadata service gave no key of the role '{role}': its code is '{PlainId.From(key.Code) ?? "not shown"}'.");
+                $"The metadata service gave no key of the role '{role}': its code is '{SafeId.From(key.Code) ?? "not shown"}'.");
     }
 
     private string? ConfiguredRole()

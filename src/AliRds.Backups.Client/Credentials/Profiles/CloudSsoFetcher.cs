@@ -39,8 +39,8 @@ internal sealed class CloudSsoFetcher(CliProfile profile, CredentialsRuntime run
     {
         var error = CredentialsJson.TryRead(response.Body, CredentialsJsonContext.Default.CloudSsoAnswer);
         return new(
-            $"CloudSSO gave no key: {PlainId.From(error?.ErrorCode) ?? "no code"} "
-            + $"(HTTP status: {response.Status}, request id: {PlainId.From(error?.RequestId) ?? "none"}); {SignInAgain}.")
+            $"CloudSSO gave no key: {SafeId.From(error?.ErrorCode) ?? "no code"} "
+            + $"(HTTP status: {response.Status}, request id: {SafeId.From(error?.RequestId) ?? "none"}); {SignInAgain}.")
         {
             IsTransient = response.IsTransient,
         };

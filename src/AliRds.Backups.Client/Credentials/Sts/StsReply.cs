@@ -48,11 +48,11 @@ internal static class StsReply
     {
         var error = CredentialsJson.TryRead(response.Body, CredentialsJsonContext.Default.StsAnswer);
         var isTransient = response.IsTransient || error?.Code?.StartsWith("Throttling", StringComparison.Ordinal) == true;
-        return PlainId.From(error?.Code) is not { } code
+        return SafeId.From(error?.Code) is not { } code
             ? new($"STS {action} failed with HTTP status {response.Status} and a response that is not one of STS.") { IsTransient = isTransient }
             : new(
                 $"STS {action} was refused: {code}{Quote(error!.Message, code, new Redactor(secrets))} "
-                + $"(HTTP status: {response.Status}, request id: {PlainId.From(error.RequestId) ?? "none"}).")
+                + $"(HTTP status: {response.Status}, request id: {SafeId.From(error.RequestId) ?? "none"}).")
             {
                 IsTransient = isTransient,
             };

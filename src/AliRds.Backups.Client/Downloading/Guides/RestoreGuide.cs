@@ -16,13 +16,13 @@ public sealed record RestoreGuide
     public IReadOnlyList<string> Tools
     {
         get;
-        init => field = ValueList<string>.CopyOf(value);
-    } = ValueList<string>.Empty;
+        init => field = EquatableList<string>.From(value);
+    } = EquatableList<string>.Empty;
 
     /// <summary>The commands, in their order; <c>{file}</c> stands for the file and <c>{folder}</c> for where to unpack.</summary>
     public IReadOnlyList<string> Commands
     {
         get;
-        init => field = ValueList<string>.CopyOf(value);
-    } = ValueList<string>.Empty;
+        init => field = EquatableList<string>.From(value);
+    } = EquatableList<string>.Empty;
 }

@@ -12,13 +12,13 @@ internal static class StorageErrorReader
     internal static async Task<StorageError> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var status = (int)response.StatusCode;
-        var requestId = response.Headers.NonValidated.TryGetValues("x-oss-request-id", out var values) ? PlainId.From(values.ToString()) : null;
+        var requestId = response.Headers.NonValidated.TryGetValues("x-oss-request-id", out var values) ? SafeId.From(values.ToString()) : null;
         using var body = await ReadBodyAsync(response.Content, cancellationToken).ConfigureAwait(false);
         try
         {
             var fields = ReadFields(body, LinkRedactor.Create(response.RequestMessage?.RequestUri));
             return new StorageError(
-                status, fields.GetValueOrDefault("Code"), fields.GetValueOrDefault("Message"), requestId ?? PlainId.From(fields.GetValueOrDefault("RequestId")));
+                status, fields.GetValueOrDefault("Code"), fields.GetValueOrDefault("Message"), requestId ?? SafeId.From(fields.GetValueOrDefault("RequestId")));
         }
         catch (XmlException)
         {

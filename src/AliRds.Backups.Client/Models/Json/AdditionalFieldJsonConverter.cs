@@ -20,13 +20,13 @@ internal sealed class AdditionalFieldJsonConverter(bool revealsLinks) : JsonConv
         {
             var member = reader.GetString()!;
             reader.Read();
-            if (Is(member, nameof(AdditionalField.Name), options))
+            if (IsMember(member, nameof(AdditionalField.Name), options))
             {
-                name = TextOf(ref reader);
+                name = GetText(ref reader);
             }
-            else if (Is(member, nameof(AdditionalField.RawValue), options))
+            else if (IsMember(member, nameof(AdditionalField.RawValue), options))
             {
-                value = TextOf(ref reader);
+                value = GetText(ref reader);
             }
             else
             {
@@ -40,8 +40,8 @@ internal sealed class AdditionalFieldJsonConverter(bool revealsLinks) : JsonConv
     public override void Write(Utf8JsonWriter writer, AdditionalField value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
-        writer.WriteString(NameOf(nameof(AdditionalField.Name), options), value.Name);
-        writer.WriteString(NameOf(nameof(AdditionalField.RawValue), options), revealsLinks ? value.RawValue : Mask(value.RawValue));
+        writer.WriteString(GetName(nameof(AdditionalField.Name), options), value.Name);
+        writer.WriteString(GetName(nameof(AdditionalField.RawValue), options), revealsLinks ? value.RawValue : Mask(value.RawValue));
         writer.WriteEndObject();
     }
 
@@ -57,15 +57,15 @@ internal sealed class AdditionalFieldJsonConverter(bool revealsLinks) : JsonConv
         return ends.Where(end => end >= 0).DefaultIfEmpty(-1).Min() is >= 0 and var end ? $"{value[..end]}...(rest hidden)" : value;
     }
 
-    private static string? TextOf(ref Utf8JsonReader reader) => reader.TokenType switch
+    private static string? GetText(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.Null => null,
         JsonTokenType.String => reader.GetString(),
         _ => throw new JsonException("The value is no text."),
     };
 
-    private static string NameOf(string property, JsonSerializerOptions options) => options.PropertyNamingPolicy?.ConvertName(property) ?? property;
+    private static string GetName(string property, JsonSerializerOptions options) => options.PropertyNamingPolicy?.ConvertName(property) ?? property;
 
-    private static bool Is(string member, string property, JsonSerializerOptions options) => member.Equals(
-        NameOf(property, options), options.PropertyNameCaseInsensitive ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+    private static bool IsMember(string member, string property, JsonSerializerOptions options) => member.Equals(
+        GetName(property, options), options.PropertyNameCaseInsensitive ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
 }

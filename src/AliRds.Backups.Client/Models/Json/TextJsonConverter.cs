@@ -14,7 +14,7 @@ internal sealed class TextJsonConverter<T>(Func<string, T> read, Func<T, string>
     {
         JsonTokenType.Null => default,
         JsonTokenType.String => Parse(reader.GetString()!),
-        JsonTokenType.Number when readsNumbers => Parse(DigitsOf(ref reader)),
+        JsonTokenType.Number when readsNumbers => Parse(GetNumberText(ref reader)),
         _ => throw new JsonException($"The value is no {typeof(T).Name}."),
     };
 
@@ -24,7 +24,7 @@ internal sealed class TextJsonConverter<T>(Func<string, T> read, Func<T, string>
 
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(write(value));
 
-    private static string DigitsOf(ref Utf8JsonReader reader) =>
+    private static string GetNumberText(ref Utf8JsonReader reader) =>
         Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan);
 
     private T? Parse(string text)

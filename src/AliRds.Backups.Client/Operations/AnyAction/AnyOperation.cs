@@ -30,11 +30,11 @@ internal sealed class AnyOperation<TResult>(RdsActionRequest request, RdsActionR
         try
         {
             return read(new RdsActionResponse(response.Body.Span, response.StatusCode, response.RequestId))
-                ?? throw ResponseReader.Unreadable(response, "the reader gave null", RetryRemedy.None);
+                ?? throw ResponseReader.Unreadable(response, "the reader gave null", RetryAdvice.None);
         }
         catch (System.Text.Json.JsonException exception)
         {
-            throw ResponseReader.Unreadable(response, "it is no JSON", RetryRemedy.TryAgain, exception);
+            throw ResponseReader.Unreadable(response, "it is no JSON", RetryAdvice.Retry, exception);
         }
     }
 }

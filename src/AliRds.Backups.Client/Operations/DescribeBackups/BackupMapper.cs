@@ -4,7 +4,7 @@ namespace AliRds.Backups.Client.Operations.DescribeBackups;
 internal static class BackupMapper
 {
     internal static Backup Map(
-        in BackupRow row, IReadOnlyList<DatabaseLink> databaseLinks, IReadOnlyList<AdditionalField> additionalFields)
+        in BackupFields row, IReadOnlyList<DatabaseLink> databaseLinks, IReadOnlyList<AdditionalField> additionalFields)
     {
         return new Backup
         {

@@ -10,31 +10,31 @@ internal sealed class BackupNode : WireNode
     private const int UsualRows = 100;
 
     /// <summary>Beyond any page that is meant: each row takes many times the bytes that an attacker needs for it.</summary>
-    private const int MostRows = 10_000;
+    private const int MaxRows = 10_000;
 
-    private readonly TextPool _pool;
-    private readonly OddFields _odd;
-    private readonly WireFieldTable<BackupRow>.Finder _fields = new(BackupRow.Fields);
+    private readonly StringPool _pool;
+    private readonly UnmappedFields _unmapped;
+    private readonly WireFieldTable<BackupFields>.Finder _fields = new(BackupFields.Fields);
     private readonly List<Backup> _backups = new(UsualRows);
     private DatabaseLinkNode? _links;
-    private BackupRow _row;
+    private BackupFields _row;
     private List<AdditionalField>? _additional;
     private bool _isEmpty;
 
-    internal BackupNode(TextPool pool, OddFields odd)
+    internal BackupNode(StringPool pool, UnmappedFields unmapped)
     {
         _pool = pool;
-        _odd = odd;
+        _unmapped = unmapped;
     }
 
-    internal IReadOnlyList<Backup> Backups => ValueList<Backup>.Wrap(_backups);
+    internal IReadOnlyList<Backup> Backups => EquatableList<Backup>.Wrap(_backups);
 
     internal int CurrentRow => _backups.Count;
 
     internal override WireNode? Child(ReadOnlySpan<byte> name)
     {
         _isEmpty = false;
-        return DatabaseLinkNode.IsName(name) ? _links ??= new DatabaseLinkNode(_pool, _odd, this) : null;
+        return DatabaseLinkNode.IsName(name) ? _links ??= new DatabaseLinkNode(_pool, _unmapped, this) : null;
     }
 
     internal override void Begin()
@@ -52,16 +52,16 @@ internal sealed class BackupNode : WireNode
         {
             if (!read(ref _row, value, _pool))
             {
-                _odd.AddUnreadable(CurrentRow, name, value);
+                _unmapped.AddUnreadable(CurrentRow, name, value);
             }
         }
         else if (!DatabaseLinkNode.IsName(name))
         {
-            _odd.AddUnknown(ref _additional, CurrentRow, name, value);
+            _unmapped.AddUnknown(ref _additional, CurrentRow, name, value);
         }
         else if (!value.IsAbsent && !value.Utf8.SequenceEqual("null"u8))
         {
-            _odd.AddUnreadable(CurrentRow, name, value);
+            _unmapped.AddUnreadable(CurrentRow, name, value);
         }
     }
 
@@ -69,15 +69,15 @@ internal sealed class BackupNode : WireNode
     {
         if (_isEmpty)
         {
-            _odd.AddUnreadable(row: null, "Backup"u8, default);
+            _unmapped.AddUnreadable(row: null, "Backup"u8, default);
             return;
         }
 
-        if (_backups.Count == MostRows)
+        if (_backups.Count == MaxRows)
         {
-            throw new WireFormatException("it holds more than 10000 backups", exceedsBounds: true);
+            throw new WireFormatException("it holds more than 10000 backups", exceedsLimits: true);
         }
 
-        _backups.Add(BackupMapper.Map(in _row, _links?.Links ?? ValueList<DatabaseLink>.Empty, ValueList<AdditionalField>.Wrap(_additional)));
+        _backups.Add(BackupMapper.Map(in _row, _links?.Links ?? EquatableList<DatabaseLink>.Empty, EquatableList<AdditionalField>.Wrap(_additional)));
     }
 }

@@ -9,20 +9,20 @@ namespace AliRds.Backups.Client.Operations.DescribeBackups;
 /// </summary>
 internal sealed class DatabaseLinkNode : WireNode
 {
-    private readonly TextPool _pool;
-    private readonly OddFields _odd;
+    private readonly StringPool _pool;
+    private readonly UnmappedFields _unmapped;
     private readonly BackupNode _row;
     private List<DatabaseLink>? _links;
     private Fields _fields;
 
-    internal DatabaseLinkNode(TextPool pool, OddFields odd, BackupNode row)
+    internal DatabaseLinkNode(StringPool pool, UnmappedFields unmapped, BackupNode row)
     {
         _pool = pool;
-        _odd = odd;
+        _unmapped = unmapped;
         _row = row;
     }
 
-    internal IReadOnlyList<DatabaseLink> Links => ValueList<DatabaseLink>.Wrap(_links);
+    internal IReadOnlyList<DatabaseLink> Links => EquatableList<DatabaseLink>.Wrap(_links);
 
     private static WireFieldTable<Fields> Table { get; } = new(
         ("DataBase", static (ref fields, in value, pool) => WireConvert.Word(value, pool, out fields.Database)),
@@ -47,7 +47,7 @@ internal sealed class DatabaseLinkNode : WireNode
         var read = Table.Find(name);
         if (read is null ? !IsName(name) || !value.IsAbsent : !read(ref _fields, value, _pool))
         {
-            _odd.AddUnreadable(_row.CurrentRow, name, value);
+            _unmapped.AddUnreadable(_row.CurrentRow, name, value);
         }
     }
 

@@ -34,14 +34,14 @@ internal sealed class DescribeBackupsOperation(DescribeBackupsRequest request) :
             reader.ThrowIfFailure(response, cancellationToken);
         }
 
-        var page = node.ToPage() ?? throw ResponseReader.Unreadable(response, $"it is not a response of {Action}", RetryRemedy.None);
+        var page = node.ToPage() ?? throw ResponseReader.Unreadable(response, $"it is not a response of {Action}", RetryAdvice.None);
         if (page.Backups.Count == 0 && page.PageRecordCount > 0)
         {
             var reason = string.Create(CultureInfo.InvariantCulture, $"it announces {page.PageRecordCount} backups and holds none");
-            throw ResponseReader.Unreadable(response, reason, RetryRemedy.TryAgain);
+            throw ResponseReader.Unreadable(response, reason, RetryAdvice.Retry);
         }
 
-        page = PlainId.From(page.RequestId) is null ? page with { RequestId = response.RequestId } : page;
+        page = SafeId.From(page.RequestId) is null ? page with { RequestId = response.RequestId } : page;
         return MustFind && page.Backups.All(backup => backup.BackupId != request.BackupId) ? throw NotFound(page) : page;
     }
 

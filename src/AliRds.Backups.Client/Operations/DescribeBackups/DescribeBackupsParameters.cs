@@ -14,10 +14,10 @@ internal static class DescribeBackupsParameters
         Add(parameters, "BackupStatus", request.Status?.Value);
         Add(parameters, "BackupType", request.Type?.Value);
         Add(parameters, "DBInstanceId", request.DbInstanceId.Value);
-        Add(parameters, "EndTime", request.EndTime is { } end ? RequestMinute.Format(end) : null);
+        Add(parameters, "EndTime", request.EndTime is { } end ? RequestTime.Format(end) : null);
         Add(parameters, "PageNumber", request.PageNumber.ToString(CultureInfo.InvariantCulture));
         Add(parameters, "PageSize", request.PageSize.ToString(CultureInfo.InvariantCulture));
-        Add(parameters, "StartTime", request.StartTime is { } start ? RequestMinute.Format(start) : null);
+        Add(parameters, "StartTime", request.StartTime is { } start ? RequestTime.Format(start) : null);
         return parameters;
     }
 

@@ -50,7 +50,7 @@ public sealed record DescribeBackupsRequest
     public static DescribeBackupsRequestBuilder For(string dbInstanceId)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(dbInstanceId);
-        ParameterText.Require(dbInstanceId, "DBInstanceId", nameof(dbInstanceId));
+        ParameterText.ThrowIfInvalid(dbInstanceId, "DBInstanceId", nameof(dbInstanceId));
         return new(new DbInstanceId(dbInstanceId));
     }
 

@@ -23,7 +23,7 @@ public sealed class DescribeBackupsRequestBuilder
             throw new ArgumentException("DBInstanceId is missing. Name the instance whose backups to list.", nameof(dbInstanceId));
         }
 
-        ParameterText.Require(dbInstanceId.Value, "DBInstanceId", nameof(dbInstanceId));
+        ParameterText.ThrowIfInvalid(dbInstanceId.Value, "DBInstanceId", nameof(dbInstanceId));
     }
 
     internal DescribeBackupsRequestBuilder(DescribeBackupsRequest request) => (_request, _start, _end) = (request, request.StartTime, request.EndTime);
@@ -40,7 +40,7 @@ public sealed class DescribeBackupsRequestBuilder
             throw new ArgumentException("BackupId is empty. Give the id of a backup, or null for all.", nameof(backupId));
         }
 
-        ParameterText.Require(backupId?.Value ?? string.Empty, "BackupId", nameof(backupId));
+        ParameterText.ThrowIfInvalid(backupId?.Value ?? string.Empty, "BackupId", nameof(backupId));
         return With(_request with { BackupId = backupId });
     }
 
@@ -50,8 +50,11 @@ public sealed class DescribeBackupsRequestBuilder
     /// <paramref name="status"/> is the <see langword="default"/> of its type, which says nothing; or it holds a control character, begins or ends
     /// with a space, or has more than 256 characters.
     /// </exception>
-    public DescribeBackupsRequestBuilder WithStatus(BackupStatus? status) =>
-        With(_request with { Status = Said(status, status?.Value, nameof(status)) });
+    public DescribeBackupsRequestBuilder WithStatus(BackupStatus? status)
+    {
+        ThrowIfInvalidFilter<BackupStatus>(status?.Value, nameof(status));
+        return With(_request with { Status = status });
+    }
 
     /// <summary>Lists only automated or only manual sets.</summary>
     /// <param name="mode">The mode; <see langword="null"/> for both.</param>
@@ -59,8 +62,11 @@ public sealed class DescribeBackupsRequestBuilder
     /// <paramref name="mode"/> is the <see langword="default"/> of its type, which says nothing; or it holds a control character, begins or ends
     /// with a space, or has more than 256 characters.
     /// </exception>
-    public DescribeBackupsRequestBuilder WithMode(BackupMode? mode) =>
-        With(_request with { Mode = Said(mode, mode?.Value, nameof(mode)) });
+    public DescribeBackupsRequestBuilder WithMode(BackupMode? mode)
+    {
+        ThrowIfInvalidFilter<BackupMode>(mode?.Value, nameof(mode));
+        return With(_request with { Mode = mode });
+    }
 
     /// <summary>Lists only full or only incremental sets.</summary>
     /// <param name="type">The type; <see langword="null"/> for both.</param>
@@ -68,16 +74,20 @@ public sealed class DescribeBackupsRequestBuilder
     /// <paramref name="type"/> is the <see langword="default"/> of its type, which says nothing; or it holds a control character, begins or ends
     /// with a space, or has more than 256 characters.
     /// </exception>
-    public DescribeBackupsRequestBuilder WithType(BackupType? type) =>
-        With(_request with { Type = Said(type, type?.Value, nameof(type)) });
+    public DescribeBackupsRequestBuilder WithType(BackupType? type)
+    {
+        ThrowIfInvalidFilter<BackupType>(type?.Value, nameof(type));
+        return With(_request with { Type = type });
+    }
 
     /// <summary>Sets the lower bound of the range, moved down to the minute.</summary>
     /// <param name="start">The bound, from 1900-01-01T00:00Z to 9999-12-31T23:59Z; <see langword="null"/> for none.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="start"/> is earlier or later.</exception>
     public DescribeBackupsRequestBuilder WithStartTime(Instant? start)
     {
-        _start = RequestMinute.RequireBound(start, nameof(start));
-        return With(_request with { StartTime = RequestMinute.Floor(start) });
+        RequestTime.ThrowIfOutOfRange(start, nameof(start));
+        _start = start;
+        return With(_request with { StartTime = RequestTime.Floor(start) });
     }
 
     /// <inheritdoc cref="WithStartTime(Instant?)"/>
@@ -86,15 +96,16 @@ public sealed class DescribeBackupsRequestBuilder
     /// <inheritdoc cref="WithStartTime(Instant?)"/>
     /// <param name="start">The bound, of kind <see cref="DateTimeKind.Utc"/> or <see cref="DateTimeKind.Local"/>.</param>
     /// <exception cref="ArgumentException"><paramref name="start"/> is <see cref="DateTimeKind.Unspecified"/>, so it names no moment.</exception>
-    public DescribeBackupsRequestBuilder WithStartTime(DateTime start) => WithStartTime(Moment(start, nameof(start)));
+    public DescribeBackupsRequestBuilder WithStartTime(DateTime start) => WithStartTime(ToInstant(start, nameof(start)));
 
     /// <summary>Sets the upper bound of the range, moved up to the minute.</summary>
     /// <param name="end">The bound, from 1900-01-01T00:00Z to 9999-12-31T23:59Z; <see langword="null"/> for none.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="end"/> is earlier or later.</exception>
     public DescribeBackupsRequestBuilder WithEndTime(Instant? end)
     {
-        _end = RequestMinute.RequireBound(end, nameof(end));
-        return With(_request with { EndTime = RequestMinute.Ceiling(end) });
+        RequestTime.ThrowIfOutOfRange(end, nameof(end));
+        _end = end;
+        return With(_request with { EndTime = RequestTime.Ceiling(end) });
     }
 
     /// <inheritdoc cref="WithEndTime(Instant?)"/>
@@ -103,15 +114,17 @@ public sealed class DescribeBackupsRequestBuilder
     /// <inheritdoc cref="WithEndTime(Instant?)"/>
     /// <param name="end">The bound, of kind <see cref="DateTimeKind.Utc"/> or <see cref="DateTimeKind.Local"/>.</param>
     /// <exception cref="ArgumentException"><paramref name="end"/> is <see cref="DateTimeKind.Unspecified"/>, so it names no moment.</exception>
-    public DescribeBackupsRequestBuilder WithEndTime(DateTime end) => WithEndTime(Moment(end, nameof(end)));
+    public DescribeBackupsRequestBuilder WithEndTime(DateTime end) => WithEndTime(ToInstant(end, nameof(end)));
 
     /// <summary>Sets both bounds. A side that the interval leaves open has no bound.</summary>
     /// <param name="range">The range; its bounds from 1900-01-01T00:00Z to 9999-12-31T23:59Z.</param>
     /// <exception cref="ArgumentOutOfRangeException">A bound of <paramref name="range"/> is earlier or later.</exception>
     public DescribeBackupsRequestBuilder WithTimeRange(Interval range)
     {
-        var start = RequestMinute.RequireBound(range.HasStart ? range.Start : null, nameof(range));
-        var end = RequestMinute.RequireBound(range.HasEnd ? range.End : null, nameof(range));
+        Instant? start = range.HasStart ? range.Start : null;
+        Instant? end = range.HasEnd ? range.End : null;
+        RequestTime.ThrowIfOutOfRange(start, nameof(range));
+        RequestTime.ThrowIfOutOfRange(end, nameof(range));
         return WithStartTime(start).WithEndTime(end);
     }
 
@@ -139,20 +152,18 @@ public sealed class DescribeBackupsRequestBuilder
         : _request;
 
     /// <summary>An empty filter would not be sent, and the listing would hold everything.</summary>
-    private static T? Said<T>(T? filter, string? value, string parameter)
-        where T : struct
+    private static void ThrowIfInvalidFilter<T>(string? value, string parameter)
     {
         if (value is { Length: 0 })
         {
             throw new ArgumentException($"{typeof(T).Name} is empty. Give one of its values, or null for all.", parameter);
         }
 
-        ParameterText.Require(value ?? string.Empty, typeof(T).Name, parameter, allowsSpaces: true);
-        return filter;
+        ParameterText.ThrowIfInvalid(value ?? string.Empty, typeof(T).Name, parameter, allowsSpaces: true);
     }
 
     /// <summary>Without this a <see cref="DateTime"/> would become a <see cref="DateTimeOffset"/> by itself, in the zone of the machine if it names none.</summary>
-    private static Instant Moment(DateTime time, string parameter) => time.Kind == DateTimeKind.Unspecified
+    private static Instant ToInstant(DateTime time, string parameter) => time.Kind == DateTimeKind.Unspecified
         ? throw new ArgumentException(
             "The DateTime does not say which zone it is in (Kind is Unspecified). Give a DateTimeOffset or an Instant, or set Kind with DateTime.SpecifyKind.",
             parameter)

@@ -3,7 +3,7 @@ using AliRds.Backups.Client.Rpc.Wire;
 namespace AliRds.Backups.Client.Operations.DescribeBackups;
 
 /// <summary>Takes the wrapper around the rows. Empty listings come as null, <c>{}</c>, an empty text or an empty list.</summary>
-internal sealed class ItemsNode(BackupNode rows, OddFields odd) : WireNode
+internal sealed class ItemsNode(BackupNode rows, UnmappedFields unmapped) : WireNode
 {
     private bool _hasRows;
     private bool _hasBrokenRows;
@@ -32,7 +32,7 @@ internal sealed class ItemsNode(BackupNode rows, OddFields odd) : WireNode
         _hasRows |= isEmptyRow;
         _hasBrokenRows |= isRows && !isEmptyRow;
         _hasOtherThings |= !isEmptyRow;
-        odd.AddUnreadable(null, name, value);
+        unmapped.AddUnreadable(null, name, value);
     }
 
     private static bool IsRows(ReadOnlySpan<byte> name) => name.SequenceEqual("Backup"u8);

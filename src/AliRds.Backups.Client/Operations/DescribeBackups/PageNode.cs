@@ -6,8 +6,8 @@ namespace AliRds.Backups.Client.Operations.DescribeBackups;
 /// <summary>Takes the envelope of a page.</summary>
 internal sealed class PageNode : WireNode
 {
-    private readonly TextPool _pool = new();
-    private readonly OddFields _odd;
+    private readonly StringPool _pool = new();
+    private readonly UnmappedFields _unmapped;
     private readonly BackupNode _rows;
     private readonly ItemsNode _items;
     private List<AdditionalField>? _additional;
@@ -16,9 +16,9 @@ internal sealed class PageNode : WireNode
 
     internal PageNode()
     {
-        _odd = new OddFields(_pool);
-        _rows = new BackupNode(_pool, _odd);
-        _items = new ItemsNode(_rows, _odd);
+        _unmapped = new UnmappedFields(_pool);
+        _rows = new BackupNode(_pool, _unmapped);
+        _items = new ItemsNode(_rows, _unmapped);
     }
 
     private static WireFieldTable<Fields> Table { get; } = new(
@@ -52,11 +52,11 @@ internal sealed class PageNode : WireNode
         }
         else if (Table.Find(name) is not { } read)
         {
-            _odd.AddUnknown(ref _additional, row: null, name, value);
+            _unmapped.AddUnknown(ref _additional, row: null, name, value);
         }
         else if (!read(ref _fields, value, _pool))
         {
-            _odd.AddUnreadable(null, name, value);
+            _unmapped.AddUnreadable(null, name, value);
         }
     }
 
@@ -71,8 +71,8 @@ internal sealed class PageNode : WireNode
             TotalRecordCount = _fields.TotalRecordCount,
             TotalBackupSize = _fields.TotalBackupSize,
             TotalEcsSnapshotSize = _fields.TotalEcsSnapshotSize,
-            UnreadableFields = _odd.Unreadable,
-            AdditionalFields = ValueList<AdditionalField>.Wrap(_additional),
+            UnreadableFields = _unmapped.Unreadable,
+            AdditionalFields = EquatableList<AdditionalField>.Wrap(_additional),
         }
         : null;
 

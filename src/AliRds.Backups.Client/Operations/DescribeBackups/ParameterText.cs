@@ -13,7 +13,7 @@ internal static class ParameterText
     /// <param name="parameter">What the caller knows it as.</param>
     /// <param name="allowsSpaces">Whether spaces may be between words.</param>
     /// <exception cref="ArgumentException">The text holds a character that no such value holds, or is too long.</exception>
-    internal static void Require(string text, string name, string parameter, bool allowsSpaces = false)
+    internal static void ThrowIfInvalid(string text, string name, string parameter, bool allowsSpaces = false)
     {
         if (text.Length > MaxLength)
         {
@@ -23,7 +23,7 @@ internal static class ParameterText
 
         for (var position = 0; position < text.Length; position++)
         {
-            if (IsForbidden(text, position) && !(allowsSpaces && IsBetweenWords(text, position)))
+            if (IsDisallowed(text, position) && !(allowsSpaces && IsBetweenWords(text, position)))
             {
                 throw new ArgumentException(
                     string.Create(
@@ -34,15 +34,15 @@ internal static class ParameterText
         }
     }
 
-    private static bool IsForbidden(string text, int position) => char.IsWhiteSpace(text[position]) || char.GetUnicodeCategory(text[position]) switch
+    private static bool IsDisallowed(string text, int position) => char.IsWhiteSpace(text[position]) || char.GetUnicodeCategory(text[position]) switch
     {
         UnicodeCategory.Control or UnicodeCategory.Format => true,
-        UnicodeCategory.Surrogate => !IsHalfOfAPair(text, position),
+        UnicodeCategory.Surrogate => !IsPartOfPair(text, position),
         _ => false,
     };
 
     private static bool IsBetweenWords(string text, int position) => text[position] == ' ' && position > 0 && position < text.Length - 1;
 
-    private static bool IsHalfOfAPair(string text, int position) =>
+    private static bool IsPartOfPair(string text, int position) =>
         (position > 0 && char.IsSurrogatePair(text, position - 1)) || (position + 1 < text.Length && char.IsSurrogatePair(text, position));
 }

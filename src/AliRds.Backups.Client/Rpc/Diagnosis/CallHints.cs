@@ -15,7 +15,7 @@ internal static class CallHints
     };
 
     private static string? ForService(RdsServiceException exception, string action, string? dbInstanceId) =>
-        ServiceErrorCodes.FamilyOf(exception.Error) switch
+        ServiceErrorCodes.GetFamily(exception.Error) switch
         {
             ServiceErrorFamily.Permission => Denied(action, dbInstanceId),
             ServiceErrorFamily.NotFound => NotFound(exception, dbInstanceId),
@@ -35,7 +35,7 @@ internal static class CallHints
         $"Check the id '{dbInstanceId}', that the access key belongs to the account that owns it, and that the endpoint"
         + $" {exception.Host ?? "called"} serves its region; a wrong region looks like this.";
 
-    private static string Credentials(RdsServiceException exception) => exception.Remedy == RetryRemedy.RefreshCredentials
+    private static string Credentials(RdsServiceException exception) => exception.RetryAdvice == RetryAdvice.RefreshCredentials
         ? "The temporary key has expired or was mixed with another; get a new one."
         : "Check that the access key exists, is enabled, and is sent with its token if it is a temporary one.";
 }

@@ -11,9 +11,9 @@ internal static class FailureClassifier
     internal static bool IsTransient(Exception? exception, RpcCall call) => exception switch
     {
         TimeoutRejectedException => true,
-        RdsCallException { Remedy: RetryRemedy.TryAgain or RetryRemedy.SendAgain } => true,
-        RdsCallException { Remedy: RetryRemedy.CorrectClock } => call is { HasLearnedClock: true, HasCorrectedClock: false },
-        RdsCallException { Remedy: RetryRemedy.RefreshCredentials } => !call.HasRefreshedCredentials,
+        RdsCallException { RetryAdvice: RetryAdvice.Retry or RetryAdvice.Resend } => true,
+        RdsCallException { RetryAdvice: RetryAdvice.CorrectClock } => call is { HasLearnedClock: true, HasCorrectedClock: false },
+        RdsCallException { RetryAdvice: RetryAdvice.RefreshCredentials } => !call.HasRefreshedCredentials,
         _ => false,
     };
 
@@ -24,9 +24,9 @@ internal static class FailureClassifier
     /// </summary>
     internal static bool IsServiceFailure(Exception? exception) => exception switch
     {
-        RdsTransportException { Remedy: RetryRemedy.SendAgain } => false,
+        RdsTransportException { RetryAdvice: RetryAdvice.Resend } => false,
         TimeoutRejectedException or RdsTransportException => true,
-        RdsResponseFormatException unreadable => unreadable.Remedy == RetryRemedy.TryAgain,
+        RdsResponseFormatException unreadable => unreadable.RetryAdvice == RetryAdvice.Retry,
         RdsThrottledException => false,
         RdsServiceException service => service.StatusCode >= 500,
         _ => false,

@@ -40,15 +40,15 @@ internal sealed class RetryPolicy
         RetryDelay.Next(call.Backoff, (exception as RdsCallException)?.ServerDelay, _baseDelay, _maxDelay, call.Jitter);
 
     internal bool ShouldResend(Exception? exception, RpcCall call) =>
-        call.IsIdempotent && exception is RdsCallException { Remedy: RetryRemedy.SendAgain } && Budget.CanTake(afterTimeout: false);
+        call.IsIdempotent && exception is RdsCallException { RetryAdvice: RetryAdvice.Resend } && Budget.CanTake(afterTimeout: false);
 
     internal void OnRetry(Exception exception, TimeSpan delay, RpcCall call)
     {
         call.Retries++;
         call.Backoff = delay;
         call.BudgetTaken = Budget.Take(FailureClassifier.IsTimeout(exception));
-        call.HasCorrectedClock |= exception is RdsCallException { Remedy: RetryRemedy.CorrectClock };
-        call.HasRefreshedCredentials |= exception is RdsCallException { Remedy: RetryRemedy.RefreshCredentials };
+        call.HasCorrectedClock |= exception is RdsCallException { RetryAdvice: RetryAdvice.CorrectClock };
+        call.HasRefreshedCredentials |= exception is RdsCallException { RetryAdvice: RetryAdvice.RefreshCredentials };
     }
 
     internal void OnResend(RpcCall call) => call.BudgetTaken = Budget.Take(afterTimeout: false);

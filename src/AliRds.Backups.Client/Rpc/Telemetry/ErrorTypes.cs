@@ -10,7 +10,7 @@ internal static class ErrorTypes
     {
         RdsServiceException service => service.Code,
         RdsTransportException { IsTimeout: true } or TimeoutRejectedException => "timeout",
-        RdsTransportException { Remedy: RetryRemedy.SendAgain } => "stale_connection",
+        RdsTransportException { RetryAdvice: RetryAdvice.Resend } => "stale_connection",
         RdsTransportException => "transport",
         RdsResponseFormatException => "unreadable_response",
         RdsCredentialsUnavailableException => "no_credentials",

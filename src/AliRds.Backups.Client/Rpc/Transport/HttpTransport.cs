@@ -90,5 +90,5 @@ internal sealed class HttpTransport
     };
 
     private static string? RequestIdOf(HttpResponseMessage response) =>
-        response.Headers.TryGetValues("x-acs-request-id", out var values) ? PlainId.From(values.First()) : null;
+        response.Headers.TryGetValues("x-acs-request-id", out var values) ? SafeId.From(values.First()) : null;
 }

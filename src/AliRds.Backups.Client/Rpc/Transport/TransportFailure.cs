@@ -19,7 +19,7 @@ internal static class TransportFailure
         {
             Host = address.Host,
             Hint = isDoubtful ? regionHint : null,
-            Remedy = isDoubtful ? RetryRemedy.None : Remedy(exception, error),
+            RetryAdvice = isDoubtful ? RetryAdvice.None : GetRetryAdvice(exception, error),
         };
     }
 
@@ -29,7 +29,7 @@ internal static class TransportFailure
         exception)
     {
         Host = address.Host,
-        Remedy = RetryRemedy.TryAgain,
+        RetryAdvice = RetryAdvice.Retry,
     };
 
     internal static RdsTransportException DescribeFailureOfHandler(Exception exception, Uri address) =>
@@ -42,11 +42,11 @@ internal static class TransportFailure
         _ => HttpRequestError.Unknown,
     };
 
-    private static RetryRemedy Remedy(Exception exception, HttpRequestError error) => error switch
+    private static RetryAdvice GetRetryAdvice(Exception exception, HttpRequestError error) => error switch
     {
-        HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError or HttpRequestError.UserAuthenticationError => RetryRemedy.None,
-        _ when exception.Find<StaleConnectionException>() is not null => RetryRemedy.SendAgain,
-        _ => RetryRemedy.TryAgain,
+        HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError or HttpRequestError.UserAuthenticationError => RetryAdvice.None,
+        _ when exception.Find<StaleConnectionException>() is not null => RetryAdvice.Resend,
+        _ => RetryAdvice.Retry,
     };
 
     private static string Reason(Exception exception, HttpRequestError error, SocketError? socket, string peer) => error switch

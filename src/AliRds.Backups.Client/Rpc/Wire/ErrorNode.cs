@@ -20,7 +20,7 @@ internal sealed class ErrorNode : WireNode
     /// Whether the body tells of a failure. Envelopes of some gateways have a code and a message in good responses too, and say in them that all
     /// is well.
     /// </summary>
-    internal bool IsFailure => _isSuccess is false || (_isSuccess is null && _code is not null && !IsCodeOfSuccess(_code) && _message is not null);
+    internal bool IsFailure => _isSuccess is false || (_isSuccess is null && _code is not null && !IsSuccessCode(_code) && _message is not null);
 
     internal override WireNode? Child(ReadOnlySpan<byte> name) =>
         Ascii.EqualsIgnoreCase(name, "AccessDeniedDetail"u8) ? new DetailNode(_accessDenied) : null;
@@ -29,23 +29,23 @@ internal sealed class ErrorNode : WireNode
     {
         if (Ascii.EqualsIgnoreCase(name, "Code"u8))
         {
-            _code = TextOf(value);
+            _code = GetText(value);
         }
         else if (Ascii.EqualsIgnoreCase(name, "Message"u8))
         {
-            _message = TextOf(value);
+            _message = GetText(value);
         }
         else if (Ascii.EqualsIgnoreCase(name, "RequestId"u8))
         {
-            _requestId = TextOf(value);
+            _requestId = GetText(value);
         }
         else if (Ascii.EqualsIgnoreCase(name, "HostId"u8))
         {
-            _hostId = TextOf(value);
+            _hostId = GetText(value);
         }
         else if (Ascii.EqualsIgnoreCase(name, "Recommend"u8))
         {
-            _recommendation = TextOf(value);
+            _recommendation = GetText(value);
         }
         else if (Ascii.EqualsIgnoreCase(name, "Success"u8))
         {
@@ -72,7 +72,7 @@ internal sealed class ErrorNode : WireNode
             Message = redactor.Redact(mark < 0 ? message : $"{message[..mark].Trim()} (string to sign left out)"),
             ServerStringToSign = mark < 0 ? null : message[(mark + StringToSignMark.Length)..].Trim(),
             StatusCode = statusCode,
-            RequestId = PlainId.From(Redacted(_requestId, redactor)) ?? requestId,
+            RequestId = SafeId.From(Redacted(_requestId, redactor)) ?? requestId,
             HostId = Redacted(_hostId, redactor),
             Recommendation = Redacted(_recommendation, redactor),
             AccessDeniedDetail = Redacted(_accessDenied, redactor),
@@ -80,10 +80,10 @@ internal sealed class ErrorNode : WireNode
     }
 
     /// <summary>A text for people, so that bytes in it that are no text do not take the rest away.</summary>
-    private static string? TextOf(in WireValue value) =>
+    private static string? GetText(in WireValue value) =>
         value.IsAbsent || value.Kind == WireKind.Structure ? null : Encoding.UTF8.GetString(value.Utf8);
 
-    private static bool IsCodeOfSuccess(string code) =>
+    private static bool IsSuccessCode(string code) =>
         code is "0" or "200" || code.Equals("OK", StringComparison.OrdinalIgnoreCase) || code.Equals("Success", StringComparison.OrdinalIgnoreCase);
 
     private static string? Redacted(string? text, Redactor redactor) => text is null ? null : redactor.Redact(text);
@@ -103,14 +103,14 @@ internal sealed class ErrorNode : WireNode
     private sealed class DetailNode(Dictionary<string, string> members) : WireNode
     {
         /// <summary>Beyond any detail that is meant.</summary>
-        private const int Most = 1000;
+        private const int MaxMembers = 1000;
 
         internal override void Value(ReadOnlySpan<byte> name, in WireValue value)
         {
             members[Encoding.UTF8.GetString(name)] = Encoding.UTF8.GetString(value.Utf8);
-            if (members.Count > Most)
+            if (members.Count > MaxMembers)
             {
-                throw new WireFormatException("its AccessDeniedDetail holds more than 1000 members", exceedsBounds: true);
+                throw new WireFormatException("its AccessDeniedDetail holds more than 1000 members", exceedsLimits: true);
             }
         }
     }

@@ -8,17 +8,17 @@ namespace AliRds.Backups.Client.Rpc.Wire;
 internal readonly ref struct JsonWalker
 {
     private readonly ReadOnlySpan<byte> _body;
-    private readonly WireLimits _guard;
+    private readonly WalkContext _context;
 
-    private JsonWalker(ReadOnlySpan<byte> body, WireLimits guard)
+    private JsonWalker(ReadOnlySpan<byte> body, WalkContext context)
     {
         _body = body;
-        _guard = guard;
+        _context = context;
     }
 
-    internal static void Walk(ReadOnlySpan<byte> body, WireNode root, WireLimits guard)
+    internal static void Walk(ReadOnlySpan<byte> body, WireNode root, WalkContext context)
     {
-        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = guard.MaxDepth });
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = context.MaxDepth });
         try
         {
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
@@ -26,14 +26,14 @@ internal readonly ref struct JsonWalker
                 throw new WireFormatException("its JSON is not an object");
             }
 
-            new JsonWalker(body, guard).Object(ref reader, root);
+            new JsonWalker(body, context).Object(ref reader, root);
             _ = reader.Read(); // Throws when anything follows the object.
         }
         catch (JsonException exception)
         {
             // The reader does not count an object or array that it has just entered.
             var depth = reader.CurrentDepth + (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? 1 : 0);
-            throw Broken(exception, tooDeep: depth >= guard.MaxDepth);
+            throw CreateException(exception, tooDeep: depth >= context.MaxDepth);
         }
     }
 
@@ -51,8 +51,8 @@ internal readonly ref struct JsonWalker
     private void Member(ref Utf8JsonReader reader, WireNode node)
     {
         var name = reader.ValueIsEscaped ? Unescape(ref reader, new byte[reader.ValueSpan.Length]) : reader.ValueSpan;
-        _guard.Step();
-        _guard.ThrowIfBadName(name);
+        _context.CountNode();
+        _context.ThrowIfInvalidName(name);
         reader.Read();
         Value(ref reader, node, name);
     }
@@ -74,7 +74,7 @@ internal readonly ref struct JsonWalker
                 Text(ref reader, node, name);
                 break;
             default:
-                node.Value(name, _guard.Value(KindOf(reader.TokenType), reader.ValueSpan));
+                node.Value(name, _context.Value(GetKind(reader.TokenType), reader.ValueSpan));
                 break;
         }
     }
@@ -84,7 +84,7 @@ internal readonly ref struct JsonWalker
     {
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            _guard.Step();
+            _context.CountNode();
             if (reader.TokenType == JsonTokenType.StartObject)
             {
                 Object(ref reader, child);
@@ -105,28 +105,28 @@ internal readonly ref struct JsonWalker
             var depth = reader.CurrentDepth;
             while (reader.Read() && reader.CurrentDepth > depth)
             {
-                _guard.Step();
-                _guard.ThrowIfTooLong((int)reader.BytesConsumed - start);
+                _context.CountNode();
+                _context.ThrowIfTooLong((int)reader.BytesConsumed - start);
             }
         }
 
-        node.Value(name, _guard.Value(WireKind.Structure, _body[start..(int)reader.BytesConsumed]));
+        node.Value(name, _context.Value(WireKind.Structure, _body[start..(int)reader.BytesConsumed]));
     }
 
     private void Text(ref Utf8JsonReader reader, WireNode node, scoped ReadOnlySpan<byte> name)
     {
         if (!reader.ValueIsEscaped)
         {
-            node.Value(name, _guard.Value(WireKind.Text, reader.ValueSpan));
+            node.Value(name, _context.Value(WireKind.Text, reader.ValueSpan));
             return;
         }
 
-        _guard.ThrowIfTooLong(reader.ValueSpan.Length);
+        _context.ThrowIfTooLong(reader.ValueSpan.Length);
         var rented = ArrayPool<byte>.Shared.Rent(reader.ValueSpan.Length);
         try
         {
             var text = Unescape(ref reader, rented);
-            node.Value(name, _guard.Value(text == reader.ValueSpan ? WireKind.Malformed : WireKind.Text, text));
+            node.Value(name, _context.Value(text == reader.ValueSpan ? WireKind.Malformed : WireKind.Text, text));
         }
         finally
         {
@@ -147,7 +147,7 @@ internal readonly ref struct JsonWalker
         }
     }
 
-    private static WireKind KindOf(JsonTokenType type) => type switch
+    private static WireKind GetKind(JsonTokenType type) => type switch
     {
         JsonTokenType.Number => WireKind.Number,
         JsonTokenType.Null => WireKind.Null,
@@ -155,9 +155,9 @@ internal readonly ref struct JsonWalker
     };
 
     /// <summary>Tells where the body is broken. The parser's own message may quote the body, which may hold a signed link.</summary>
-    private static WireFormatException Broken(JsonException exception, bool tooDeep) => new(
+    private static WireFormatException CreateException(JsonException exception, bool tooDeep) => new(
         tooDeep
             ? "its JSON is nested deeper than the options allow"
             : string.Create(CultureInfo.InvariantCulture, $"its JSON is broken in line {exception.LineNumber + 1}, byte {exception.BytePositionInLine}"),
-        exceedsBounds: tooDeep);
+        exceedsLimits: tooDeep);
 }

@@ -4,7 +4,7 @@ using AliRds.Backups.Client.Rpc.Transport;
 namespace AliRds.Backups.Client.Rpc.Wire;
 
 /// <summary>Reads responses of any operation: the failure that one tells of, or its body into the nodes of the operation.</summary>
-internal sealed class ResponseReader(ResponseLimits bounds)
+internal sealed class ResponseReader(ResponseLimits limits)
 {
     /// <exception cref="RdsServiceException">The status is that of a refusal.</exception>
     /// <exception cref="RdsResponseFormatException">The status is that of a failure, and the body is none of the service's.</exception>
@@ -20,16 +20,16 @@ internal sealed class ResponseReader(ResponseLimits bounds)
     /// <param name="response">What came back.</param>
     /// <param name="node">Takes what is in it.</param>
     /// <param name="cancellationToken">Ends the reading of a long body.</param>
-    /// <exception cref="RdsResponseFormatException">The body is neither JSON nor XML, or exceeds the bounds.</exception>
+    /// <exception cref="RdsResponseFormatException">The body is neither JSON nor XML, or exceeds the limits.</exception>
     internal void Walk(RawResponse response, WireNode node, CancellationToken cancellationToken)
     {
         try
         {
-            WireBody.Walk(response.Body.Span, response.ContentType, node, bounds, cancellationToken);
+            WireBody.Walk(response.Body.Span, response.ContentType, node, limits, cancellationToken);
         }
         catch (WireFormatException exception)
         {
-            throw Unreadable(response, exception.Message, exception.ExceedsBounds ? RetryRemedy.None : RetryRemedy.TryAgain);
+            throw Unreadable(response, exception.Message, exception.ExceedsLimits ? RetryAdvice.None : RetryAdvice.Retry);
         }
     }
 
@@ -44,12 +44,12 @@ internal sealed class ResponseReader(ResponseLimits bounds)
         }
     }
 
-    internal static RdsResponseFormatException Unreadable(RawResponse response, string reason, RetryRemedy remedy, Exception? cause = null) =>
+    internal static RdsResponseFormatException Unreadable(RawResponse response, string reason, RetryAdvice advice, Exception? cause = null) =>
         new($"The response cannot be read: {reason}.", response.StatusCode, cause)
         {
             RequestId = response.RequestId,
             Host = response.Host,
-            Remedy = remedy,
+            RetryAdvice = advice,
             ServerDelay = response.RetryAfter?.Delay,
         };
 
@@ -57,17 +57,17 @@ internal sealed class ResponseReader(ResponseLimits bounds)
     {
         if (response.StatusCode < 400)
         {
-            return Unreadable(response, $"it is a redirect to {response.RedirectHost ?? "an unnamed host"}, which is not followed", RetryRemedy.None);
+            return Unreadable(response, $"it is a redirect to {response.RedirectHost ?? "an unnamed host"}, which is not followed", RetryAdvice.None);
         }
 
         var node = new ErrorNode();
         try
         {
-            WireBody.Walk(response.Body.Span, response.ContentType, node, bounds, cancellationToken);
+            WireBody.Walk(response.Body.Span, response.ContentType, node, limits, cancellationToken);
         }
         catch (WireFormatException exception)
         {
-            return Unreadable(response, exception.Message, RemedyForStatus(response));
+            return Unreadable(response, exception.Message, GetRetryAdvice(response));
         }
 
         return ToException(node, response, "it has no error code");
@@ -75,9 +75,9 @@ internal sealed class ResponseReader(ResponseLimits bounds)
 
     private static RdsCallException ToException(ErrorNode node, RawResponse response, string reasonWithoutCode) =>
         node.ToError(response.StatusCode, response.RequestId, new Redactor(response.SignedWith?.AccessKeySecret, response.SignedWith?.SecurityToken)) is { } error
-            ? ServiceErrors.ToException(error, response.RetryAfter)
-            : Unreadable(response, reasonWithoutCode, RemedyForStatus(response));
+            ? ServiceExceptionFactory.Create(error, response.RetryAfter)
+            : Unreadable(response, reasonWithoutCode, GetRetryAdvice(response));
 
-    private static RetryRemedy RemedyForStatus(RawResponse response) =>
-        response.StatusCode is >= 500 or 408 or 429 || response.RetryAfter is not null ? RetryRemedy.TryAgain : RetryRemedy.None;
+    private static RetryAdvice GetRetryAdvice(RawResponse response) =>
+        response.StatusCode is >= 500 or 408 or 429 || response.RetryAfter is not null ? RetryAdvice.Retry : RetryAdvice.None;
 }

@@ -21,15 +21,15 @@ internal ref struct Utf8XmlReader
         [.. Enumerable.Range(0, 0x20).Select(value => (byte)value).Where(value => value is not (0x09 or 0x0A)), (byte)'&', (byte)']']);
 
     private readonly ReadOnlySpan<byte> _body;
-    private readonly WireLimits _guard;
+    private readonly WalkContext _context;
     private readonly (int Start, int Length)[] _open;
     private bool _hasRoot;
 
-    internal Utf8XmlReader(ReadOnlySpan<byte> body, WireLimits guard)
+    internal Utf8XmlReader(ReadOnlySpan<byte> body, WalkContext context)
     {
         _body = body;
-        _guard = guard;
-        _open = new (int, int)[guard.MaxDepth];
+        _context = context;
+        _open = new (int, int)[context.MaxDepth];
     }
 
     /// <summary>How many elements are open.</summary>
@@ -54,7 +54,7 @@ internal ref struct Utf8XmlReader
     {
         while (Position < _body.Length)
         {
-            _guard.Step();
+            _context.CountNode();
             TokenStart = Position;
             var token = _body[Position] == '<' ? ReadMarkup() : ReadText();
             if (token != XmlToken.None)
@@ -63,11 +63,11 @@ internal ref struct Utf8XmlReader
             }
         }
 
-        return _hasRoot && Depth == 0 ? XmlToken.None : throw Broken();
+        return _hasRoot && Depth == 0 ? XmlToken.None : throw CreateException();
     }
 
     /// <summary>Tells where the document is broken, and quotes nothing of it: it may hold a signed link.</summary>
-    internal readonly WireFormatException Broken()
+    internal readonly WireFormatException CreateException()
     {
         var before = _body[..Math.Min(Position, _body.Length)];
         var position = before.Length - before.LastIndexOf((byte)'\n');
@@ -83,11 +83,11 @@ internal ref struct Utf8XmlReader
         IsPlain = !Text.ContainsAny(NotPlain);
         if (!IsPlain && (Text.ContainsAny(Controls) || Text.IndexOf("]]>"u8) >= 0))
         {
-            throw Broken();
+            throw CreateException();
         }
 
         Position += Text.Length;
-        return Depth > 0 ? XmlToken.Text : Text.IndexOfAnyExcept(" \t\r\n"u8) < 0 ? XmlToken.None : throw Broken();
+        return Depth > 0 ? XmlToken.Text : Text.IndexOfAnyExcept(" \t\r\n"u8) < 0 ? XmlToken.None : throw CreateException();
     }
 
     private XmlToken ReadMarkup() => At(Position + 1) switch
@@ -103,10 +103,10 @@ internal ref struct Utf8XmlReader
         var target = _body.Slice(Position + 2, NameLength(Position + 2));
         if (target.IsEmpty || (Position > 0 && Ascii.EqualsIgnoreCase(target, "xml"u8)))
         {
-            throw Broken();
+            throw CreateException();
         }
 
-        Position = BehindNext("?>"u8, Position + 2);
+        Position = SkipPast("?>"u8, Position + 2);
         return XmlToken.None;
     }
 
@@ -115,39 +115,39 @@ internal ref struct Utf8XmlReader
         var rest = _body[Position..];
         if (rest.StartsWith("<!--"u8))
         {
-            var end = BehindNext("--"u8, Position + 4);
-            Position = At(end) == '>' ? end + 1 : throw Broken();
+            var end = SkipPast("--"u8, Position + 4);
+            Position = At(end) == '>' ? end + 1 : throw CreateException();
             return XmlToken.None;
         }
 
         var start = Position + 9;
         if (Depth == 0 || !rest.StartsWith("<![CDATA["u8))
         {
-            throw Broken();
+            throw CreateException();
         }
 
-        Position = BehindNext("]]>"u8, start);
+        Position = SkipPast("]]>"u8, start);
         Text = _body[start..(Position - 3)];
         IsPlain = !Text.Contains((byte)'\r');
-        return Text.ContainsAny(Controls) ? throw Broken() : XmlToken.CData;
+        return Text.ContainsAny(Controls) ? throw CreateException() : XmlToken.CData;
     }
 
     private XmlToken ReadEndTag()
     {
         if (Depth == 0)
         {
-            throw Broken();
+            throw CreateException();
         }
 
         var (start, length) = _open[--Depth];
         Position += 2;
         if (!_body[Position..].StartsWith(_body.Slice(start, length)))
         {
-            throw Broken();
+            throw CreateException();
         }
 
-        var end = BehindBlanks(Position + length);
-        Position = At(end) == '>' ? end + 1 : throw Broken();
+        var end = SkipWhiteSpace(Position + length);
+        Position = At(end) == '>' ? end + 1 : throw CreateException();
         return XmlToken.End;
     }
 
@@ -159,20 +159,20 @@ internal ref struct Utf8XmlReader
         LocalName = name[(name.LastIndexOf((byte)':') + 1)..];
         if (LocalName.IsEmpty || (Depth == 0 && _hasRoot))
         {
-            throw Broken();
+            throw CreateException();
         }
 
-        if (Depth >= _guard.MaxDepth)
+        if (Depth >= _context.MaxDepth)
         {
-            throw new WireFormatException("its XML is nested deeper than the options allow", exceedsBounds: true);
+            throw new WireFormatException("its XML is nested deeper than the options allow", exceedsLimits: true);
         }
 
-        _guard.ThrowIfBadName(LocalName);
-        Position = BehindAttributes(nameStart + nameLength);
+        _context.ThrowIfInvalidName(LocalName);
+        Position = SkipAttributes(nameStart + nameLength);
         _hasRoot = true;
         if (At(Position) == '/')
         {
-            Position = At(Position + 1) == '>' ? Position + 2 : throw Broken();
+            Position = At(Position + 1) == '>' ? Position + 2 : throw CreateException();
             return XmlToken.Empty;
         }
 
@@ -182,12 +182,12 @@ internal ref struct Utf8XmlReader
     }
 
     /// <summary>Attributes mean nothing in a response, so they are looked at for their form only.</summary>
-    private readonly int BehindAttributes(int position)
+    private readonly int SkipAttributes(int position)
     {
         while (true)
         {
-            var next = BehindBlanks(position);
-            _guard.ThrowIfTooLong(next - TokenStart);
+            var next = SkipWhiteSpace(position);
+            _context.ThrowIfTooLong(next - TokenStart);
             if (At(next) is (byte)'>' or (byte)'/')
             {
                 return next;
@@ -196,24 +196,24 @@ internal ref struct Utf8XmlReader
             var length = NameLength(next);
             if (length == 0 || next == position)
             {
-                throw Broken();
+                throw CreateException();
             }
 
-            position = BehindAttributeValue(BehindBlanks(next + length));
+            position = SkipAttributeValue(SkipWhiteSpace(next + length));
         }
     }
 
-    private readonly int BehindAttributeValue(int position)
+    private readonly int SkipAttributeValue(int position)
     {
-        var start = At(position) == '=' ? BehindBlanks(position + 1) : throw Broken();
-        var quote = At(start) is (byte)'"' or (byte)'\'' ? _body[start] : throw Broken();
+        var start = At(position) == '=' ? SkipWhiteSpace(position + 1) : throw CreateException();
+        var quote = At(start) is (byte)'"' or (byte)'\'' ? _body[start] : throw CreateException();
         var length = _body[(start + 1)..].IndexOf(quote);
         return length < 0 || _body.Slice(start + 1, length).Contains((byte)'<') || _body.Slice(start + 1, length).ContainsAny(Controls)
-            ? throw Broken()
+            ? throw CreateException()
             : start + length + 2;
     }
 
-    private readonly byte At(int position) => position < _body.Length ? _body[position] : throw Broken();
+    private readonly byte At(int position) => position < _body.Length ? _body[position] : throw CreateException();
 
     private readonly int NameLength(int position)
     {
@@ -227,7 +227,7 @@ internal ref struct Utf8XmlReader
         return end < 0 ? rest.Length : end;
     }
 
-    private readonly int BehindBlanks(int position)
+    private readonly int SkipWhiteSpace(int position)
     {
         if (position >= _body.Length || _body[position] > ' ')
         {
@@ -238,9 +238,9 @@ internal ref struct Utf8XmlReader
         return blanks < 0 ? _body.Length : position + blanks;
     }
 
-    private readonly int BehindNext(ReadOnlySpan<byte> mark, int position)
+    private readonly int SkipPast(ReadOnlySpan<byte> mark, int position)
     {
         var length = position > _body.Length ? -1 : _body[position..].IndexOf(mark);
-        return length < 0 ? throw Broken() : position + length + mark.Length;
+        return length < 0 ? throw CreateException() : position + length + mark.Length;
     }
 }

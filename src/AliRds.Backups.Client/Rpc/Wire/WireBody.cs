@@ -3,41 +3,41 @@ namespace AliRds.Backups.Client.Rpc.Wire;
 /// <summary>Tells JSON from XML by the first character, whatever was asked for or is claimed, and walks through it.</summary>
 internal static class WireBody
 {
-    private static ReadOnlySpan<byte> Utf8Mark => [0xEF, 0xBB, 0xBF];
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <param name="body">The body.</param>
     /// <param name="contentType">The header that may name its encoding.</param>
     /// <param name="root">What takes the content.</param>
-    /// <param name="bounds">What the body may not exceed.</param>
+    /// <param name="limits">What the body may not exceed.</param>
     /// <param name="cancellationToken">Ends the walk.</param>
     /// <exception cref="WireFormatException">The body cannot be walked through.</exception>
     internal static void Walk(
-        ReadOnlySpan<byte> body, string? contentType, WireNode root, ResponseLimits bounds, CancellationToken cancellationToken)
+        ReadOnlySpan<byte> body, string? contentType, WireNode root, ResponseLimits limits, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var isUtf8 = WireEncoding.IsUtf8(body, contentType);
-        var content = body.StartsWith(Utf8Mark) ? body[Utf8Mark.Length..] : body;
-        content = content[LeadingBlanks(content)..];
+        var content = body.StartsWith(ByteOrderMark) ? body[ByteOrderMark.Length..] : body;
+        content = content[CountLeadingWhiteSpace(content)..];
         if (content.IsEmpty)
         {
             throw new WireFormatException("it is empty");
         }
 
-        var guard = new WireLimits(bounds, isUtf8, cancellationToken);
+        var context = new WalkContext(limits, isUtf8, cancellationToken);
         switch (content[0])
         {
             case (byte)'{':
-                JsonWalker.Walk(content, root, guard);
+                JsonWalker.Walk(content, root, context);
                 break;
             case (byte)'<':
-                XmlWalker.Walk(content, root, guard);
+                XmlWalker.Walk(content, root, context);
                 break;
             default:
                 throw new WireFormatException(isUtf8 ? "it is neither JSON nor XML" : "it is neither JSON nor XML, and not valid UTF-8");
         }
     }
 
-    private static int LeadingBlanks(ReadOnlySpan<byte> text)
+    private static int CountLeadingWhiteSpace(ReadOnlySpan<byte> text)
     {
         var blanks = text.IndexOfAnyExcept(" \t\r\n"u8);
         return blanks < 0 ? text.Length : blanks;

@@ -12,9 +12,9 @@ namespace AliRds.Backups.Client.Rpc.Wire;
 internal static class WireConvert
 {
     /// <summary>A text that says something: blank counts as absent.</summary>
-    internal static bool Word(in WireValue value, TextPool pool, out string? word)
+    internal static bool Word(in WireValue value, StringPool pool, out string? word)
     {
-        word = value.IsScalar && !value.IsAbsent ? pool.Get(value.Utf8) : null;
+        word = value.IsScalar && !value.IsAbsent ? pool.GetOrAdd(value.Utf8) : null;
         return value.IsScalar || value.IsAbsent;
     }
 
@@ -26,9 +26,9 @@ internal static class WireConvert
     }
 
     /// <summary>JSON as its own text; some pages show a text that holds JSON, some the JSON itself.</summary>
-    internal static bool Json(in WireValue value, TextPool pool, out string? json)
+    internal static bool Json(in WireValue value, StringPool pool, out string? json)
     {
-        json = value.IsAbsent || value.Kind == WireKind.Malformed ? null : pool.Get(value.Utf8);
+        json = value.IsAbsent || value.Kind == WireKind.Malformed ? null : pool.GetOrAdd(value.Utf8);
         return value.Kind != WireKind.Malformed;
     }
 

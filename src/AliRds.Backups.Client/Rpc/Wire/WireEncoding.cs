@@ -6,8 +6,8 @@ namespace AliRds.Backups.Client.Rpc.Wire;
 /// <summary>Finds out whether a body is UTF-8, and names what it is otherwise.</summary>
 internal static class WireEncoding
 {
-    private const int LongestName = 40;
-    private const int LongestDeclaration = 256;
+    private const int MaxNameLength = 40;
+    private const int MaxDeclarationLength = 256;
 
     /// <param name="body">The body.</param>
     /// <param name="contentType">The header that may name the encoding.</param>
@@ -15,7 +15,7 @@ internal static class WireEncoding
     /// <exception cref="WireFormatException">The body is in another encoding, or compressed.</exception>
     internal static bool IsUtf8(ReadOnlySpan<byte> body, string? contentType)
     {
-        if (OtherByFirstBytes(body) is { } other)
+        if (DetectOtherEncoding(body) is { } other)
         {
             throw Unsupported(other);
         }
@@ -26,12 +26,12 @@ internal static class WireEncoding
             return true;
         }
 
-        return (InContentType(contentType) ?? InDeclaration(body)) is { } name && !IsNameOfUtf8(name)
+        return (GetCharset(contentType) ?? GetDeclaredEncoding(body)) is { } name && !IsUtf8Name(name)
             ? throw Unsupported(IsPresentable(name) ? name : "an encoding with an odd name")
             : Utf8.IsValid(body);
     }
 
-    private static string? OtherByFirstBytes(ReadOnlySpan<byte> body) => body switch
+    private static string? DetectOtherEncoding(ReadOnlySpan<byte> body) => body switch
     {
         [0x1F, 0x8B, ..] => throw new WireFormatException("it is compressed by gzip, and no header says so"),
         [0xFF, 0xFE, 0, 0, ..] or [0, 0, 0xFE, 0xFF, ..] or [not 0, 0, 0, 0, ..] or [0, 0, 0, not 0, ..] => "UTF-32",
@@ -39,7 +39,7 @@ internal static class WireEncoding
         _ => null,
     };
 
-    private static string? InContentType(string? contentType)
+    private static string? GetCharset(string? contentType)
     {
         foreach (var part in (contentType ?? string.Empty).Split(';'))
         {
@@ -53,20 +53,20 @@ internal static class WireEncoding
     }
 
     /// <summary>What <c>&lt;?xml version="1.0" encoding="..."?&gt;</c> says.</summary>
-    private static string? InDeclaration(ReadOnlySpan<byte> body)
+    private static string? GetDeclaredEncoding(ReadOnlySpan<byte> body)
     {
-        var head = Encoding.Latin1.GetString(body[..Math.Min(body.Length, LongestDeclaration)]);
+        var head = Encoding.Latin1.GetString(body[..Math.Min(body.Length, MaxDeclarationLength)]);
         var start = head.IndexOf("<?xml", StringComparison.Ordinal);
         var end = start < 0 ? -1 : head.IndexOf("?>", start, StringComparison.Ordinal);
         var at = end < 0 ? -1 : head.IndexOf("encoding", start, end - start, StringComparison.Ordinal);
         return at < 0 ? null : head[at..end].Split('"', '\'').ElementAtOrDefault(1);
     }
 
-    private static bool IsNameOfUtf8(string name) =>
+    private static bool IsUtf8Name(string name) =>
         name.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || name.Equals("utf8", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsPresentable(string name) =>
-        name.Length <= LongestName && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or ':');
+        name.Length <= MaxNameLength && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or ':');
 
     private static WireFormatException Unsupported(string encoding) => new($"it is encoded in {encoding}, and the client reads UTF-8 only");
 }

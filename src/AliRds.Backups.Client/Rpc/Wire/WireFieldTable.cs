@@ -20,9 +20,9 @@ internal sealed class WireFieldTable<TRow>
 
     internal IReadOnlyList<string> Names { get; }
 
-    internal WireFieldReader<TRow>? Find(ReadOnlySpan<byte> name) => EntryOf(name)?.Read;
+    internal WireFieldReader<TRow>? Find(ReadOnlySpan<byte> name) => FindEntry(name)?.Read;
 
-    private Entry? EntryOf(ReadOnlySpan<byte> name)
+    private Entry? FindEntry(ReadOnlySpan<byte> name)
     {
         foreach (var entry in (name.Length < _byLength.Length ? _byLength[name.Length] : null) ?? [])
         {
@@ -46,7 +46,7 @@ internal sealed class WireFieldTable<TRow>
             var entry = _next[_last];
             if (entry is null || !name.SequenceEqual(entry.Name))
             {
-                entry = table.EntryOf(name);
+                entry = table.FindEntry(name);
                 if (entry is null)
                 {
                     return null;

@@ -7,7 +7,7 @@ namespace AliRds.Backups.Client.Rpc.Wire;
 internal static class XmlText
 {
     /// <summary>Beyond any reference that is meant.</summary>
-    private const int LongestReference = 16;
+    private const int MaxReferenceLength = 16;
 
     /// <param name="text">The text as it stands in the document.</param>
     /// <param name="target">At least as long as the text, which only becomes shorter.</param>
@@ -28,7 +28,7 @@ internal static class XmlText
                 break;
             }
 
-            var used = text[0] == '\r' ? LineBreak(text, target[written..]) : Reference(text, target[written..], out plain);
+            var used = text[0] == '\r' ? ResolveLineBreak(text, target[written..]) : ResolveReference(text, target[written..], out plain);
             if (used == 0)
             {
                 return -1;
@@ -41,18 +41,18 @@ internal static class XmlText
         return written;
     }
 
-    private static int LineBreak(ReadOnlySpan<byte> text, Span<byte> target)
+    private static int ResolveLineBreak(ReadOnlySpan<byte> text, Span<byte> target)
     {
         target[0] = (byte)'\n';
         return text.StartsWith("\r\n"u8) ? 2 : 1;
     }
 
     /// <returns>How many bytes the reference takes; 0 when it is none.</returns>
-    private static int Reference(ReadOnlySpan<byte> text, Span<byte> target, out int written)
+    private static int ResolveReference(ReadOnlySpan<byte> text, Span<byte> target, out int written)
     {
         written = 0;
-        var end = text[..Math.Min(text.Length, LongestReference)].IndexOf((byte)';');
-        if (end < 2 || CharacterOf(text[1..end]) is not { } character)
+        var end = text[..Math.Min(text.Length, MaxReferenceLength)].IndexOf((byte)';');
+        if (end < 2 || GetCharacter(text[1..end]) is not { } character)
         {
             return 0;
         }
@@ -61,7 +61,7 @@ internal static class XmlText
         return end + 1;
     }
 
-    private static Rune? CharacterOf(ReadOnlySpan<byte> name) => name switch
+    private static Rune? GetCharacter(ReadOnlySpan<byte> name) => name switch
     {
         _ when name.SequenceEqual("amp"u8) => new Rune('&'),
         _ when name.SequenceEqual("lt"u8) => new Rune('<'),

@@ -4,21 +4,21 @@ namespace AliRds.Backups.Client.Rpc.Wire;
 internal ref struct XmlWalker
 {
     private readonly ReadOnlySpan<byte> _body;
-    private readonly WireLimits _guard;
+    private readonly WalkContext _context;
     private Utf8XmlReader _reader;
     private byte[] _text = [];
     private int _textLength;
 
-    private XmlWalker(ReadOnlySpan<byte> body, WireLimits guard)
+    private XmlWalker(ReadOnlySpan<byte> body, WalkContext context)
     {
         _body = body;
-        _guard = guard;
-        _reader = new Utf8XmlReader(body, guard);
+        _context = context;
+        _reader = new Utf8XmlReader(body, context);
     }
 
-    internal static void Walk(ReadOnlySpan<byte> body, WireNode root, WireLimits guard)
+    internal static void Walk(ReadOnlySpan<byte> body, WireNode root, WalkContext context)
     {
-        var walker = new XmlWalker(body, guard);
+        var walker = new XmlWalker(body, context);
         walker.Element(root, walker._reader.Read());
         walker._reader.Read(); // Throws when anything but white space follows the root.
     }
@@ -31,7 +31,7 @@ internal ref struct XmlWalker
             XmlToken token;
             while ((token = _reader.Read()) != XmlToken.End)
             {
-                Inside(node, token);
+                Content(node, token);
             }
         }
 
@@ -39,11 +39,11 @@ internal ref struct XmlWalker
     }
 
     /// <summary>Takes one thing inside an element.</summary>
-    private void Inside(WireNode node, XmlToken token)
+    private void Content(WireNode node, XmlToken token)
     {
         if (token is XmlToken.Text or XmlToken.CData)
         {
-            StrayText(node, token);
+            UnexpectedText(node, token);
             return;
         }
 
@@ -59,13 +59,13 @@ internal ref struct XmlWalker
     }
 
     /// <summary>Text where elements are expected is handed on like a member without a name; white space between elements is nothing.</summary>
-    private void StrayText(WireNode node, XmlToken token)
+    private void UnexpectedText(WireNode node, XmlToken token)
     {
         if (_reader.Text.IndexOfAnyExcept(" \t\r\n"u8) >= 0)
         {
             _textLength = 0;
             Append(token);
-            node.Value("#text"u8, _guard.Value(WireKind.Text, _text.AsSpan(0, _textLength)));
+            node.Value("#text"u8, _context.Value(WireKind.Text, _text.AsSpan(0, _textLength)));
         }
     }
 
@@ -82,15 +82,15 @@ internal ref struct XmlWalker
 
         if (token == XmlToken.End)
         {
-            node.Value(name, _guard.Value(WireKind.Text, text));
+            node.Value(name, _context.Value(WireKind.Text, text));
             return;
         }
 
         _textLength = 0;
         Append(text);
         node.Value(name, IsText(token, start, depth)
-            ? _guard.Value(WireKind.Text, _text.AsSpan(0, _textLength))
-            : _guard.Value(WireKind.Structure, _body[start.._reader.TokenStart]));
+            ? _context.Value(WireKind.Text, _text.AsSpan(0, _textLength))
+            : _context.Value(WireKind.Structure, _body[start.._reader.TokenStart]));
     }
 
     /// <summary>Goes to the end of a leaf. Gives <see langword="false"/> when it holds elements, so that it is no text.</summary>
@@ -106,7 +106,7 @@ internal ref struct XmlWalker
             }
             else
             {
-                _guard.ThrowIfTooLong(_reader.Position - start);
+                _context.ThrowIfTooLong(_reader.Position - start);
             }
         }
 
@@ -121,21 +121,21 @@ internal ref struct XmlWalker
             return;
         }
 
-        MakeRoom(_reader.Text.Length);
+        EnsureCapacity(_reader.Text.Length);
         var length = XmlText.Resolve(_reader.Text, _text.AsSpan(_textLength), resolvesReferences: token == XmlToken.Text);
-        _textLength += length < 0 ? throw _reader.Broken() : length;
-        _guard.ThrowIfTooLong(_textLength);
+        _textLength += length < 0 ? throw _reader.CreateException() : length;
+        _context.ThrowIfTooLong(_textLength);
     }
 
     private void Append(ReadOnlySpan<byte> piece)
     {
-        _guard.ThrowIfTooLong(_textLength + piece.Length);
-        MakeRoom(piece.Length);
+        _context.ThrowIfTooLong(_textLength + piece.Length);
+        EnsureCapacity(piece.Length);
         piece.CopyTo(_text.AsSpan(_textLength));
         _textLength += piece.Length;
     }
 
-    private void MakeRoom(int bytes)
+    private void EnsureCapacity(int bytes)
     {
         var needed = _textLength + bytes;
         if (needed > _text.Length)

@@ -55,6 +55,6 @@ public sealed class CallHintsTests
     private static string? Hint(string code, RetryAfter? retryAfter = null)
     {
         var error = new ServiceError { Code = code, StatusCode = 400, HostId = "rds.aliyuncs.com" };
-        return CallHints.For(ServiceErrors.ToException(error, retryAfter), "DescribeBackups", "rm-1", Now);
+        return CallHints.For(ServiceExceptionFactory.Create(error, retryAfter), "DescribeBackups", "rm-1", Now);
     }
 }

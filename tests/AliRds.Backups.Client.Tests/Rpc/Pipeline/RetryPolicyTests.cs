@@ -9,7 +9,7 @@ namespace AliRds.Backups.Client.Tests.Rpc.Pipeline;
 
 public sealed class RetryPolicyTests
 {
-    private static readonly RdsTransportException Failure = new("The connection was reset.") { Remedy = RetryRemedy.TryAgain };
+    private static readonly RdsTransportException Failure = new("The connection was reset.") { RetryAdvice = RetryAdvice.Retry };
 
     private readonly FakeTimeProvider _time = new();
 

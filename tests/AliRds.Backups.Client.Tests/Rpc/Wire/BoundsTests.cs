@@ -19,7 +19,7 @@ public sealed class BoundsTests
         var exception = Assert.Throws<RdsResponseFormatException>(() => Answers.Read(Encoding.UTF8.GetBytes(body), bounds: Small));
 
         Assert.Contains("nested deeper than the options allow", exception.Message, StringComparison.Ordinal);
-        Assert.Equal(RetryRemedy.None, exception.Remedy);
+        Assert.Equal(RetryAdvice.None, exception.RetryAdvice);
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class BoundsTests
         var exception = Assert.Throws<RdsResponseFormatException>(() => Answers.Read(content, bounds: Small));
 
         Assert.Contains("a text of more than 4096 bytes", exception.Message, StringComparison.Ordinal);
-        Assert.Equal(RetryRemedy.None, exception.Remedy);
+        Assert.Equal(RetryAdvice.None, exception.RetryAdvice);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class NotAnAnswerTests
         Assert.All(bodies, body =>
         {
             var exception = Answers.Fails<RdsResponseFormatException>(body, status);
-            Assert.Equal((status, isWorthRetrying), (exception.StatusCode, exception.Remedy == RetryRemedy.TryAgain));
+            Assert.Equal((status, isWorthRetrying), (exception.StatusCode, exception.RetryAdvice == RetryAdvice.Retry));
         });
     }
 
@@ -76,7 +76,7 @@ public sealed class NotAnAnswerTests
         {
             var cut = whole[..length];
             var exception = Assert.Throws<RdsResponseFormatException>(() => Answers.Read(cut));
-            Assert.Equal(RetryRemedy.TryAgain, exception.Remedy);
+            Assert.Equal(RetryAdvice.Retry, exception.RetryAdvice);
         }
     }
 

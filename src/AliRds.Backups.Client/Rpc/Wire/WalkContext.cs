@@ -3,20 +3,20 @@ using System.Text.Unicode;
 
 namespace AliRds.Backups.Client.Rpc.Wire;
 
-/// <summary>What both walkers are held to: the bounds, the end of the call, and texts that are UTF-8.</summary>
-internal sealed class WireLimits(ResponseLimits bounds, bool isUtf8, CancellationToken cancellationToken)
+/// <summary>What both walkers are held to: the limits, the end of the call, and texts that are UTF-8.</summary>
+internal sealed class WalkContext(ResponseLimits limits, bool isUtf8, CancellationToken cancellationToken)
 {
     /// <summary>Looking at the token for each node would cost more than reading it.</summary>
-    private const int NodesBetweenLooks = 256;
+    private const int NodesPerCancellationCheck = 256;
 
     private int _nodes;
 
-    internal int MaxDepth => bounds.MaxDepth;
+    internal int MaxDepth => limits.MaxDepth;
 
     /// <summary>Counts one node, and ends the walk when the call has ended.</summary>
-    internal void Step()
+    internal void CountNode()
     {
-        if (++_nodes % NodesBetweenLooks == 0)
+        if (++_nodes % NodesPerCancellationCheck == 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
         }
@@ -25,14 +25,14 @@ internal sealed class WireLimits(ResponseLimits bounds, bool isUtf8, Cancellatio
     /// <summary>Holds a text, a number, a name or a tag to its bound.</summary>
     internal void ThrowIfTooLong(int bytes)
     {
-        if (bytes > bounds.MaxTextBytes)
+        if (bytes > limits.MaxTextBytes)
         {
             throw new WireFormatException(
-                string.Create(CultureInfo.InvariantCulture, $"it holds a text of more than {bounds.MaxTextBytes} bytes"), exceedsBounds: true);
+                string.Create(CultureInfo.InvariantCulture, $"it holds a text of more than {limits.MaxTextBytes} bytes"), exceedsLimits: true);
         }
     }
 
-    internal void ThrowIfBadName(ReadOnlySpan<byte> name)
+    internal void ThrowIfInvalidName(ReadOnlySpan<byte> name)
     {
         ThrowIfTooLong(name.Length);
         if (!isUtf8 && !Utf8.IsValid(name))
@@ -41,7 +41,7 @@ internal sealed class WireLimits(ResponseLimits bounds, bool isUtf8, Cancellatio
         }
     }
 
-    /// <summary>Makes a value within the bounds; one that is not UTF-8 is malformed.</summary>
+    /// <summary>Makes a value within the limits; one that is not UTF-8 is malformed.</summary>
     internal WireValue Value(WireKind kind, ReadOnlySpan<byte> raw)
     {
         ThrowIfTooLong(raw.Length);

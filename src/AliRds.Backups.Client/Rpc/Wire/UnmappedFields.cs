@@ -5,22 +5,22 @@ using AliRds.Backups.Client.Models;
 namespace AliRds.Backups.Client.Rpc.Wire;
 
 /// <summary>Keeps the fields of one response that nobody knows or that cannot be read, up to a bound.</summary>
-internal sealed class OddFields(TextPool pool)
+internal sealed class UnmappedFields(StringPool pool)
 {
     private const int MaxLength = 200;
 
     /// <summary>Beyond any response that is meant: each field takes many times the bytes that an attacker needs for it.</summary>
-    private const int Most = 100_000;
+    private const int MaxFields = 100_000;
 
     private List<UnreadableField>? _unreadable;
     private int _count;
 
-    internal IReadOnlyList<UnreadableField> Unreadable => ValueList<UnreadableField>.Wrap(_unreadable);
+    internal IReadOnlyList<UnreadableField> Unreadable => EquatableList<UnreadableField>.Wrap(_unreadable);
 
     internal void AddUnreadable(int? row, ReadOnlySpan<byte> name, in WireValue value)
     {
         Count();
-        (_unreadable ??= []).Add(new UnreadableField(row, pool.Get(name), Shorten(value.Raw)));
+        (_unreadable ??= []).Add(new UnreadableField(row, pool.GetOrAdd(name), Shorten(value.Raw)));
     }
 
     /// <summary>Keeps a field as it came. Bytes that are no text have no place there, and are reported as unreadable.</summary>
@@ -33,14 +33,14 @@ internal sealed class OddFields(TextPool pool)
         }
 
         Count();
-        (fields ??= []).Add(new AdditionalField(pool.Get(name), value.Kind == WireKind.Null ? null : value.ToString()));
+        (fields ??= []).Add(new AdditionalField(pool.GetOrAdd(name), value.Kind == WireKind.Null ? null : value.ToString()));
     }
 
     private void Count()
     {
-        if (++_count > Most)
+        if (++_count > MaxFields)
         {
-            throw new WireFormatException("it holds more than 100000 fields that are not known or cannot be read", exceedsBounds: true);
+            throw new WireFormatException("it holds more than 100000 fields that are not known or cannot be read", exceedsLimits: true);
         }
     }
 

@@ -3,7 +3,7 @@ using System.Text;
 namespace AliRds.Backups.Client.Rpc.Wire;
 
 /// <summary>Gives the same string for the same text while one response is read: most texts of a row stand in every row.</summary>
-internal sealed class TextPool
+internal sealed class StringPool
 {
     private const int Slots = 48;
 
@@ -23,14 +23,14 @@ internal sealed class TextPool
 
     private readonly string?[] _slots = [.. KnownTexts];
 
-    internal string Get(ReadOnlySpan<byte> utf8)
+    internal string GetOrAdd(ReadOnlySpan<byte> utf8)
     {
         if (utf8.IsEmpty)
         {
             return string.Empty;
         }
 
-        var first = FirstSlotOf(utf8);
+        var first = GetFirstSlot(utf8);
         for (var slot = first; slot < first + Neighbours; slot++)
         {
             if (_slots[slot] is not { } text)
@@ -47,7 +47,7 @@ internal sealed class TextPool
         return _slots[first] = Encoding.UTF8.GetString(utf8);
     }
 
-    private static int FirstSlotOf(ReadOnlySpan<byte> utf8) =>
+    private static int GetFirstSlot(ReadOnlySpan<byte> utf8) =>
         ((utf8.Length * 31) + (utf8[0] * 7) + (utf8[utf8.Length / 2] * 17) + (utf8[^1] * 5)) % (Slots - Neighbours);
 
     private static string?[] Place(string[] texts)
@@ -55,7 +55,7 @@ internal sealed class TextPool
         var slots = new string?[Slots];
         foreach (var text in texts)
         {
-            slots[Array.IndexOf(slots, null, FirstSlotOf(Encoding.UTF8.GetBytes(text)))] = text;
+            slots[Array.IndexOf(slots, null, GetFirstSlot(Encoding.UTF8.GetBytes(text)))] = text;
         }
 
         return slots;

@@ -3,13 +3,13 @@ using System.Buffers;
 namespace AliRds.Backups.Client.Errors;
 
 /// <summary>Ids and codes that the service gives: letters, digits and few marks. Anything else in their place may be a text that quotes secrets.</summary>
-internal static class PlainId
+internal static class SafeId
 {
-    private const int Longest = 128;
+    private const int MaxLength = 128;
 
-    private static readonly SearchValues<char> PlainCharacters =
+    private static readonly SearchValues<char> AllowedCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:");
 
     /// <summary>The text when it has the form of an id or a code, else <see langword="null"/>.</summary>
-    internal static string? From(string? text) => text is { Length: > 0 and <= Longest } && !text.AsSpan().ContainsAnyExcept(PlainCharacters) ? text : null;
+    internal static string? From(string? text) => text is { Length: > 0 and <= MaxLength } && !text.AsSpan().ContainsAnyExcept(AllowedCharacters) ? text : null;
 }

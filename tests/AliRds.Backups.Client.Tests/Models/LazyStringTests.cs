@@ -4,13 +4,13 @@ using AliRds.Backups.Client.Models;
 namespace AliRds.Backups.Client.Tests.Models;
 
 /// <summary>A continuation token costs nothing until somebody reads it.</summary>
-public sealed class LazyTextTests
+public sealed class LazyStringTests
 {
     [Fact]
     public void ContinuationToken_IsWrittenOnceWhenItIsRead()
     {
         var written = 0;
-        var page = new BackupPage { Continuation = new LazyText(() => $"token {++written}") };
+        var page = new BackupPage { Continuation = new LazyString(() => $"token {++written}") };
         var copy = page with { PageNumber = 2 };
         Assert.Equal(0, written);
 
@@ -22,7 +22,7 @@ public sealed class LazyTextTests
     [Fact]
     public void Serialize_PageWithALazyToken_WritesIt()
     {
-        var page = new BackupPage { Continuation = new LazyText(() => "token") };
+        var page = new BackupPage { Continuation = new LazyString(() => "token") };
 
         Assert.Equal(page, JsonSerializer.Deserialize<BackupPage>(JsonSerializer.Serialize(page)));
         Assert.Equal("token", JsonSerializer.Deserialize<BackupPage>(JsonSerializer.Serialize(page))!.ContinuationToken);
@@ -31,7 +31,7 @@ public sealed class LazyTextTests
     [Fact]
     public void Equals_PagesWithTheSameToken_AreEqualHoweverItIsMade()
     {
-        var lazy = new BackupPage { Continuation = new LazyText(() => "token") };
+        var lazy = new BackupPage { Continuation = new LazyString(() => "token") };
         var given = new BackupPage { ContinuationToken = "token" };
 
         Assert.Equal(given, lazy);

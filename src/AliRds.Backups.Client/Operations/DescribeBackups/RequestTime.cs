@@ -4,7 +4,7 @@ using NodaTime.Text;
 namespace AliRds.Backups.Client.Operations.DescribeBackups;
 
 /// <summary>The whole minutes, <c>yyyy-MM-ddTHH:mmZ</c>, in which this operation takes times. Its neighbours want seconds; it refuses them.</summary>
-internal static class RequestMinute
+internal static class RequestTime
 {
     private const long TicksPerMinute = NodaConstants.TicksPerMinute;
 
@@ -17,13 +17,16 @@ internal static class RequestMinute
     private static readonly Instant Latest = Instant.FromUtc(9999, 12, 31, 23, 59);
 
     /// <summary>Whether a time, in ticks since 1970, can be a bound of a range.</summary>
-    internal static bool IsBound(long ticks) => ticks >= Earliest.ToUnixTimeTicks() && ticks <= Latest.ToUnixTimeTicks();
+    internal static bool IsInRange(long ticks) => ticks >= Earliest.ToUnixTimeTicks() && ticks <= Latest.ToUnixTimeTicks();
 
     /// <exception cref="ArgumentOutOfRangeException">The time cannot be a bound of a range.</exception>
-    internal static Instant? RequireBound(Instant? time, string parameter) => time is not { } value || (value >= Earliest && value <= Latest)
-        ? time
-        : throw new ArgumentOutOfRangeException(
-            parameter, $"A time must be from {Format(Earliest)} to {Format(Latest)}. Give null for no bound.");
+    internal static void ThrowIfOutOfRange(Instant? time, string parameter)
+    {
+        if (time < Earliest || time > Latest)
+        {
+            throw new ArgumentOutOfRangeException(parameter, $"A time must be from {Format(Earliest)} to {Format(Latest)}. Give null for no bound.");
+        }
+    }
 
     internal static string Format(Instant minute) => Pattern.Format(minute);
 

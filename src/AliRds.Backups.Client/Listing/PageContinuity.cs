@@ -15,7 +15,7 @@ namespace AliRds.Backups.Client.Listing;
 /// <para>A backup whose end is not known, or lies in the future, is judged by its start. Behind the first page a whole page of backups that began
 /// after it is listed already, so one that began before the listing has ended long ago. One without any time is not taken for new.</para>
 /// </remarks>
-internal sealed class PageSeam
+internal sealed class PageContinuity
 {
     /// <summary>The clocks of the client and the service may be this far apart, or the service refuses the call.</summary>
     private static readonly Duration ClockTolerance = Duration.FromMinutes(15);
@@ -31,13 +31,13 @@ internal sealed class PageSeam
     private long? _total;
     private bool _needsOverlap;
 
-    internal PageSeam(ListingPosition position, int firstPage)
+    internal PageContinuity(ListingPosition position, int firstPage)
     {
         _startedAt = position.StartedAt;
         _mayHaveAppearedSince = position.StartedAt - ClockTolerance;
         _firstPage = firstPage;
         _total = position.Total;
-        HandedOut = position.HandedOut;
+        ReturnedCount = position.ReturnedCount;
         _lastPage = position.LastKeys;
         _lastNumber = position.Page - 1;
         foreach (var key in position.LastKeys)
@@ -47,13 +47,13 @@ internal sealed class PageSeam
     }
 
     /// <summary>How many backups were handed out.</summary>
-    internal long HandedOut { get; private set; }
+    internal long ReturnedCount { get; private set; }
 
     /// <summary>Whether the last page that was taken showed a row that was not remembered.</summary>
-    internal bool HadNews { get; private set; }
+    internal bool HasNewRows { get; private set; }
 
     /// <summary>Whether the page shows, by itself or because nothing changed, all that follows what was handed out.</summary>
-    internal bool Joins(BackupPage page, int number, long? total)
+    internal bool IsContiguous(BackupPage page, int number, long? total)
     {
         // Most pages join by their total; only for the others the rows are looked through.
         var isUnchanged = !_needsOverlap && total == _total;
@@ -65,12 +65,12 @@ internal sealed class PageSeam
     /// Whether the page shows a backup that may have appeared since the listing began, hiding a purge from the total. On the first page only one that
     /// is read again can: its first reading is the beginning.
     /// </summary>
-    internal bool MayHideAPurge(BackupPage page, int number, Func<Instant> now) => (number != _firstPage || _hasTakenAny)
-        && page.Backups.Any(backup => MayHaveAppeared(backup, now) && !_recent.Contains(RowKey.Of(backup)));
+    internal bool MayHidePurge(BackupPage page, int number, Func<Instant> now) => (number != _firstPage || _hasTakenAny)
+        && page.Backups.Any(backup => MayHaveAppeared(backup, now) && !_recent.Contains(BackupKey.Get(backup)));
 
     /// <summary>Whether the page holds nothing but what was handed out, though nothing changed that could have pushed it there.</summary>
     internal bool IsRepetition(BackupPage page, int number, long? total) => number != _firstPage
-        && page.Backups.Count > 0 && (total is null || total == _total) && page.Backups.All(backup => _recent.Contains(RowKey.Of(backup)));
+        && page.Backups.Count > 0 && (total is null || total == _total) && page.Backups.All(backup => _recent.Contains(BackupKey.Get(backup)));
 
     /// <summary>
     /// Takes from a page the backups that were not handed out yet, all those that have no id to tell it by, and all that share an id: a page shows the
@@ -82,15 +82,15 @@ internal sealed class PageSeam
         var fresh = new List<int>(page.Backups.Count);
         var keys = new List<string>(page.Backups.Count);
         HashSet<string>? freshKeys = null;
-        HadNews = false;
+        HasNewRows = false;
         for (var row = 0; row < page.Backups.Count; row++)
         {
             var backup = page.Backups[row];
-            var key = RowKey.Of(backup);
+            var key = BackupKey.Get(backup);
             keys.Add(key);
             if (_recent.Add(key))
             {
-                HadNews = true;
+                HasNewRows = true;
                 fresh.Add(row);
                 freshKeys?.Add(key);
             }
@@ -102,7 +102,7 @@ internal sealed class PageSeam
 
         Remember(keys, number);
         _total = total;
-        HandedOut += fresh.Count;
+        ReturnedCount += fresh.Count;
         return fresh.Count == page.Backups.Count ? page : PageRows.Keep(page, fresh);
     }
 
@@ -111,7 +111,7 @@ internal sealed class PageSeam
         StartedAt = _startedAt,
         Page = page,
         Total = _total,
-        HandedOut = HandedOut,
+        ReturnedCount = ReturnedCount,
         LastKeys = [.. _pageBefore, .. _lastPage],
     };
 

@@ -3,13 +3,13 @@ using System.Collections;
 namespace AliRds.Backups.Client.Models;
 
 /// <summary>A read-only list that equals another with equal items, so that records which hold lists compare by value.</summary>
-internal sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
+internal sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableList<T>>
 {
-    internal static readonly ValueList<T> Empty = new([]);
+    internal static readonly EquatableList<T> Empty = new([]);
 
     private readonly IReadOnlyList<T> _items;
 
-    private ValueList(IReadOnlyList<T> items) => _items = items;
+    private EquatableList(IReadOnlyList<T> items) => _items = items;
 
     public int Count => _items.Count;
 
@@ -19,9 +19,9 @@ internal sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    public bool Equals(ValueList<T>? other) => ReferenceEquals(this, other) || (other is not null && _items.SequenceEqual(other._items));
+    public bool Equals(EquatableList<T>? other) => ReferenceEquals(this, other) || (other is not null && _items.SequenceEqual(other._items));
 
-    public override bool Equals(object? obj) => Equals(obj as ValueList<T>);
+    public override bool Equals(object? obj) => Equals(obj as EquatableList<T>);
 
     public override int GetHashCode()
     {
@@ -37,9 +37,9 @@ internal sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     public override string ToString() => $"[{string.Join(", ", _items)}]";
 
     /// <summary>Takes a list handed in by a user, copying what could change under it. Generated readers of JSON hand in null for a list that is not there.</summary>
-    internal static ValueList<T> CopyOf(IReadOnlyList<T>? items) =>
-        items as ValueList<T> ?? (items is null or { Count: 0 } ? Empty : new([.. items]));
+    internal static EquatableList<T> From(IReadOnlyList<T>? items) =>
+        items as EquatableList<T> ?? (items is null or { Count: 0 } ? Empty : new([.. items]));
 
     /// <summary>Wraps a list that nobody else holds.</summary>
-    internal static ValueList<T> Wrap(IReadOnlyList<T>? items) => items is null or { Count: 0 } ? Empty : new(items);
+    internal static EquatableList<T> Wrap(IReadOnlyList<T>? items) => items is null or { Count: 0 } ? Empty : new(items);
 }

@@ -7,17 +7,17 @@ using NodaTime;
 namespace AliRds.Backups.Client.Listing;
 
 /// <summary>Writes where a listing stands as an opaque text, and reads it again.</summary>
-internal static class ContinuationTokens
+internal static class ContinuationTokenSerializer
 {
     private const int Version = 1;
 
-    private const string NoToken = "The text is no continuation token. Give the one that a page of a listing carries.";
+    private const string InvalidToken = "The text is no continuation token. Give the one that a page of a listing carries.";
 
-    internal static string Write(ListingCursor cursor, DescribeBackupsRequest request) =>
+    internal static string Serialize(ListingCursor cursor, DescribeBackupsRequest request) =>
         Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(ToState(cursor, request), ContinuationJson.Default.ContinuationState));
 
     /// <exception cref="ArgumentException">The text is no token, or one of another request.</exception>
-    internal static ListingCursor Read(string continuationToken, DescribeBackupsRequest request)
+    internal static ListingCursor Deserialize(string continuationToken, DescribeBackupsRequest request)
     {
         ContinuationState? state;
         try
@@ -26,7 +26,7 @@ internal static class ContinuationTokens
         }
         catch (Exception exception) when (exception is FormatException or JsonException)
         {
-            throw new ArgumentException(NoToken, nameof(continuationToken), exception);
+            throw new ArgumentException(InvalidToken, nameof(continuationToken), exception);
         }
 
         if (state is not { Version: Version })
@@ -41,7 +41,7 @@ internal static class ContinuationTokens
                 "The continuation token belongs to another request. Give the request that the listing was started with.", nameof(continuationToken));
         }
 
-        return state.IsSound ? ToCursor(state, request) : throw new ArgumentException(NoToken, nameof(continuationToken));
+        return state.IsValid ? ToCursor(state, request) : throw new ArgumentException(InvalidToken, nameof(continuationToken));
     }
 
     private static ContinuationState ToState(ListingCursor cursor, DescribeBackupsRequest request) => new()
@@ -52,16 +52,16 @@ internal static class ContinuationTokens
         Start = cursor.Start.ToUnixTimeTicks(),
         End = cursor.End.ToUnixTimeTicks(),
         WindowMinutes = (long?)cursor.Window?.TotalMinutes,
-        AnsweredWindowMinutes = (long?)cursor.AnsweredWindow?.TotalMinutes,
-        LongestWindowMinutes = (long?)cursor.LongestWindow?.TotalMinutes,
+        LastCompletedWindowMinutes = (long?)cursor.LastCompletedWindow?.TotalMinutes,
+        MaxWindowMinutes = (long?)cursor.MaxWindow?.TotalMinutes,
         FirstPage = cursor.FirstPage,
         Page = cursor.Position.Page,
         Total = cursor.Position.Total,
-        HandedOut = cursor.Position.HandedOut,
+        ReturnedCount = cursor.Position.ReturnedCount,
         LastKeys = cursor.Position.LastKeys,
-        SeamIds = [.. cursor.SeamIds],
-        NextSeamIds = [.. cursor.NextSeamIds],
-        Doubt = cursor.Doubt,
+        OverlapIds = [.. cursor.OverlapIds],
+        NextOverlapIds = [.. cursor.NextOverlapIds],
+        IncompleteReason = cursor.IncompleteReason,
     };
 
     private static ListingCursor ToCursor(ContinuationState state, DescribeBackupsRequest request) => new()
@@ -69,18 +69,18 @@ internal static class ContinuationTokens
         Start = Instant.FromUnixTimeTicks(state.Start),
         End = Instant.FromUnixTimeTicks(state.End),
         Window = ToDuration(state.WindowMinutes),
-        AnsweredWindow = ToDuration(state.AnsweredWindowMinutes),
-        LongestWindow = ToDuration(state.LongestWindowMinutes),
+        LastCompletedWindow = ToDuration(state.LastCompletedWindowMinutes),
+        MaxWindow = ToDuration(state.MaxWindowMinutes),
         FirstPage = state.FirstPage ?? request.PageNumber,
-        SeamIds = ListingCursor.NoIds.Union(state.SeamIds),
-        NextSeamIds = ListingCursor.NoIds.Union(state.NextSeamIds),
-        Doubt = state.Doubt,
+        OverlapIds = ListingCursor.EmptyIds.Union(state.OverlapIds),
+        NextOverlapIds = ListingCursor.EmptyIds.Union(state.NextOverlapIds),
+        IncompleteReason = state.IncompleteReason,
         Position = new ListingPosition
         {
             StartedAt = Instant.FromUnixTimeTicks(state.StartedAt),
             Page = state.Page,
             Total = state.Total,
-            HandedOut = state.HandedOut,
+            ReturnedCount = state.ReturnedCount,
             LastKeys = state.LastKeys,
         },
     };

@@ -4,7 +4,7 @@ using NodaTime;
 namespace AliRds.Backups.Client.Operations.DescribeBackups;
 
 /// <summary>One row as it is read, field by field, before it becomes a <see cref="Backup"/>.</summary>
-internal struct BackupRow
+internal struct BackupFields
 {
     internal string? BackupId;
     internal string? DbInstanceId;
@@ -32,7 +32,7 @@ internal struct BackupRow
     internal Instant? ExpectedExpireTime;
     internal LegacyBackupFields? Legacy;
 
-    internal static WireFieldTable<BackupRow> Fields { get; } = new(
+    internal static WireFieldTable<BackupFields> Fields { get; } = new(
         ("BackupId", static (ref row, in value, _) => WireConvert.Id(value, out row.BackupId)),
         ("DBInstanceId", static (ref row, in value, pool) => WireConvert.Word(value, pool, out row.DbInstanceId)),
         ("HostInstanceID", static (ref row, in value, pool) => WireConvert.Word(value, pool, out row.HostInstanceId)),
@@ -67,7 +67,7 @@ internal struct BackupRow
         ("TotalBackupSize", static (ref row, in value, _) => Old(ref row, WireConvert.Int64(value, out var size), size, static (old, x) => old with { TotalBackupSize = x })));
 
     /// <summary>Sets a field of older servers, making room for them when the first one comes.</summary>
-    private static bool Old<T>(ref BackupRow row, bool isRead, T? value, Func<LegacyBackupFields, T, LegacyBackupFields> set)
+    private static bool Old<T>(ref BackupFields row, bool isRead, T? value, Func<LegacyBackupFields, T, LegacyBackupFields> set)
     {
         if (value is not null)
         {

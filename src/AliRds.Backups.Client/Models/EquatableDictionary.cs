@@ -4,13 +4,13 @@ using System.Diagnostics.CodeAnalysis;
 namespace AliRds.Backups.Client.Models;
 
 /// <summary>A read-only map of texts that equals another with equal members, so that records which hold one compare by value.</summary>
-internal sealed class ValueMap : IReadOnlyDictionary<string, string>, IEquatable<ValueMap>
+internal sealed class EquatableDictionary : IReadOnlyDictionary<string, string>, IEquatable<EquatableDictionary>
 {
-    internal static readonly ValueMap Empty = new([]);
+    internal static readonly EquatableDictionary Empty = new([]);
 
     private readonly Dictionary<string, string> _members;
 
-    private ValueMap(Dictionary<string, string> members) => _members = members;
+    private EquatableDictionary(Dictionary<string, string> members) => _members = members;
 
     public int Count => _members.Count;
 
@@ -28,10 +28,10 @@ internal sealed class ValueMap : IReadOnlyDictionary<string, string>, IEquatable
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    public bool Equals(ValueMap? other) => other is not null && Count == other.Count
+    public bool Equals(EquatableDictionary? other) => other is not null && Count == other.Count
         && _members.All(member => other.TryGetValue(member.Key, out var value) && value == member.Value);
 
-    public override bool Equals(object? obj) => Equals(obj as ValueMap);
+    public override bool Equals(object? obj) => Equals(obj as EquatableDictionary);
 
     // The order of the members does not matter.
     public override int GetHashCode() => _members.Aggregate(0, (hash, member) => hash ^ HashCode.Combine(member.Key, member.Value));
@@ -39,6 +39,6 @@ internal sealed class ValueMap : IReadOnlyDictionary<string, string>, IEquatable
     public override string ToString() => $"{{{string.Join(", ", _members.Select(member => $"{member.Key} = {member.Value}"))}}}";
 
     /// <summary>Takes a map handed in by a user, copying what could change under it.</summary>
-    internal static ValueMap CopyOf(IReadOnlyDictionary<string, string>? members) =>
-        members as ValueMap ?? (members is null or { Count: 0 } ? Empty : new(new Dictionary<string, string>(members, StringComparer.Ordinal)));
+    internal static EquatableDictionary From(IReadOnlyDictionary<string, string>? members) =>
+        members as EquatableDictionary ?? (members is null or { Count: 0 } ? Empty : new(new Dictionary<string, string>(members, StringComparer.Ordinal)));
 }
