@@ -21,6 +21,7 @@ internal sealed class EmulatorServices
     private readonly ServiceClock _clock;
     private readonly RequestRecorder _recorder;
     private readonly LinkKey _linkKey;
+    private readonly FieldStyle _style;
 
     public EmulatorServices(RdsBackupsEmulatorOptions options)
     {
@@ -28,6 +29,7 @@ internal sealed class EmulatorServices
         _random = (ulong)options.RandomSeed;
         _clock = new ServiceClock(options.TimeProvider);
         _linkKey = LinkKey.Create(_random);
+        _style = FieldStyle.For(options.WireStyle, _random);
         Backups = new EmulatorBackups(options.Seed, _random, _clock);
         AccessKeys = new EmulatorAccessKeys(_random, _clock);
         AccessKeys.Add(options.AccessKeyId, options.AccessKeySecret);
@@ -86,7 +88,8 @@ internal sealed class EmulatorServices
         "Rds",
         "2014-08-15",
         GatewayErrors.DeniedByRam,
-        new DescribeBackupsOperation(Backups, CreateLinkIssuer(), FieldStyle.For(_options.WireStyle, _random)));
+        new DescribeBackupsOperation(Backups, CreateLinkIssuer(), _style),
+        new DescribeLocalAvailableRecoveryTimeOperation(Backups, _clock, _style));
 
     private RpcProduct CreateSts() => new(
         "Sts",

@@ -4,8 +4,10 @@ using System.Text.Json;
 using AliRds.Backups.Client.Configuration;
 using AliRds.Backups.Client.Downloading.Links;
 using AliRds.Backups.Client.Listing;
+using AliRds.Backups.Client.Operations;
 using AliRds.Backups.Client.Operations.AnyAction;
 using AliRds.Backups.Client.Operations.DescribeBackups;
+using AliRds.Backups.Client.Operations.DescribeLocalAvailableRecoveryTime;
 using AliRds.Backups.Client.Rpc;
 using AliRds.Backups.Client.Rpc.Calls;
 using AliRds.Backups.Client.Rpc.Telemetry;
@@ -114,6 +116,18 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IServiceConnection, ID
     /// <inheritdoc/>
     public Task<Backup> GetBackupAsync(string dbInstanceId, string backupId, CancellationToken cancellationToken = default) =>
         GetBackupAsync(new DbInstanceId(dbInstanceId), new BackupId(backupId), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<RecoveryTimeRange> GetRecoveryTimeRangeAsync(DbInstanceId dbInstanceId, CancellationToken cancellationToken = default)
+    {
+        ParameterText.ThrowIfInvalid(dbInstanceId, nameof(dbInstanceId));
+        _services.Lifetime.ThrowIfDisposed();
+        return _caller.CallAsync(new DescribeLocalAvailableRecoveryTimeOperation(dbInstanceId), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<RecoveryTimeRange> GetRecoveryTimeRangeAsync(string dbInstanceId, CancellationToken cancellationToken = default) =>
+        GetRecoveryTimeRangeAsync(new DbInstanceId(dbInstanceId), cancellationToken);
 
     /// <inheritdoc/>
     public Task<JsonDocument> CallAsJsonAsync(RdsActionRequest request, CancellationToken cancellationToken = default)

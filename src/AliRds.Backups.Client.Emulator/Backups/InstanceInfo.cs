@@ -10,6 +10,9 @@ namespace AliRds.Backups.Client.Emulator.Backups;
 /// <param name="Databases">Databases with separate links in generated backups; SQL Server only.</param>
 internal sealed record InstanceInfo(string Id, EmulatorEngine Engine, string EngineVersion, string Region, ImmutableArray<string> Databases)
 {
+    /// <summary>Whether log backup is on. Default: true.</summary>
+    public bool HasLogBackup { get; init; } = true;
+
     /// <summary>The engine as responses name it.</summary>
     public string EngineName => Engine switch
     {

@@ -28,4 +28,16 @@ internal static class RdsErrors
     public static ServiceError Location { get; } = new(400, "InvalidBackupSetLocation.Format", "The specified backup location is invalid.");
 
     public static ServiceError BackupSet { get; } = new(400, "InvalidBackupSet", "The specified backup set is invalid.");
+
+    /// <summary>Of DescribeLocalAvailableRecoveryTime, which names a missing instance by another code.</summary>
+    public static ServiceError NoInstanceForRecovery { get; } =
+        new(404, "InvalidDBInstance.NotFound", "The specified instance does not exist, or the operation is not supported for it.");
+
+    public static ServiceError Engine { get; } =
+        new(403, "IncorrectDBInstanceEngine", "The engine of the instance does not support the operation.");
+
+    public static ServiceError LogBackupNotEnabled { get; } =
+        new(400, "LogBackupNotEnabled", "Log backup is not enabled for the instance.");
+
+    public static ServiceError NoBackup { get; } = new(404, "InvalidBackup.NotFound", "The instance has no backup set to restore from.");
 }

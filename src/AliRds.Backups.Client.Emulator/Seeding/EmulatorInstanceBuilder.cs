@@ -15,6 +15,7 @@ public sealed class EmulatorInstanceBuilder
     private string _version;
     private string _region = "cn-hangzhou";
     private ImmutableArray<string> _databases = ["orders", "people"];
+    private bool _hasLogBackup = true;
 
     internal EmulatorInstanceBuilder(string id, EmulatorEngine engine)
     {
@@ -45,6 +46,13 @@ public sealed class EmulatorInstanceBuilder
     public EmulatorInstanceBuilder WithDatabases(params string[] databases)
     {
         _databases = [.. databases];
+        return this;
+    }
+
+    /// <summary>Turns log backup off, so that the instance cannot be restored to a point in time. Default: on.</summary>
+    public EmulatorInstanceBuilder WithoutLogBackup()
+    {
+        _hasLogBackup = false;
         return this;
     }
 
@@ -88,6 +96,9 @@ public sealed class EmulatorInstanceBuilder
         return this;
     }
 
-    internal InstanceSeed Build() =>
-        new(new InstanceInfo(_id, _engine, _version, _region, _databases), _patterns.ToImmutable(), _backups.ToImmutable());
+    internal InstanceSeed Build()
+    {
+        var instance = new InstanceInfo(_id, _engine, _version, _region, _databases) { HasLogBackup = _hasLogBackup };
+        return new InstanceSeed(instance, _patterns.ToImmutable(), _backups.ToImmutable());
+    }
 }

@@ -51,6 +51,16 @@ internal sealed class InstanceStore
         }
     }
 
+    /// <summary>The backup that started first of those that match, or null.</summary>
+    public EmulatorBackup? ReadOldest(BackupFilter filter)
+    {
+        lock (_gate)
+        {
+            var view = View(filter);
+            return view.Count == 0 ? null : _converter.ToBackup(_rows.Value[view.PositionFromNewest(view.Count - 1)]);
+        }
+    }
+
     /// <summary>The backups whose file name was set by a user.</summary>
     public IReadOnlyList<EmulatorBackup> ReadNamed()
     {

@@ -63,6 +63,21 @@ public interface IRdsBackupsClient
     Task<Backup> GetBackupAsync(string dbInstanceId, string backupId, CancellationToken cancellationToken = default) =>
         GetBackupAsync(new DbInstanceId(dbInstanceId), new BackupId(backupId), cancellationToken);
 
+    /// <summary>Reads which points in time an instance can be restored to from the backups in its own region.</summary>
+    /// <param name="dbInstanceId">The instance.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>
+    /// The range. An instance that has none is not an error: the times are <see langword="null"/>, and
+    /// <see cref="RecoveryTimeRange.UnavailableReason"/> says why.
+    /// </returns>
+    /// <exception cref="ArgumentException">The id is empty, or cannot be one.</exception>
+    /// <exception cref="RdsNotFoundException">There is no such instance, or the service does not support the operation for it.</exception>
+    Task<RecoveryTimeRange> GetRecoveryTimeRangeAsync(DbInstanceId dbInstanceId, CancellationToken cancellationToken = default);
+
+    /// <inheritdoc cref="GetRecoveryTimeRangeAsync(DbInstanceId, CancellationToken)"/>
+    Task<RecoveryTimeRange> GetRecoveryTimeRangeAsync(string dbInstanceId, CancellationToken cancellationToken = default) =>
+        GetRecoveryTimeRangeAsync(new DbInstanceId(dbInstanceId), cancellationToken);
+
     /// <summary>
     /// Calls an operation of the service that this client has no method for. The call is signed, limited, retried, reported and failed like any other.
     /// </summary>

@@ -30,15 +30,22 @@ internal sealed record OfficialClients(RdsBackupsEmulator Emulator)
     };
 
     /// <summary>Lets each client list every page, with parameters named as in the rds package (<c>DBInstanceId</c>, <c>pageSize</c>, ...).</summary>
-    public async Task<IReadOnlyList<OfficialOutcome>> ListAsync(object parameters)
+    public Task<IReadOnlyList<OfficialOutcome>> ListAsync(object parameters) => RunAsync("list.js", "DescribeBackups", parameters);
+
+    /// <summary>Lets each client call an operation once; its response is the only page.</summary>
+    public Task<IReadOnlyList<OfficialOutcome>> CallAsync(string operation, object parameters) =>
+        RunAsync("call.js", operation, parameters);
+
+    private async Task<IReadOnlyList<OfficialOutcome>> RunAsync(string script, string operation, object parameters)
     {
-        var program = new NodeProgram("list.js") { Preload = Preload, ClockShiftMinutes = ClockShiftMinutes };
+        var program = new NodeProgram(script) { Preload = Preload, ClockShiftMinutes = ClockShiftMinutes };
         var output = await program.RunAsync(JsonSerializer.Serialize(new
         {
             host = Emulator.Endpoint.Authority,
             accessKeyId = AccessKeyId,
             accessKeySecret = AccessKeySecret,
             securityToken = SecurityToken,
+            operation,
             parameters,
         }));
         var outcomes = JsonSerializer.Deserialize<List<OfficialOutcome>>(output, Json)!;

@@ -12,6 +12,9 @@ internal sealed record OfficialOutcome(string Client, IReadOnlyList<JsonElement>
     public IReadOnlyList<BackupFacts> Backups =>
         [.. AnsweredPages.SelectMany(page => page.GetProperty("Items").GetProperty("Backup").EnumerateArray()).Select(BackupFacts.Of)];
 
+    /// <summary>The response to a single call.</summary>
+    public JsonElement Response => AnsweredPages.Single();
+
     private IReadOnlyList<JsonElement> AnsweredPages =>
         Pages ?? throw new InvalidOperationException($"{Client} was refused: {Refusal}");
 }

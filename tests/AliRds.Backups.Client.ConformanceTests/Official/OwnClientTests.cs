@@ -1,6 +1,3 @@
-using AliRds.Backups.Client.Credentials;
-using AliRds.Backups.Client.Emulator;
-
 namespace AliRds.Backups.Client.ConformanceTests.Official;
 
 /// <summary>Our client and the vendor's see the same.</summary>
@@ -15,25 +12,12 @@ public sealed class OwnClientTests
         await using var emulator = await Seeds.StartAsync();
         var official = await new OfficialClients(emulator).ListAsync(new { DBInstanceId = instance, pageSize });
 
-        foreach (var options in EveryWay(emulator))
+        foreach (var options in OwnClient.EveryWay(emulator))
         {
             var ours = await ListAsync(options, instance, pageSize);
             Assert.All(official, outcome => Assert.Equal(outcome.Backups, ours));
         }
     }
-
-    private static IEnumerable<RdsBackupsClientOptions> EveryWay(RdsBackupsEmulator emulator) =>
-        from signature in Enum.GetValues<RdsSignatureVersion>()
-        from method in Enum.GetValues<RdsRequestMethod>()
-        from format in Enum.GetValues<RdsResponseFormat>()
-        select new RdsBackupsClientOptions
-        {
-            Endpoint = emulator.Endpoint,
-            CredentialsProvider = new StaticCredentialsProvider(emulator.AccessKeyId, emulator.AccessKeySecret),
-            SignatureVersion = signature,
-            RequestMethod = method,
-            ResponseFormat = format,
-        };
 
     private static async Task<List<BackupFacts>> ListAsync(RdsBackupsClientOptions options, string instance, int pageSize)
     {

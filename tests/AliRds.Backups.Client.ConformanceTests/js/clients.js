@@ -1,15 +1,15 @@
 'use strict';
 
-// The vendor's clients as a user would set them up, each behind one function: parameters in, the answer's body out,
-// with the names of the wire. Parameter names are those of the rds package; pop-core itself raises their first letter.
+// The vendor's clients as a user would set them up, each behind one function: operation and parameters in, the body of the response
+// out, with the names of the wire. Parameter names are those of the rds package; pop-core itself raises their first letter.
 
 // Their default of 3 seconds is short for a build machine that does much at once.
 const TIMEOUT = 60_000;
 
 function rds(settings, signatureAlgorithm) {
-  const { default: Client, DescribeBackupsRequest } = require('@alicloud/rds20140815');
+  const rdsPackage = require('@alicloud/rds20140815');
   const { $OpenApiUtil } = require('@alicloud/openapi-core');
-  const client = new Client(new $OpenApiUtil.Config({
+  const client = new rdsPackage.default(new $OpenApiUtil.Config({
     protocol: 'http',
     endpoint: settings.host,
     accessKeyId: settings.accessKeyId,
@@ -19,9 +19,10 @@ function rds(settings, signatureAlgorithm) {
     connectTimeout: TIMEOUT,
     readTimeout: TIMEOUT,
   }));
-  return async (parameters) => {
-    const answer = await client.describeBackups(new DescribeBackupsRequest(parameters));
-    return answer.body.toMap();
+  return async (operation, parameters) => {
+    const method = operation[0].toLowerCase() + operation.slice(1);
+    const response = await client[method](new rdsPackage[`${operation}Request`](parameters));
+    return response.body.toMap();
   };
 }
 
@@ -34,7 +35,7 @@ function popCore(settings, method) {
     accessKeySecret: settings.accessKeySecret,
     securityToken: settings.securityToken ?? undefined,
   });
-  return (parameters) => client.request('DescribeBackups', parameters, { method, timeout: TIMEOUT });
+  return (operation, parameters) => client.request(operation, parameters, { method, timeout: TIMEOUT });
 }
 
 module.exports = {

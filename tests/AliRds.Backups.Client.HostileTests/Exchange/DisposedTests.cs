@@ -8,7 +8,7 @@ public sealed class DisposedTests
 {
     private static readonly List<string> Rows = [.. Enumerable.Range(0, 900).Select(HandMade.Row)];
 
-    public static TheoryData<string> ClientMethods => ["page", "pages", "backups", "many", "one"];
+    public static TheoryData<string> ClientMethods => ["page", "pages", "backups", "many", "one", "range", "action"];
 
     public static TheoryData<string> DownloaderMethods => ["file", "copy", "read"];
 
@@ -131,6 +131,12 @@ public sealed class DisposedTests
                 break;
             case "many":
                 await ReadAsync(client.GetBackupPagesForInstancesAsync([Request], new() { MaxParallelism = 1 }, Stop), afterTheFirst);
+                break;
+            case "range":
+                await client.GetRecoveryTimeRangeAsync(HandMade.Instance, Stop);
+                break;
+            case "action":
+                await client.CallAsJsonAsync(new RdsActionRequest("DescribeRegions"), Stop);
                 break;
             default:
                 await client.GetBackupAsync(new DbInstanceId(HandMade.Instance), new BackupId("100001"), Stop);

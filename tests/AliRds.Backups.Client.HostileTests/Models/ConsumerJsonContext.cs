@@ -7,4 +7,5 @@ namespace AliRds.Backups.Client.HostileTests.Models;
 [JsonSerializable(typeof(BackupPage))]
 [JsonSerializable(typeof(Dictionary<DbInstanceId, List<Backup>>))]
 [JsonSerializable(typeof(BackupLink))]
+[JsonSerializable(typeof(RecoveryTimeRange))]
 internal sealed partial class ConsumerJsonContext : JsonSerializerContext;

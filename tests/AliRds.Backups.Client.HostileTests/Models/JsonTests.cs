@@ -107,6 +107,19 @@ public sealed class JsonTests
 
     [Theory]
     [MemberData(nameof(Ways))]
+    public void RoundTrip_RecoveryTimeRange_Holds(bool isGenerated)
+    {
+        var json = Write(Samples.Range, isGenerated);
+
+        Assert.StartsWith(
+            "{\"DbInstanceId\":\"rm-1\",\"EarliestTime\":\"2026-11-16T18:24:07Z\",\"LatestTime\":\"2026-11-24T15:58:31Z\",\"UnavailableReason\":\"MissingLogs\"",
+            json,
+            StringComparison.Ordinal);
+        Assert.Equal(Samples.Range, Read<RecoveryTimeRange>(json, isGenerated));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
     public void Deserialize_NothingOrNulls_GiveAnEmptyModel(bool isGenerated)
     {
         Assert.Equal(new Backup(), Read<Backup>("{}", isGenerated));

@@ -53,4 +53,15 @@ internal static class Samples
         ContinuationToken = "eyJhIjoxfQ==",
         IncompleteReason = "rows moved",
     };
+
+    internal static RecoveryTimeRange Range { get; } = new()
+    {
+        DbInstanceId = new DbInstanceId("rm-1"),
+        EarliestTime = Instant.FromUtc(2026, 11, 16, 18, 24, 7),
+        LatestTime = Instant.FromUtc(2026, 11, 24, 15, 58, 31),
+        UnavailableReason = RecoveryUnavailableReason.MissingLogs,
+        RequestId = "1A2B",
+        UnreadableFields = [new UnreadableField(null, "RecoveryEndTime", "soon")],
+        AdditionalFields = [new AdditionalField("Region", "cn-hangzhou")],
+    };
 }

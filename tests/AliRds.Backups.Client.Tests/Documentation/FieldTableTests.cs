@@ -10,6 +10,7 @@ public sealed class FieldTableTests
     [
         nameof(Backup.Legacy), nameof(Backup.AdditionalFields), nameof(Backup.Duration), nameof(Backup.IsRestorable), nameof(Backup.IsDownloadable),
         nameof(BackupPage.UnreadableFields), nameof(BackupPage.ContinuationToken), nameof(BackupPage.IncompleteReason),
+        nameof(RecoveryTimeRange.UnavailableReason),
     ];
 
     public static TheoryData<string, Type> Tables => new()
@@ -18,6 +19,7 @@ public sealed class FieldTableTests
         { "## Backup, fields of older servers", typeof(LegacyBackupFields) },
         { "## Page", typeof(BackupPage) },
         { "## Link of one database", typeof(DatabaseLink) },
+        { "## Recovery time range", typeof(RecoveryTimeRange) },
     };
 
     [Theory]

@@ -1,5 +1,4 @@
 using AliRds.Backups.Client.Errors;
-using AliRds.Backups.Client.Rpc.Calls;
 using AliRds.Backups.Client.Rpc.Signing;
 using AliRds.Backups.Client.Rpc.Transport;
 using AliRds.Backups.Client.Rpc.Wire;
@@ -8,12 +7,10 @@ namespace AliRds.Backups.Client.Operations.AnyAction;
 
 /// <summary>An operation that the client knows nothing of but its name: the caller's own reader makes the result.</summary>
 internal sealed class AnyOperation<TResult>(RdsActionRequest request, RdsActionReader<TResult> read, RdsResponseFormat? format)
-    : RpcOperation<TResult>
+    : RdsOperation<TResult>
     where TResult : class
 {
     internal override string Action => request.Action;
-
-    internal override string Version => "2014-08-15";
 
     internal override IReadOnlyList<RpcParameter> Parameters =>
         [.. request.Parameters.Select(parameter => new RpcParameter(parameter.Key, parameter.Value))];

@@ -8,13 +8,11 @@ using AliRds.Backups.Client.Rpc.Wire;
 namespace AliRds.Backups.Client.Operations.DescribeBackups;
 
 /// <summary>One page of the backups of an instance.</summary>
-internal sealed class DescribeBackupsOperation(DescribeBackupsRequest request) : RpcOperation<BackupPage>
+internal sealed class DescribeBackupsOperation(DescribeBackupsRequest request) : RdsOperation<BackupPage>
 {
     internal const string Name = "DescribeBackups";
 
     internal override string Action => Name;
-
-    internal override string Version => "2014-08-15";
 
     internal override IReadOnlyList<RpcParameter> Parameters => DescribeBackupsParameters.Create(request);
 

@@ -1,4 +1,4 @@
-using AliRds.Backups.Client.Operations.DescribeBackups;
+using AliRds.Backups.Client.Operations;
 using NodaTime;
 
 namespace AliRds.Backups.Client;

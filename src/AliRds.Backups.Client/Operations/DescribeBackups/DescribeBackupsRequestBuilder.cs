@@ -1,3 +1,4 @@
+using AliRds.Backups.Client.Operations;
 using AliRds.Backups.Client.Operations.DescribeBackups;
 using NodaTime;
 using NodaTime.Text;
@@ -16,15 +17,7 @@ public sealed class DescribeBackupsRequestBuilder
     private Instant? _end;
 
     internal DescribeBackupsRequestBuilder(DbInstanceId dbInstanceId)
-        : this(new DescribeBackupsRequest(dbInstanceId))
-    {
-        if (dbInstanceId.IsEmpty)
-        {
-            throw new ArgumentException("DBInstanceId is missing. Name the instance whose backups to list.", nameof(dbInstanceId));
-        }
-
-        ParameterText.ThrowIfInvalid(dbInstanceId.Value, "DBInstanceId", nameof(dbInstanceId));
-    }
+        : this(new DescribeBackupsRequest(dbInstanceId)) => ParameterText.ThrowIfInvalid(dbInstanceId, nameof(dbInstanceId));
 
     internal DescribeBackupsRequestBuilder(DescribeBackupsRequest request) => (_request, _start, _end) = (request, request.StartTime, request.EndTime);
 

@@ -1,27 +1,11 @@
-using AliRds.Backups.Client.Models;
 using AliRds.Backups.Client.Rpc.Wire;
 
 namespace AliRds.Backups.Client.Operations.DescribeBackups;
 
 /// <summary>Takes the envelope of a page.</summary>
-internal sealed class PageNode : WireNode
+internal sealed class PageNode : FieldsNode<PageNode.Envelope>
 {
-    private readonly StringPool _pool = new();
-    private readonly UnmappedFields _unmapped;
-    private readonly BackupNode _rows;
-    private readonly ItemsNode _items;
-    private List<AdditionalField>? _additional;
-    private Fields _fields;
-    private bool _hasItems;
-
-    internal PageNode()
-    {
-        _unmapped = new UnmappedFields(_pool);
-        _rows = new BackupNode(_pool, _unmapped);
-        _items = new ItemsNode(_rows, _unmapped);
-    }
-
-    private static WireFieldTable<Fields> Table { get; } = new(
+    private static readonly WireFieldTable<Envelope> Table = new(
         ("RequestId", static (ref fields, in value, pool) => WireConvert.Word(value, pool, out fields.RequestId)),
         ("PageNumber", static (ref fields, in value, _) => WireConvert.Count(value, out fields.PageNumber)),
         ("PageRecordCount", static (ref fields, in value, _) => WireConvert.Count(value, out fields.PageRecordCount)),
@@ -29,12 +13,23 @@ internal sealed class PageNode : WireNode
         ("TotalBackupSize", static (ref fields, in value, _) => WireConvert.Count(value, out fields.TotalBackupSize)),
         ("TotalEcsSnapshotSize", static (ref fields, in value, _) => WireConvert.Count(value, out fields.TotalEcsSnapshotSize)));
 
+    private readonly BackupNode _rows;
+    private readonly ItemsNode _items;
+    private bool _hasItems;
+
+    internal PageNode()
+        : base(Table)
+    {
+        _rows = new BackupNode(Pool, Unmapped);
+        _items = new ItemsNode(_rows, Unmapped);
+    }
+
     // Other operations have an Items of their own; a list of theirs must not look like no backups.
-    private bool IsAnswer => (_hasItems || _fields.TotalRecordCount is 0 || _fields.PageRecordCount is 0)
+    private bool IsAnswer => (_hasItems || Fields.TotalRecordCount is 0 || Fields.PageRecordCount is 0)
         && (_rows.CurrentRow > 0 || !_items.IsForeign);
 
     /// <summary>Whether there is something beside the counters and no row, so that it may tell of a failure.</summary>
-    internal bool MayBeError => _additional is not null && _rows.CurrentRow == 0;
+    internal bool MayBeError => HasAdditionalFields && _rows.CurrentRow == 0;
 
     internal override WireNode? Child(ReadOnlySpan<byte> name)
     {
@@ -50,13 +45,9 @@ internal sealed class PageNode : WireNode
             _hasItems = true;
             _items.Value(name, value);
         }
-        else if (Table.Find(name) is not { } read)
+        else
         {
-            _unmapped.AddUnknown(ref _additional, row: null, name, value);
-        }
-        else if (!read(ref _fields, value, _pool))
-        {
-            _unmapped.AddUnreadable(null, name, value);
+            base.Value(name, value);
         }
     }
 
@@ -65,20 +56,20 @@ internal sealed class PageNode : WireNode
         ? new BackupPage
         {
             Backups = _rows.Backups,
-            RequestId = _fields.RequestId,
-            PageNumber = _fields.PageNumber,
-            PageRecordCount = _fields.PageRecordCount,
-            TotalRecordCount = _fields.TotalRecordCount,
-            TotalBackupSize = _fields.TotalBackupSize,
-            TotalEcsSnapshotSize = _fields.TotalEcsSnapshotSize,
-            UnreadableFields = _unmapped.Unreadable,
-            AdditionalFields = EquatableList<AdditionalField>.Wrap(_additional),
+            RequestId = Fields.RequestId,
+            PageNumber = Fields.PageNumber,
+            PageRecordCount = Fields.PageRecordCount,
+            TotalRecordCount = Fields.TotalRecordCount,
+            TotalBackupSize = Fields.TotalBackupSize,
+            TotalEcsSnapshotSize = Fields.TotalEcsSnapshotSize,
+            UnreadableFields = UnreadableFields,
+            AdditionalFields = AdditionalFields,
         }
         : null;
 
     private static bool IsItems(ReadOnlySpan<byte> name) => name.SequenceEqual("Items"u8);
 
-    private struct Fields
+    internal struct Envelope
     {
         internal string? RequestId;
         internal int? PageNumber;

@@ -34,17 +34,14 @@ internal sealed class RpcObserver
         var result = call.Result;
         activity?.Succeed(result.RequestId, result.Rows);
         _metrics.OnCall(_timeProvider.GetElapsedTime(call.StartTimestamp), _server, errorType: null);
-        if (result.Rows is not { } rows)
+        _metrics.OnUnreadableFields(_server, result.UnreadableFields);
+        if (result.Rows is { } rows)
         {
-            Log.ActionSucceeded(_logger, call.Action, call.DbInstanceId ?? NoInstance, call.Attempts, result.RequestId);
-            return;
+            PageSucceeded(call, rows, result);
         }
-
-        _metrics.OnPage(_server, rows, result.UnreadableFields);
-        Log.CallSucceeded(_logger, call.Action, call.DbInstanceId, call.PageNumber, rows, result.TotalRows, call.Attempts, result.RequestId);
-        if (result.UnreadableFields > 0)
+        else
         {
-            Log.UnreadableFields(_logger, call.PageNumber, call.DbInstanceId, result.UnreadableFields, result.FirstUnreadableField);
+            ActionSucceeded(call, result);
         }
     }
 
@@ -90,4 +87,24 @@ internal sealed class RpcObserver
     internal void CircuitOpened(TimeSpan duration) => Log.CircuitOpened(_logger, _host, duration.TotalSeconds);
 
     internal void ClockCorrected(double seconds) => Log.ClockCorrected(_logger, _host, seconds);
+
+    private void PageSucceeded(RpcCall call, int rows, RpcResultFacts result)
+    {
+        _metrics.OnPage(_server, rows);
+        Log.CallSucceeded(_logger, call.Action, call.DbInstanceId, call.PageNumber, rows, result.TotalRows, call.Attempts, result.RequestId);
+        if (result.UnreadableFields > 0)
+        {
+            Log.UnreadableFields(_logger, call.PageNumber, call.DbInstanceId, result.UnreadableFields, result.FirstUnreadableField);
+        }
+    }
+
+    private void ActionSucceeded(RpcCall call, RpcResultFacts result)
+    {
+        var instance = call.DbInstanceId ?? NoInstance;
+        Log.ActionSucceeded(_logger, call.Action, instance, call.Attempts, result.RequestId);
+        if (result.UnreadableFields > 0)
+        {
+            Log.UnreadableFieldsOfAction(_logger, call.Action, instance, result.UnreadableFields, result.FirstUnreadableField);
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.Rpc.Signing;
 using AliRds.Backups.Client.Rpc.Transport;
 using AliRds.Backups.Client.Rpc.Wire;
@@ -33,9 +34,19 @@ internal abstract class RpcOperation<TResult>
     /// <summary>Reads a response: the result, or the failure that it tells of.</summary>
     internal TResult ReadResponse(RawResponse response, ResponseReader reader, CancellationToken cancellationToken)
     {
-        reader.ThrowIfRefused(response, cancellationToken);
-        return Read(response, reader, cancellationToken);
+        try
+        {
+            reader.ThrowIfRefused(response, cancellationToken);
+            return Read(response, reader, cancellationToken);
+        }
+        catch (RdsServiceException exception) when (exception.RetryAdvice == RetryAdvice.None && ResultOf(exception.Error) is { } result)
+        {
+            return result;
+        }
     }
+
+    /// <summary>The result that an error code of the operation stands for; <see langword="null"/> when the error is a failure.</summary>
+    private protected virtual TResult? ResultOf(ServiceError error) => null;
 
     /// <summary>Reads a response with a status of success.</summary>
     /// <exception cref="RdsResponseFormatException">It is no response of this operation.</exception>

@@ -38,6 +38,10 @@ internal static partial class Log
     [LoggerMessage(1010, LogLevel.Debug, "Called {Operation} of {InstanceId}: {Attempts} attempts, request {RequestId}.")]
     internal static partial void ActionSucceeded(ILogger logger, string operation, string instanceId, int attempts, string? requestId);
 
+    [LoggerMessage(1011, LogLevel.Warning,
+        "The response of {Operation} for {InstanceId} has {Count} fields that cannot be read; the first is {Field}.")]
+    internal static partial void UnreadableFieldsOfAction(ILogger logger, string operation, string instanceId, int count, string? field);
+
     [LoggerMessage(2001, LogLevel.Warning,
         "The credentials file {Path} can be read by other users of this machine; take that permission away (chmod 600).")]
     internal static partial void FileReadableByOthers(ILogger logger, string path);

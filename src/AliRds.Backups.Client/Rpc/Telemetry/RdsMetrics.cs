@@ -56,14 +56,18 @@ internal sealed class RdsMetrics
         }
     }
 
-    internal void OnPage(ServerTags server, int rows, int unreadableFields)
+    internal void OnPage(ServerTags server, int rows)
     {
         var tags = Tags(server, errorType: null);
         _pages.Add(1, tags);
         _rows.Add(rows, tags);
-        if (unreadableFields > 0)
+    }
+
+    internal void OnUnreadableFields(ServerTags server, int count)
+    {
+        if (count > 0)
         {
-            _unreadableFields.Add(unreadableFields, tags);
+            _unreadableFields.Add(count, Tags(server, errorType: null));
         }
     }
 

@@ -30,6 +30,9 @@ internal sealed class LinkGiver(Func<int, Backup> response) : IRdsBackupsClient
         IEnumerable<DescribeBackupsRequest> requests, FanOutOptions? options = null, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
+    public Task<RecoveryTimeRange> GetRecoveryTimeRangeAsync(DbInstanceId dbInstanceId, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
     public Task<JsonDocument> CallAsJsonAsync(RdsActionRequest request, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 

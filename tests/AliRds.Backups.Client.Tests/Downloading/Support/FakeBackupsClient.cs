@@ -32,6 +32,9 @@ internal sealed class FakeBackupsClient(Func<int, Task<Backup>> response) : IRds
         IEnumerable<DescribeBackupsRequest> requests, FanOutOptions? options = null, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
+    public Task<RecoveryTimeRange> GetRecoveryTimeRangeAsync(DbInstanceId dbInstanceId, CancellationToken cancellationToken = default) =>
+        throw new NotSupportedException();
+
     public Task<JsonDocument> CallAsJsonAsync(RdsActionRequest request, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 

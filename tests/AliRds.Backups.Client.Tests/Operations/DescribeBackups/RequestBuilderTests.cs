@@ -25,7 +25,7 @@ public sealed class RequestBuilderTests
     public void For_EmptyId_SaysThatItIsMissing()
     {
         Assert.Contains(
-            "DBInstanceId is missing. Name the instance whose backups to list.",
+            "DBInstanceId is missing. Name the instance.",
             Assert.Throws<ArgumentException>(() => DescribeBackupsRequest.For(default(DbInstanceId))).Message,
             StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => DescribeBackupsRequest.For(" "));

@@ -1,12 +1,23 @@
 using System.Globalization;
 
-namespace AliRds.Backups.Client.Operations.DescribeBackups;
+namespace AliRds.Backups.Client.Operations;
 
 /// <summary>Checks a text before it becomes a parameter of a call. What nobody sees in it would be signed and sent all the same.</summary>
 internal static class ParameterText
 {
     /// <summary>Many times what any id holds, and few enough for any address.</summary>
     private const int MaxLength = 256;
+
+    /// <exception cref="ArgumentException">There is no id, or it holds a character that no id holds, or is too long.</exception>
+    internal static void ThrowIfInvalid(DbInstanceId dbInstanceId, string parameter)
+    {
+        if (dbInstanceId.IsEmpty)
+        {
+            throw new ArgumentException("DBInstanceId is missing. Name the instance.", parameter);
+        }
+
+        ThrowIfInvalid(dbInstanceId.Value, "DBInstanceId", parameter);
+    }
 
     /// <param name="text">The text.</param>
     /// <param name="name">What it is called on the wire.</param>
