@@ -187,14 +187,15 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IServiceConnection, ID
     {
         httpClient ??= RdsHttpHandler.CreateClient(options.Connection);
         var serviceClock = new ServerClock(new TimeProviderClock(timeProvider ?? TimeProvider.System));
+        var metrics = new RdsMetrics(meterFactory);
         return new RpcServices
         {
             HttpClient = httpClient,
-            Credentials = CredentialsSource.Create(options, httpClient, serviceClock, timeProvider, loggerFactory),
+            Credentials = CredentialsSource.Create(options, httpClient, serviceClock, timeProvider, loggerFactory, metrics),
             ServiceClock = serviceClock,
             TimeProvider = timeProvider ?? TimeProvider.System,
             Logger = loggerFactory?.CreateLogger<RdsBackupsClient>() ?? NullLogger<RdsBackupsClient>.Instance,
-            Metrics = new RdsMetrics(meterFactory),
+            Metrics = metrics,
         };
     }
 

@@ -1,5 +1,6 @@
 using AliRds.Backups.Client.Credentials;
 using AliRds.Backups.Client.Rpc.Calls;
+using AliRds.Backups.Client.Rpc.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace AliRds.Backups.Client.Configuration;
@@ -13,8 +14,14 @@ internal static class CredentialsSource
     /// <param name="serviceClock">The client's: what its calls learn of the time counts for its keys too.</param>
     /// <param name="timeProvider">The time of this machine; the system's when <see langword="null"/>.</param>
     /// <param name="loggerFactory">Where warnings go; nowhere when <see langword="null"/>.</param>
+    /// <param name="metrics">The client's: it measures the calls to STS too.</param>
     internal static IRdsCredentialsProvider Create(
-        RdsBackupsClientOptions options, HttpClient httpClient, ServerClock serviceClock, TimeProvider? timeProvider, ILoggerFactory? loggerFactory) =>
+        RdsBackupsClientOptions options,
+        HttpClient httpClient,
+        ServerClock serviceClock,
+        TimeProvider? timeProvider,
+        ILoggerFactory? loggerFactory,
+        RdsMetrics metrics) =>
         options.CredentialsProvider
-        ?? new RdsCredentialsProviderFactory(httpClient, timeProvider, loggerFactory, serviceClock).Create(options.Credentials ?? new());
+        ?? new RdsCredentialsProviderFactory(httpClient, timeProvider, loggerFactory, serviceClock, metrics).Create(options.Credentials ?? new());
 }

@@ -11,6 +11,7 @@ internal static class RdsCallerOptions
     /// <param name="options">Options that were validated.</param>
     internal static RpcCallerOptions Create(RdsBackupsClientOptions options) => new()
     {
+        Product = "Rds",
         Endpoint = GetEndpoint(options),
         HostHint = RegionHint.For(options),
         Signer = options.SignatureVersion == RdsSignatureVersion.V1 ? new V1Signer() : new V3Signer(),

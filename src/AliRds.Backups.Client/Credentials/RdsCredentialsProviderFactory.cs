@@ -5,6 +5,7 @@ using AliRds.Backups.Client.Credentials.Profiles;
 using AliRds.Backups.Client.Credentials.Runtime;
 using AliRds.Backups.Client.Credentials.Sts;
 using AliRds.Backups.Client.Rpc.Calls;
+using AliRds.Backups.Client.Rpc.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -28,8 +29,9 @@ public sealed class RdsCredentialsProviderFactory
     {
     }
 
-    internal RdsCredentialsProviderFactory(HttpClient httpClient, TimeProvider? clock, ILoggerFactory? loggerFactory, ServerClock serviceClock)
-        : this(MakeRuntime(httpClient, clock, loggerFactory, serviceClock))
+    internal RdsCredentialsProviderFactory(
+        HttpClient httpClient, TimeProvider? clock, ILoggerFactory? loggerFactory, ServerClock serviceClock, RdsMetrics metrics)
+        : this(MakeRuntime(httpClient, clock, loggerFactory, serviceClock, metrics))
     {
     }
 
@@ -83,7 +85,7 @@ public sealed class RdsCredentialsProviderFactory
     }
 
     private static CredentialsRuntime MakeRuntime(
-        HttpClient httpClient, TimeProvider? clock, ILoggerFactory? loggerFactory, ServerClock? serviceClock = null)
+        HttpClient httpClient, TimeProvider? clock, ILoggerFactory? loggerFactory, ServerClock? serviceClock = null, RdsMetrics? metrics = null)
     {
         ArgumentNullException.ThrowIfNull(httpClient);
         clock ??= TimeProvider.System;
@@ -92,6 +94,7 @@ public sealed class RdsCredentialsProviderFactory
             Http = httpClient,
             Clock = clock,
             ServiceClock = serviceClock ?? new ServerClock(new TimeProviderClock(clock)),
+            Metrics = metrics ?? new RdsMetrics(),
             Log = loggerFactory?.CreateLogger<RdsCredentialsProviderFactory>() ?? NullLogger<RdsCredentialsProviderFactory>.Instance,
         };
     }

@@ -7,10 +7,8 @@ namespace AliRds.Backups.Client;
 /// <summary>A call that did not give a response. Its message tells what came back, from where, after how many attempts, and what to do.</summary>
 public abstract class RdsCallException : RdsBackupsException
 {
-    private readonly string _reason;
-
     private protected RdsCallException(string reason, Exception? innerException = null)
-        : base(reason, innerException) => _reason = reason;
+        : base(reason, innerException) => Reason = reason;
 
     /// <summary>The id of the request, when a response came back.</summary>
     public string? RequestId { get; internal set; }
@@ -28,35 +26,42 @@ public abstract class RdsCallException : RdsBackupsException
     public string? Hint { get; internal set; }
 
     /// <summary>What may help against it.</summary>
-    internal RetryAdvice RetryAdvice { get; init; }
+    internal RetryAdvice RetryAdvice { get; set; }
 
     /// <summary>How long the server asks to wait before the next attempt.</summary>
     internal TimeSpan? ServerDelay { get; init; }
+
+    /// <summary>What happened, without the hint and the facts.</summary>
+    internal string Reason { get; }
+
+    /// <summary>The facts of the call, as the message tells them.</summary>
+    internal string Facts
+    {
+        get
+        {
+            List<string> facts = [.. AdditionalFacts];
+            facts.Add($"request id: {RequestId ?? "none"}");
+            facts.Add($"host: {Host ?? "unknown"}");
+            facts.Add(string.Create(CultureInfo.InvariantCulture, $"attempts: {Attempts}"));
+            facts.Add(string.Create(CultureInfo.InvariantCulture, $"after: {Elapsed.TotalSeconds:0.0} s"));
+            return string.Join(", ", facts);
+        }
+    }
 
     /// <summary>The reason, the hint and the facts of the call. It never holds a secret, a signature or a signed link.</summary>
     public override string Message
     {
         get
         {
-            var text = new StringBuilder(_reason);
+            var text = new StringBuilder(Reason);
             if (Hint is not null)
             {
                 text.Append(' ').Append(Hint);
             }
 
-            return text.Append(" (").Append(Facts()).Append(')').ToString();
+            return text.Append(" (").Append(Facts).Append(')').ToString();
         }
     }
 
     private protected virtual IEnumerable<string> AdditionalFacts => [];
-
-    private string Facts()
-    {
-        List<string> facts = [.. AdditionalFacts];
-        facts.Add($"request id: {RequestId ?? "none"}");
-        facts.Add($"host: {Host ?? "unknown"}");
-        facts.Add(string.Create(CultureInfo.InvariantCulture, $"attempts: {Attempts}"));
-        facts.Add(string.Create(CultureInfo.InvariantCulture, $"after: {Elapsed.TotalSeconds:0.0} s"));
-        return string.Join(", ", facts);
-    }
 }

@@ -20,10 +20,14 @@ internal sealed class CallFailures(TimeSpan totalTimeout, TimeSpan attemptTimeou
 
     private RdsTransportException TimedOut(Exception exception, RpcCall call)
     {
-        var reason = timeProvider.GetElapsedTime(call.StartTimestamp) >= totalTimeout
-            ? $"The call did not end within its total time limit of {Seconds(totalTimeout)} s (TotalTimeout)."
-            : $"The attempt did not end within its time limit of {Seconds(attemptTimeout)} s (AttemptTimeout).";
-        return new RdsTransportException(reason, isTimeout: true, call.LastFailure ?? exception) { Host = call.LastFailure?.Host };
+        var (reason, option) = timeProvider.GetElapsedTime(call.StartTimestamp) >= totalTimeout
+            ? ($"The call did not end within its total time limit of {Seconds(totalTimeout)} s.", "TotalTimeout")
+            : ($"The attempt did not end within its time limit of {Seconds(attemptTimeout)} s.", "AttemptTimeout");
+        return new RdsTransportException(reason, isTimeout: true, call.LastFailure ?? exception)
+        {
+            Host = call.LastFailure?.Host,
+            Hint = $"The option {option} sets this limit.",
+        };
     }
 
     private static RdsTransportException CircuitIsOpen(Exception exception, RdsCallException? lastFailure) => new(

@@ -22,7 +22,7 @@ internal sealed class RpcCaller
     private readonly ICallLimiter? _limiter;
     private readonly CallFailures _failures;
     private readonly RpcObserver _observer;
-    private readonly CredentialsTargetGuard _guard;
+    private readonly CredentialsTargetGuard? _guard;
     private readonly IRdsCredentialsProvider _credentials;
     private readonly IRequestSigner _signer;
     private readonly RpcServices _services;
@@ -39,7 +39,7 @@ internal sealed class RpcCaller
         _clock = services.ServiceClock ?? new ServerClock(new TimeProviderClock(services.TimeProvider));
         _transport = new HttpTransport(services.HttpClient, _clock, options.Limits.MaxBytes, options.HostHint);
         _reader = new ResponseReader(options.Limits);
-        _guard = new CredentialsTargetGuard(options.Target, options.Endpoint);
+        _guard = options.Target is { } target ? new CredentialsTargetGuard(target, options.Endpoint) : null;
         _template = new RpcRequest
         {
             Endpoint = new RpcEndpoint(options.Endpoint),
@@ -49,7 +49,7 @@ internal sealed class RpcCaller
             Method = options.Method,
             Format = options.Format,
         };
-        _observer = new RpcObserver(Endpoint, options.Method.Method, services);
+        _observer = new RpcObserver(options, Endpoint, services);
         _retry = new RetryPolicy(options.Retry, options.TotalTimeout, services.TimeProvider);
         _limiter = CallLimiters.Create(options, services.TimeProvider);
         _failures = new CallFailures(options.TotalTimeout, options.AttemptTimeout, services.TimeProvider);
@@ -94,7 +94,7 @@ internal sealed class RpcCaller
             if (failure is RdsCallException explained)
             {
                 explained.Host ??= Endpoint.Host;
-                explained.Hint ??= CallHints.For(explained, call.Action, call.DbInstanceId, _clock.GetCurrentInstant());
+                explained.Hint ??= operation.GetHint(explained, _clock.GetCurrentInstant());
             }
 
             _observer.CallFailed(activity, call, failure);
@@ -149,12 +149,13 @@ internal sealed class RpcCaller
         try
         {
             var credentials = await CredentialsResolver.ResolveAsync(_credentials, call.Rejected, cancellationToken).ConfigureAwait(false);
-            _guard.ThrowIfForbidden(credentials);
+            _guard?.ThrowIfForbidden(credentials);
             var moment = new SigningMoment(_clock.GetCurrentInstant(), _services.Nonces.Next());
             var signed = _signer.Sign(call.Request, credentials, moment);
             call.Attempts++;
             using var response = await _transport.SendAsync(signed, cancellationToken).ConfigureAwait(false);
             response.SignedWith = credentials;
+            response.SecretParameter = operation.SecretParameter;
             try
             {
                 var result = operation.ReadResponse(response, _reader, cancellationToken);
@@ -164,6 +165,7 @@ internal sealed class RpcCaller
             }
             catch (RdsServiceException exception)
             {
+                exception.RetryAdvice = operation.GetRetryAdvice(exception);
                 Learn(exception, response, credentials, moment, call);
                 throw;
             }

@@ -3,6 +3,7 @@ using AliRds.Backups.Client.Credentials.External;
 using AliRds.Backups.Client.Credentials.Metadata;
 using AliRds.Backups.Client.Credentials.Refresh;
 using AliRds.Backups.Client.Rpc.Calls;
+using AliRds.Backups.Client.Rpc.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
@@ -40,6 +41,12 @@ internal sealed class CredentialsRuntime
 
     /// <summary>Gives numbers from 0 up to, not including, 1.</summary>
     public Func<double> Random { get; init; } = System.Random.Shared.NextDouble;
+
+    /// <summary>How calls of STS are repeated. A source that keeps failing is left alone by its own pause, so there is no budget.</summary>
+    public RdsRetryOptions StsRetry { get; init; } = new() { MaxRetries = 3, MaxDelay = TimeSpan.FromSeconds(2), BudgetCapacity = 0 };
+
+    /// <summary>Measures the calls of STS. A client hands in its own.</summary>
+    public RdsMetrics Metrics { get; init; } = new();
 
     public ILogger Log { get; init; } = NullLogger.Instance;
 

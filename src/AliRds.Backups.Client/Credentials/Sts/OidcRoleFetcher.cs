@@ -1,13 +1,17 @@
-using System.Globalization;
 using AliRds.Backups.Client.Credentials.Refresh;
 using AliRds.Backups.Client.Credentials.Runtime;
+using AliRds.Backups.Client.Operations.AssumeRole;
+using AliRds.Backups.Client.Rpc.Signing;
 
 namespace AliRds.Backups.Client.Credentials.Sts;
 
-/// <summary>Assumes a role with an OIDC token. The call is not signed; the token is its proof.</summary>
+/// <summary>Assumes a role with an OIDC token. The call is not signed; the token proves who calls.</summary>
 internal sealed class OidcRoleFetcher(OidcRoleOptions role, StsOptions sts, CredentialsRuntime runtime) : ICredentialsFetcher
 {
-    private const string Action = "AssumeRoleWithOIDC";
+    /// <summary>Stands where a call that is signed has its key.</summary>
+    private static readonly StaticCredentialsProvider Anonymous = new("anonymous", "none");
+
+    private readonly StsCaller _sts = new(sts, new AnonymousSigner(), Anonymous, runtime);
 
     public string Name => "oidc_role_arn";
 
@@ -19,21 +23,8 @@ internal sealed class OidcRoleFetcher(OidcRoleOptions role, StsOptions sts, Cred
         var providerArn = Setting(role.ProviderArn, CredentialsVariables.OidcProviderArn);
         var tokenFile = Setting(role.TokenFile, CredentialsVariables.OidcTokenFile);
         var token = await ReadTokenAsync(tokenFile, cancellationToken).ConfigureAwait(false);
-        var parameters = Parameters(roleArn, providerArn, token);
-        var response = await SendAsync(parameters, cancellationToken).ConfigureAwait(false);
-        if (StsReply.TeachesTime(response, runtime))
-        {
-            response = await SendAsync(parameters, cancellationToken).ConfigureAwait(false);
-        }
-
-        return StsReply.Read(response, Action, token);
-    }
-
-    private async Task<HttpAnswer> SendAsync(List<KeyValuePair<string, string>> parameters, CancellationToken cancellationToken)
-    {
-        using var content = new FormUrlEncodedContent(parameters);
-        using var request = new HttpRequestMessage(HttpMethod.Post, Address()) { Content = content };
-        return await runtime.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var request = new AssumeRoleRequest(roleArn, SessionName.Choose(role.SessionName, runtime), role.Duration) { Policy = role.Policy };
+        return await _sts.CallAsync(new AssumeRoleWithOidcOperation(request, providerArn, token), cancellationToken).ConfigureAwait(false);
     }
 
     private string Setting(string? given, string variable) => !string.IsNullOrWhiteSpace(given)
@@ -47,31 +38,5 @@ internal sealed class OidcRoleFetcher(OidcRoleOptions role, StsOptions sts, Cred
         return string.IsNullOrWhiteSpace(text)
             ? throw new RdsCredentialsUnavailableException($"The OIDC token file {path} is empty.")
             : text.Trim();
-    }
-
-    private Uri Address()
-    {
-        var timestamp = Uri.EscapeDataString(runtime.Now.ToDateTimeUtc().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-        return new Uri(
-            StsEndpoint.Resolve(sts, runtime),
-            $"/?Action={Action}&Format=JSON&Timestamp={timestamp}&Version={AssumeRoleFetcher.ApiVersion}");
-    }
-
-    private List<KeyValuePair<string, string>> Parameters(string roleArn, string providerArn, string token)
-    {
-        List<KeyValuePair<string, string>> parameters =
-        [
-            new("RoleArn", roleArn),
-            new("OIDCProviderArn", providerArn),
-            new("OIDCToken", token),
-            new("RoleSessionName", SessionName.Choose(role.SessionName, runtime)),
-            new("DurationSeconds", role.Duration.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)),
-        ];
-        if (!string.IsNullOrWhiteSpace(role.Policy))
-        {
-            parameters.Add(new("Policy", role.Policy));
-        }
-
-        return parameters;
     }
 }

@@ -4,7 +4,6 @@ namespace AliRds.Backups.Client.Credentials.Wire;
 
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
 [JsonSerializable(typeof(KeyAnswer))]
-[JsonSerializable(typeof(StsAnswer))]
 [JsonSerializable(typeof(CloudSsoAnswer))]
 [JsonSerializable(typeof(CloudSsoQuestion))]
 [JsonSerializable(typeof(ProcessAnswer))]

@@ -122,7 +122,7 @@ internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timePro
         {
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            Content = new EmptyBody(),
+            Content = new RequestBody(),
         };
         request.Headers.Range = new RangeHeaderValue(from, to);
         request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue("identity"));

@@ -7,6 +7,9 @@ namespace AliRds.Backups.Client.Rpc.Calls;
 /// <summary>How a caller reaches one product of the cloud and treats its calls.</summary>
 internal sealed record RpcCallerOptions
 {
+    /// <summary>The name of the product, for spans.</summary>
+    internal required string Product { get; init; }
+
     /// <summary>Where the product is called.</summary>
     internal required Uri Endpoint { get; init; }
 
@@ -35,7 +38,8 @@ internal sealed record RpcCallerOptions
 
     internal IReadOnlyList<RdsPipelineStep> AttemptSteps { get; init; } = [];
 
-    internal RdsTarget Target { get; init; }
+    /// <summary>What the endpoint is, which decides whether a key may be sent there; <see langword="null"/> when any key may.</summary>
+    internal RdsTarget? Target { get; init; }
 
     internal required ResponseLimits Limits { get; init; }
 }

@@ -10,6 +10,7 @@ internal sealed class RpcObserver
 {
     private const string NoInstance = "no instance";
 
+    private readonly string _product;
     private readonly string _host;
     private readonly ServerTags _server;
     private readonly string _method;
@@ -17,17 +18,18 @@ internal sealed class RpcObserver
     private readonly RdsMetrics _metrics;
     private readonly TimeProvider _timeProvider;
 
-    internal RpcObserver(RpcEndpoint endpoint, string method, RpcServices services)
+    internal RpcObserver(RpcCallerOptions options, RpcEndpoint endpoint, RpcServices services)
     {
+        _product = options.Product;
         _host = endpoint.Host;
         _server = new ServerTags(endpoint);
-        _method = method;
+        _method = options.Method.Method;
         _logger = services.Logger;
         _metrics = services.Metrics;
         _timeProvider = services.TimeProvider;
     }
 
-    internal Activity? StartCall(RpcCall call) => RdsTracing.StartCall(_server, call.Action, call.DbInstanceId, call.PageNumber);
+    internal Activity? StartCall(RpcCall call) => RdsTracing.StartCall(_server, _product, call.Action, call.DbInstanceId, call.PageNumber);
 
     internal void CallSucceeded(Activity? activity, RpcCall call)
     {

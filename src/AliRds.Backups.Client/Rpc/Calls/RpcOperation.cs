@@ -1,7 +1,9 @@
 using AliRds.Backups.Client.Errors;
+using AliRds.Backups.Client.Rpc.Diagnosis;
 using AliRds.Backups.Client.Rpc.Signing;
 using AliRds.Backups.Client.Rpc.Transport;
 using AliRds.Backups.Client.Rpc.Wire;
+using NodaTime;
 
 namespace AliRds.Backups.Client.Rpc.Calls;
 
@@ -30,6 +32,15 @@ internal abstract class RpcOperation<TResult>
 
     /// <summary>Whether sending the call twice does no harm. Only then is it retried.</summary>
     internal virtual bool IsIdempotent => true;
+
+    /// <summary>A parameter's value that nobody may read, such as a token; <see langword="null"/> when there is none.</summary>
+    internal virtual string? SecretParameter => null;
+
+    /// <summary>What may help against a refusal: by default, what its code says in any product.</summary>
+    internal virtual RetryAdvice GetRetryAdvice(RdsServiceException refusal) => refusal.RetryAdvice;
+
+    /// <summary>Says what to do about a failed call; <see langword="null"/> when there is no advice.</summary>
+    internal virtual string? GetHint(RdsCallException failure, Instant now) => CallHints.For(failure, Action, DbInstanceId, now);
 
     /// <summary>Reads a response: the result, or the failure that it tells of.</summary>
     internal TResult ReadResponse(RawResponse response, ResponseReader reader, CancellationToken cancellationToken)

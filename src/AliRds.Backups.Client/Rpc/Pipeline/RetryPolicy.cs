@@ -35,9 +35,12 @@ internal sealed class RetryPolicy
     internal bool IsBlockedByBudget(Exception? exception, RpcCall call) =>
         call.Retries < MaxRetries && IsWorthwhile(exception, call) && !Budget.CanTake(FailureClassifier.IsTimeout(exception));
 
-    /// <summary>Exponential with jitter, or what the server asks for when that is longer.</summary>
-    internal TimeSpan DelayAfter(Exception? exception, RpcCall call) =>
-        RetryDelay.Next(call.Backoff, (exception as RdsCallException)?.ServerDelay, _baseDelay, _maxDelay, call.Jitter);
+    /// <summary>Exponential with jitter, or what the server asks for when that is longer. Nothing is gained by a wait when the client cures the cause.</summary>
+    internal TimeSpan DelayAfter(Exception? exception, RpcCall call) => exception switch
+    {
+        RdsCallException { RetryAdvice: RetryAdvice.CorrectClock or RetryAdvice.RefreshCredentials } cured => cured.ServerDelay ?? TimeSpan.Zero,
+        _ => RetryDelay.Next(call.Backoff, (exception as RdsCallException)?.ServerDelay, _baseDelay, _maxDelay, call.Jitter),
+    };
 
     internal bool ShouldResend(Exception? exception, RpcCall call) =>
         call.IsIdempotent && exception is RdsCallException { RetryAdvice: RetryAdvice.Resend } && Budget.CanTake(afterTimeout: false);

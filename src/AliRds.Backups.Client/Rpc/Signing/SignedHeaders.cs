@@ -17,7 +17,7 @@ internal struct SignedHeaders
     [InlineArray(Capacity)]
     private struct Slots
     {
-        internal const int Capacity = 10;
+        internal const int Capacity = 9;
 
         private KeyValuePair<string, string> _first;
     }

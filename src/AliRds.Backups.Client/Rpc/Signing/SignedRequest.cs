@@ -6,7 +6,8 @@ namespace AliRds.Backups.Client.Rpc.Signing;
 /// <param name="request">What was signed.</param>
 /// <param name="headers">The headers to send, beside Host.</param>
 /// <param name="address">The address, when the signature is part of it; else the request's own.</param>
-internal readonly struct SignedRequest(RpcRequest request, SignedHeaders headers, Uri? address = null)
+/// <param name="form">The encoded form to send as the body; <see langword="null"/> for an empty body.</param>
+internal readonly struct SignedRequest(RpcRequest request, SignedHeaders headers, Uri? address = null, string? form = null)
 {
     private readonly SignedHeaders _headers = headers;
 
@@ -14,6 +15,8 @@ internal readonly struct SignedRequest(RpcRequest request, SignedHeaders headers
 
     /// <summary>The address with its encoded query.</summary>
     internal Uri Address => address ?? request.Address;
+
+    internal string? Form => form;
 
     [UnscopedRef]
     internal ReadOnlySpan<KeyValuePair<string, string>> Headers => _headers.Items;

@@ -11,14 +11,14 @@ internal static class RdsTracing
 
     internal static ActivitySource Source { get; } = new(RdsTelemetryNames.ActivitySource, LibraryVersion.Text);
 
-    internal static Activity? StartCall(ServerTags server, string operation, string? instanceId, int? pageNumber)
+    internal static Activity? StartCall(ServerTags server, string product, string operation, string? instanceId, int? pageNumber)
     {
         var activity = Source.StartActivity(operation, ActivityKind.Client);
         return activity?
             .SetTag(TagNames.CloudProvider, Cloud)
             .SetTag(TagNames.RpcSystem, Cloud)
             .SetTag(TagNames.RpcSystemName, Cloud)
-            .SetTag(TagNames.RpcService, "Rds")
+            .SetTag(TagNames.RpcService, product)
             .SetTag(TagNames.RpcMethod, operation)
             .SetTag(TagNames.ServerAddress, server.Address)
             .SetTag(TagNames.ServerPort, server.Port)

@@ -56,7 +56,7 @@ internal sealed class HttpTransport
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
-            Content = new EmptyBody(),
+            Content = new RequestBody(signed.Form),
         };
         foreach (var (name, value) in signed.Headers)
         {
@@ -82,9 +82,9 @@ internal sealed class HttpTransport
     }
 
     private RdsResponseFormatException TooLarge(HttpResponseMessage response, Uri address) => new(
-        string.Create(CultureInfo.InvariantCulture, $"The response holds more than {_maxBytes} bytes, the most that the options allow (MaxResponseBytes)."),
-        (int)response.StatusCode)
+        string.Create(CultureInfo.InvariantCulture, $"The response holds more than {_maxBytes} bytes."), (int)response.StatusCode)
     {
+        Hint = "The option MaxResponseBytes sets this limit.",
         Host = address.Host,
         RequestId = RequestIdOf(response),
     };

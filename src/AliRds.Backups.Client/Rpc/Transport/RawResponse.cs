@@ -8,14 +8,11 @@ namespace AliRds.Backups.Client.Rpc.Transport;
 internal sealed class RawResponse : IDisposable
 {
     private byte[] _buffer;
+    private int _length;
 
-    internal RawResponse(byte[] buffer, int length)
-    {
-        _buffer = buffer;
-        Body = buffer.AsMemory(0, length);
-    }
+    internal RawResponse(byte[] buffer, int length) => (_buffer, _length) = (buffer, length);
 
-    internal ReadOnlyMemory<byte> Body { get; private set; }
+    internal ReadOnlyMemory<byte> Body => _buffer.AsMemory(0, _length);
 
     internal required int StatusCode { get; init; }
 
@@ -23,6 +20,9 @@ internal sealed class RawResponse : IDisposable
 
     /// <summary>The key that the call was signed with: the service may say back what it was sent.</summary>
     internal RdsCredentials? SignedWith { get; set; }
+
+    /// <summary>A secret among the parameters of the call, which the service may say back too.</summary>
+    internal string? SecretParameter { get; set; }
 
     /// <summary>The value of <c>Content-Type</c> as it came.</summary>
     internal string? ContentType { get; init; }
@@ -42,8 +42,7 @@ internal sealed class RawResponse : IDisposable
     public void Dispose()
     {
         var buffer = _buffer;
-        _buffer = [];
-        Body = default;
+        (_buffer, _length) = ([], 0);
         if (buffer.Length > 0)
         {
             ArrayPool<byte>.Shared.Return(buffer);

@@ -73,10 +73,13 @@ internal sealed class ResponseReader(ResponseLimits limits)
         return ToException(node, response, "it has no error code");
     }
 
-    private static RdsCallException ToException(ErrorNode node, RawResponse response, string reasonWithoutCode) =>
-        node.ToError(response.StatusCode, response.RequestId, new Redactor(response.SignedWith?.AccessKeySecret, response.SignedWith?.SecurityToken)) is { } error
+    private static RdsCallException ToException(ErrorNode node, RawResponse response, string reasonWithoutCode)
+    {
+        var redactor = new Redactor(response.SignedWith?.AccessKeySecret, response.SignedWith?.SecurityToken, response.SecretParameter);
+        return node.ToError(response.StatusCode, response.RequestId, redactor) is { } error
             ? ServiceExceptionFactory.Create(error, response.RetryAfter)
             : Unreadable(response, reasonWithoutCode, GetRetryAdvice(response));
+    }
 
     private static RetryAdvice GetRetryAdvice(RawResponse response) =>
         response.StatusCode is >= 500 or 408 or 429 || response.RetryAfter is not null ? RetryAdvice.Retry : RetryAdvice.None;

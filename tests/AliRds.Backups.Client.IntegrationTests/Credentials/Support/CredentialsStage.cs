@@ -30,6 +30,7 @@ internal sealed class CredentialsStage : IAsyncDisposable
             Http = Http,
             Clock = clock,
             ReadVariable = name => Variables.GetValueOrDefault(name),
+            StsRetry = new() { MaxRetries = 3, BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero, BudgetCapacity = 0 },
             Random = () => 0,
             Log = _loggers.CreateLogger("credentials"),
         });

@@ -29,6 +29,7 @@ internal sealed class CredentialsBench : IDisposable
             ReadVariable = name => Variables.GetValueOrDefault(name),
             Files = Files,
             Processes = Processes,
+            StsRetry = new() { MaxRetries = 3, BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero, BudgetCapacity = 0 },
             Random = () => 0,
             Log = Log,
         };

@@ -26,7 +26,7 @@ public sealed class TimeLimitTests
             var exception = await harness.FailAsync<RdsTransportException>();
 
             Assert.True(exception.IsTimeout);
-            Assert.StartsWith("The attempt did not end within its time limit of 30.003 s (AttemptTimeout).", exception.Message, StringComparison.Ordinal);
+            Assert.StartsWith("The attempt did not end within its time limit of 30.003 s. The option AttemptTimeout sets this limit.", exception.Message, StringComparison.Ordinal);
             Assert.Equal((2, "rds.aliyuncs.com"), (exception.Attempts, exception.Host));
             Assert.Equal((2 * ClientHarness.AttemptTimeout) + TimeSpan.FromMilliseconds(200), exception.Elapsed);
         }
@@ -41,7 +41,7 @@ public sealed class TimeLimitTests
             var exception = await harness.FailAsync<RdsTransportException>();
 
             Assert.True(exception.IsTimeout);
-            Assert.StartsWith("The call did not end within its total time limit of 120.007 s (TotalTimeout).", exception.Message, StringComparison.Ordinal);
+            Assert.StartsWith("The call did not end within its total time limit of 120.007 s. The option TotalTimeout sets this limit.", exception.Message, StringComparison.Ordinal);
             Assert.Equal(2, exception.Attempts);
             Assert.IsType<RdsThrottledException>(exception.InnerException);
         }

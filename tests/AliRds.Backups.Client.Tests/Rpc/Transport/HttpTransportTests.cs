@@ -109,7 +109,7 @@ public sealed class HttpTransportTests : IDisposable
 
         var exception = await Assert.ThrowsAsync<RdsResponseFormatException>(() => CallAsync(options, http));
 
-        Assert.StartsWith("The response holds more than 65536 bytes, the most that the options allow (MaxResponseBytes).", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The response holds more than 65536 bytes. The option MaxResponseBytes sets this limit.", exception.Message, StringComparison.Ordinal);
         Assert.Equal(("R-1", "rds.aliyuncs.com", 1), (exception.RequestId, exception.Host, calls));
     }
 
