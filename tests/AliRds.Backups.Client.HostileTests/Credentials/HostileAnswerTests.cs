@@ -37,7 +37,8 @@ public sealed class HostileAnswerTests
 
         var failure = await Source.FailAsync(Source.Of(Source.Role(server)));
 
-        Assert.Contains("more than 1 MiB", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("more than 1048576 bytes", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(1, server.Connections);
     }
 
     [Fact]
@@ -138,11 +139,11 @@ public sealed class HostileAnswerTests
     }
 
     [Fact]
-    public async Task GetCredentials_OfStsThatAnswersHtmlWithStatus200_SaysThatItIsNoJson()
+    public async Task GetCredentials_OfStsThatAnswersHtmlWithStatus200_SaysThatItHoldsNoKey()
     {
         await using var server = RawServer.Script(new RawReply { ContentType = "text/html", Body = "<html>portal</html>"u8.ToArray() });
 
-        Assert.Contains("not the expected JSON", (await Source.FailAsync(Source.Of(Source.Role(server)))).Message, StringComparison.Ordinal);
+        Assert.Contains("it has no Credentials", (await Source.FailAsync(Source.Of(Source.Role(server)))).Message, StringComparison.Ordinal);
     }
 
     private static async Task SendForeverAsync(RawConnection connection)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using AliRds.Backups.Client.HostileTests.Credentials;
 using AliRds.Backups.Client.HostileTests.Support;
 using AliRds.Backups.Client.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,6 +34,27 @@ public sealed class TelemetryTests
         var call = spans.Last();
         Assert.Equal("alibaba_cloud", call.GetTagItem("rpc.system"));
         Assert.Equal("alibaba_cloud", call.GetTagItem("rpc.system.name"));
+        Assert.Equal("Rds", call.GetTagItem("rpc.service"));
+    }
+
+    [Fact]
+    public async Task Spans_OfACallOfSts_AreThoseOfACallAndNameTheProduct()
+    {
+        await using var server = RawServer.Script(
+            RawReply.Json("""{"Code":"ServiceUnavailable","Message":"busy"}""", 503),
+            RawReply.Json($$"""{"RequestId":"R-1","Credentials":{{Source.InAnHour("KEY-1")}}}"""));
+        var spans = new ConcurrentQueue<Activity>();
+        var measured = new ConcurrentQueue<string>();
+        using var listener = Listen(server, spans);
+        using var meters = Measure(server, (instrument, _) => measured.Enqueue(instrument.Name));
+
+        await Source.GetAsync(Source.Of(Source.Role(server)));
+
+        Assert.Equal(["attempt", "attempt", "AssumeRole"], spans.Select(span => span.OperationName));
+        var call = spans.Last();
+        Assert.Equal(("Sts", "AssumeRole", "R-1"), (call.GetTagItem("rpc.service"), call.GetTagItem("rpc.method"), call.GetTagItem("alirds.request.id")));
+        Assert.Equal("refresh_credentials", call.Parent?.OperationName);
+        Assert.Contains("alirds.client.retries", measured);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using AliRds.Backups.Client.Credentials;
+using AliRds.Backups.Client.HostileTests.Credentials;
 using AliRds.Backups.Client.HostileTests.Support;
 
 namespace AliRds.Backups.Client.HostileTests.Secrets;
@@ -86,6 +87,30 @@ public sealed class EchoTests
 
             witness.Deny(Token, Signature, HostileClient.Secret);
         }
+    }
+
+    [Theory]
+    [InlineData("Message")]
+    [InlineData("Code")]
+    [InlineData("RequestId")]
+    public async Task GetCredentials_OfAnStsThatEchoesTheTokenOfAnUnsignedCall_PassesNothingOn(string member)
+    {
+        using var folder = new SourceFolder();
+        using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        using var witness = new Witness();
+        var members = new Dictionary<string, string> { ["Code"] = "Bad", ["Message"] = "no", ["RequestId"] = "r", [member] = $"the token {Token} and {Once}" };
+        await using var server = RawServer.Script(RawReply.Json(System.Text.Json.JsonSerializer.Serialize(members), 400));
+        var role = new RdsCredentialsProviderFactory(http, loggerFactory: witness.Loggers).Create(new()
+        {
+            Source = RdsCredentialsSource.Oidc,
+            Oidc = { RoleArn = "acs:ram::1:role/r", ProviderArn = "p", TokenFile = folder.Write("token", Token) },
+            Sts = { Endpoint = server.Endpoint },
+        });
+
+        witness.Hear(await Assert.ThrowsAsync<RdsCredentialsUnavailableException>(
+            async () => await role.GetCredentialsAsync(TestContext.Current.CancellationToken)));
+
+        witness.Deny(Token);
     }
 
     [Theory]

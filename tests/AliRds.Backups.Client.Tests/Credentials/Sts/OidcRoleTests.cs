@@ -56,7 +56,10 @@ public sealed class OidcRoleTests : IDisposable
 
         var reason = await _bench.ReasonAsync(_provider);
 
-        Assert.Equal("STS AssumeRoleWithOIDC was refused: AuthenticationFail.OIDCToken.Expired: This JWT has expired. (HTTP status: 400, request id: REQ-9).", reason);
+        Assert.Equal(
+            "STS AssumeRoleWithOIDC was refused: AuthenticationFail.OIDCToken.Expired: This JWT has expired. "
+            + "(HTTP status: 400, request id: REQ-9, host: sts.aliyuncs.com, attempts: 1, after: 0.0 s).",
+            reason);
     }
 
     [Theory]
