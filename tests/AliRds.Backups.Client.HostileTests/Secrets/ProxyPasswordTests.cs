@@ -41,7 +41,8 @@ public sealed class ProxyPasswordTests
 
         witness.Hear(failure);
         witness.Deny(LeakyProxy.Password);
-        Assert.Equal(HttpRequestError.ProxyTunnelError, Assert.IsType<HttpRequestException>(failure.InnerException).HttpRequestError);
+        var cause = Assert.IsType<RdsTransportException>(failure.InnerException).InnerException;
+        Assert.Equal(HttpRequestError.ProxyTunnelError, Assert.IsType<HttpRequestException>(cause).HttpRequestError);
     }
 
     [Fact]
