@@ -101,7 +101,7 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IServiceConnection, ID
     {
         ArgumentNullException.ThrowIfNull(requests);
         _services.Lifetime.ThrowIfDisposed();
-        return FanOut.ReadPages(_pager, requests, options ?? new FanOutOptions(), cancellationToken);
+        return new FanOut(_pager, options ?? new FanOutOptions()).ReadPages(requests, cancellationToken);
     }
 
     /// <inheritdoc/>

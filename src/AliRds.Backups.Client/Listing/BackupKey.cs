@@ -5,22 +5,23 @@ using System.Text;
 namespace AliRds.Backups.Client.Listing;
 
 /// <summary>
-/// What a row is remembered by: its id. A row without an id is remembered by what it looks like, which tells that a page repeats; it does not tell that
-/// two rows are one, so such a row is neither dropped nor taken for an overlap.
+/// What a backup is remembered by: its id. A backup without an id is remembered by a hash of its fields. The hash is enough to see that a page repeats,
+/// but not that two backups are the same one, so such a backup is neither dropped nor taken for an overlap.
 /// </summary>
 internal static class BackupKey
 {
-    /// <summary>No id begins so, since ids are trimmed.</summary>
+    /// <summary>No id begins with it, since ids are trimmed.</summary>
     private const char HashPrefix = '\n';
 
-    internal static string Get(Backup backup) => backup.BackupId.IsEmpty ? HashContent(backup) : backup.BackupId.Value;
+    internal static string Get(Backup backup) => backup.BackupId.IsEmpty ? HashFields(backup) : backup.BackupId.Value;
 
-    /// <summary>Links are left out: they are made at each call.</summary>
-    private static string HashContent(Backup backup)
+    /// <summary>Leaves out the links, which are different in every response.</summary>
+    private static string HashFields(Backup backup)
     {
-        var look = string.Create(
+        var fields = string.Create(
             CultureInfo.InvariantCulture,
-            $"{backup.DbInstanceId}|{backup.HostInstanceId}|{backup.Status}|{backup.StartTime}|{backup.EndTime}|{backup.Type}|{backup.Mode}|{backup.Method}|{backup.Size}|{backup.Checksum}");
-        return string.Create(CultureInfo.InvariantCulture, $"{HashPrefix}{XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(look)):x16}");
+            $"{backup.DbInstanceId}|{backup.HostInstanceId}|{backup.Status}|{backup.StartTime}|{backup.EndTime}|"
+            + $"{backup.Type}|{backup.Mode}|{backup.Method}|{backup.Size}|{backup.Checksum}");
+        return string.Create(CultureInfo.InvariantCulture, $"{HashPrefix}{XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(fields)):x16}");
     }
 }

@@ -1,42 +1,28 @@
-using System.Runtime.CompilerServices;
+using System.Threading.Channels;
 using NodaTime;
 
 namespace AliRds.Backups.Client.Listing;
 
-/// <summary>Starts listings. Each enumeration starts one of its own.</summary>
-internal sealed class BackupPager
+/// <summary>Starts listings. Each enumeration is a new listing.</summary>
+internal sealed class BackupPager(Func<DescribeBackupsRequest, CancellationToken, Task<BackupPage>> readPage, Func<IClock> clock)
 {
-    private readonly Func<DescribeBackupsRequest, CancellationToken, Task<BackupPage>> _readPage;
-    private readonly Func<IClock> _clock;
-
-    internal BackupPager(Func<DescribeBackupsRequest, CancellationToken, Task<BackupPage>> readPage, Func<IClock> clock)
-    {
-        _readPage = readPage;
-        _clock = clock;
-    }
-
-    /// <exception cref="ArgumentException">An option is out of its range, or the continuation token is none of this request.</exception>
+    /// <exception cref="ArgumentException">An option is out of range, or the continuation token does not belong to the request.</exception>
     internal IAsyncEnumerable<BackupPage> ReadPages(DescribeBackupsRequest request, ListingOptions options, CancellationToken cancellationToken)
     {
         options.ThrowIfInvalid();
-        var resumed = options.ContinuationToken is { } token ? ContinuationTokenSerializer.Deserialize(token, request) : null;
-        return ReadPagesAsync(request, options, resumed, cancellationToken);
+        var resumeFrom = options.ContinuationToken is { } text ? ContinuationTokenSerializer.Deserialize(text, request) : null;
+        var listing = new BackupListing(readPage, () => clock().GetCurrentInstant(), request, options, resumeFrom);
+        var pages = listing.ReadAsync(cancellationToken);
+        return options.Prefetch == 0
+            ? pages
+            : BackgroundProducer.ReadAsync<BackupPage>((writer, token) => CopyAsync(pages, writer, token), options.Prefetch, cancellationToken);
     }
 
-    private async IAsyncEnumerable<BackupPage> ReadPagesAsync(
-        DescribeBackupsRequest request,
-        ListingOptions options,
-        ListingCursor? resumed,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async Task CopyAsync(IAsyncEnumerable<BackupPage> pages, ChannelWriter<BackupPage> writer, CancellationToken cancellationToken)
     {
-        var cursor = resumed ?? ListingCursor.Create(request, options.Window, Now());
-        var pages = new BackupListing(_readPage, Now, request, cursor, options.OnIncomplete).ReadAsync(cancellationToken);
-        pages = options.Prefetch > 0 ? PagePrefetch.ReadAheadAsync(pages, options.Prefetch, cancellationToken) : pages;
         await foreach (var page in pages.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            yield return page;
+            await writer.WriteAsync(page, cancellationToken).ConfigureAwait(false);
         }
     }
-
-    private Instant Now() => _clock().GetCurrentInstant();
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AliRds.Backups.Client.Operations.DescribeBackups;
 using NodaTime;
 
@@ -13,12 +14,12 @@ internal sealed record ContinuationState
     /// <summary>Longer than any range.</summary>
     private const long MaxWindow = 10_000L * 366 * 24 * 60;
 
-    /// <summary>All pages that can be numbered, full.</summary>
+    /// <summary>As many full pages as can be numbered.</summary>
     private const long MaxRows = 100L * int.MaxValue;
 
     public required int Version { get; init; }
 
-    /// <summary>Tells whether the request is the one that the listing was started with.</summary>
+    /// <summary>Identifies the request that the listing was started with.</summary>
     public required string Request { get; init; }
 
     public required long StartedAt { get; init; }
@@ -33,7 +34,7 @@ internal sealed record ContinuationState
 
     public long? MaxWindowMinutes { get; init; }
 
-    /// <summary>The page that the window begins at; <see langword="null"/> for that of the request.</summary>
+    /// <summary>The first page of the window; <see langword="null"/> for that of the request.</summary>
     public int? FirstPage { get; init; }
 
     public required int Page { get; init; }
@@ -50,7 +51,7 @@ internal sealed record ContinuationState
 
     public string? IncompleteReason { get; init; }
 
-    /// <summary>Whether a listing could have written this. A token comes from outside, so no member is what it must be.</summary>
+    /// <summary>Whether a listing could have written this. A token comes from outside, so no member can be trusted.</summary>
     internal bool IsValid => IsRangeValid && IsPositionValid
         && IsKeyList(LastKeys) && IsKeyList(OverlapIds) && IsKeyList(NextOverlapIds)
         && (IncompleteReason is null || (IncompleteReason.Length is > 0 and <= MaxReasonLength && !IncompleteReason.Any(char.IsControl)));
@@ -67,3 +68,7 @@ internal sealed record ContinuationState
 
     private static bool IsKeyList(IReadOnlyList<string>? keys) => keys is not null && keys.All(key => !string.IsNullOrEmpty(key));
 }
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ContinuationState))]
+internal sealed partial class ContinuationJsonContext : JsonSerializerContext;

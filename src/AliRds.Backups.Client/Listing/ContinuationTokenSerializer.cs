@@ -6,23 +6,23 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Listing;
 
-/// <summary>Writes where a listing stands as an opaque text, and reads it again.</summary>
+/// <summary>Writes the cursor of a listing as an opaque text, and reads it back.</summary>
 internal static class ContinuationTokenSerializer
 {
     private const int Version = 1;
 
-    private const string InvalidToken = "The text is no continuation token. Give the one that a page of a listing carries.";
+    private const string InvalidToken = "The text is not a continuation token. Use the ContinuationToken of a page.";
 
     internal static string Serialize(ListingCursor cursor, DescribeBackupsRequest request) =>
-        Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(ToState(cursor, request), ContinuationJson.Default.ContinuationState));
+        Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(ToState(cursor, request), ContinuationJsonContext.Default.ContinuationState));
 
-    /// <exception cref="ArgumentException">The text is no token, or one of another request.</exception>
+    /// <exception cref="ArgumentException">The text is not a token, or it belongs to another request.</exception>
     internal static ListingCursor Deserialize(string continuationToken, DescribeBackupsRequest request)
     {
         ContinuationState? state;
         try
         {
-            state = JsonSerializer.Deserialize(Convert.FromBase64String(continuationToken), ContinuationJson.Default.ContinuationState);
+            state = JsonSerializer.Deserialize(Convert.FromBase64String(continuationToken), ContinuationJsonContext.Default.ContinuationState);
         }
         catch (Exception exception) when (exception is FormatException or JsonException)
         {
@@ -32,13 +32,13 @@ internal static class ContinuationTokenSerializer
         if (state is not { Version: Version })
         {
             throw new ArgumentException(
-                "The continuation token is of another version of this client. Start the listing from its beginning.", nameof(continuationToken));
+                "The continuation token was written by another version of this client. Start the listing from the beginning.", nameof(continuationToken));
         }
 
         if (state.Request != Fingerprint(request))
         {
             throw new ArgumentException(
-                "The continuation token belongs to another request. Give the request that the listing was started with.", nameof(continuationToken));
+                "The continuation token belongs to another request. Use the request that the listing was started with.", nameof(continuationToken));
         }
 
         return state.IsValid ? ToCursor(state, request) : throw new ArgumentException(InvalidToken, nameof(continuationToken));

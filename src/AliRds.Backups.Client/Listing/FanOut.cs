@@ -1,76 +1,34 @@
-using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
 namespace AliRds.Backups.Client.Listing;
 
-/// <summary>Lists many instances by a fixed number of workers, which hand their pages over one by one, so memory does not grow.</summary>
-internal static class FanOut
+/// <summary>Lists many instances with a fixed number of workers. They hand over one page at a time, so memory does not grow.</summary>
+internal sealed class FanOut(BackupPager pager, FanOutOptions options)
 {
-    /// <exception cref="ArgumentException">An option is out of its range.</exception>
-    internal static IAsyncEnumerable<InstancePage> ReadPages(
-        BackupPager pager, IEnumerable<DescribeBackupsRequest> requests, FanOutOptions options, CancellationToken cancellationToken)
+    /// <exception cref="ArgumentException">An option is out of range.</exception>
+    internal IAsyncEnumerable<InstancePage> ReadPages(IEnumerable<DescribeBackupsRequest> requests, CancellationToken cancellationToken)
     {
         options.ThrowIfInvalid();
-        return ReadPagesAsync(pager, requests, options, cancellationToken);
+        return BackgroundProducer.ReadAsync<InstancePage>(
+            (writer, token) => ListAllAsync(requests, writer, token), options.MaxParallelism, cancellationToken);
     }
 
-    private static async IAsyncEnumerable<InstancePage> ReadPagesAsync(
-        BackupPager pager,
-        IEnumerable<DescribeBackupsRequest> requests,
-        FanOutOptions options,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var channel = Channel.CreateBounded<InstancePage>(new BoundedChannelOptions(options.MaxParallelism) { SingleReader = true });
-        var working = WorkAsync(pager, requests, options, channel.Writer, stop.Token);
-        try
-        {
-            await foreach (var page in channel.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-            {
-                yield return page;
-            }
-        }
-        finally
-        {
-            // The caller may have stopped early; nothing is left running behind it.
-            await stop.CancelAsync().ConfigureAwait(false);
-            await working.ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Never fails: what ends all listings goes through the channel.</summary>
-    private static async Task WorkAsync(
-        BackupPager pager,
-        IEnumerable<DescribeBackupsRequest> requests,
-        FanOutOptions options,
-        ChannelWriter<InstancePage> writer,
-        CancellationToken cancellationToken)
+    private Task ListAllAsync(
+        IEnumerable<DescribeBackupsRequest> requests, ChannelWriter<InstancePage> writer, CancellationToken cancellationToken)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.MaxParallelism, CancellationToken = cancellationToken };
-        try
-        {
-            await Parallel.ForEachAsync(
-                Checked(requests), parallel, (request, token) => ListAsync(pager, request, options.Listing, writer, token)).ConfigureAwait(false);
-            writer.Complete();
-        }
-        catch (Exception exception)
-        {
-            writer.Complete(exception);
-        }
+        var notNull = requests.Select(request => request ?? throw new ArgumentException("One of the requests is null. Leave it out.", nameof(requests)));
+        return Parallel.ForEachAsync(notNull, parallel, (request, token) => ListAsync(request, writer, token));
     }
 
-    private static IEnumerable<DescribeBackupsRequest> Checked(IEnumerable<DescribeBackupsRequest> requests) => requests.Select(
-        request => request ?? throw new ArgumentException("One of the requests is null. Leave it out.", nameof(requests)));
-
-    /// <summary>Lists one instance, one page behind the reading, so that the last page is known to be the last.</summary>
-    private static async ValueTask ListAsync(
-        BackupPager pager, DescribeBackupsRequest request, ListingOptions options, ChannelWriter<InstancePage> writer, CancellationToken cancellationToken)
+    /// <summary>Lists one instance. A page is handed over once the next one has been read, so that the last page is known to be the last.</summary>
+    private async ValueTask ListAsync(DescribeBackupsRequest request, ChannelWriter<InstancePage> writer, CancellationToken cancellationToken)
     {
         BackupPage? pending = null;
         RdsBackupsException? error = null;
         try
         {
-            await foreach (var page in pager.ReadPages(request, options, cancellationToken).ConfigureAwait(false))
+            await foreach (var page in pager.ReadPages(request, options.Listing, cancellationToken).ConfigureAwait(false))
             {
                 if (pending is not null)
                 {

@@ -7,10 +7,10 @@ public sealed record FanOutOptions
     /// <value>Default: 8. From 1 to 256.</value>
     public int MaxParallelism { get; init; } = 8;
 
-    /// <summary>How each instance is read. A continuation token has no place here, since it belongs to one instance.</summary>
+    /// <summary>How each instance is read. It cannot hold a continuation token, which belongs to one instance.</summary>
     public ListingOptions Listing { get; init; } = new();
 
-    /// <exception cref="ArgumentException">A value is out of its range.</exception>
+    /// <exception cref="ArgumentException">A value is out of range.</exception>
     internal void ThrowIfInvalid()
     {
         if (MaxParallelism is < 1 or > 256)
@@ -20,13 +20,13 @@ public sealed record FanOutOptions
 
         if (Listing is null)
         {
-            throw new ArgumentException("Listing is null. Leave it out for the defaults.", nameof(Listing));
+            throw new ArgumentException("Listing is null. Leave it out to use the defaults.", nameof(Listing));
         }
 
         Listing.ThrowIfInvalid();
         if (Listing.ContinuationToken is not null)
         {
-            throw new ArgumentException("A continuation token belongs to one instance; list that one with GetBackupPagesAsync.", nameof(Listing));
+            throw new ArgumentException("A continuation token belongs to one instance. List that instance with GetBackupPagesAsync.", nameof(Listing));
         }
     }
 }

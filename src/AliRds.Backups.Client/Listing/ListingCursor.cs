@@ -4,21 +4,21 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Listing;
 
-/// <summary>Where a listing stands: the range it was fixed to at its start, the window in it, and the position in the window.</summary>
+/// <summary>
+/// Where a listing is: the range, fixed when it started; the window in it; and the position in the window. Each transition gives a new cursor:
+/// <see cref="Advance"/> after a page, <see cref="ShrinkWindow"/> after a timeout.
+/// </summary>
 internal sealed record ListingCursor
 {
-    /// <summary>The lower bound where the user gave none. A range with both bounds is the form that is sure to be accepted.</summary>
+    /// <summary>The lower bound when the request has none. A range with both bounds is the form that the service is sure to accept.</summary>
     private static readonly Instant Earliest = NodaConstants.UnixEpoch;
 
-    /// <summary>
-    /// A listing takes its upper bound this far in the future, since the service's clock may be ahead of ours by so much. Nothing that exists
-    /// when it starts is cut off.
-    /// </summary>
+    /// <summary>The upper bound is this far in the future, since the service's clock may be ahead of ours by as much. So nothing that exists is cut off.</summary>
     private static readonly Duration ClockTolerance = Duration.FromMinutes(15);
 
     private static readonly Duration MinWindow = Duration.FromHours(1);
 
-    /// <summary>The service wants an end that is later than the start, and counts in minutes.</summary>
+    /// <summary>The service requires an end later than the start, and counts in minutes.</summary>
     private static readonly Duration MinRange = Duration.FromMinutes(1);
 
     internal static ImmutableHashSet<string> EmptyIds { get; } = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
@@ -28,49 +28,54 @@ internal sealed record ListingCursor
     /// <summary>The upper bound of the current window.</summary>
     public required Instant End { get; init; }
 
-    /// <summary>The length of a window; <see langword="null"/> when the range is not cut.</summary>
+    /// <summary>The length of a window; <see langword="null"/> when the range is not split.</summary>
     public Duration? Window { get; init; }
 
-    /// <summary>The length of the last window that the service gave a response for.</summary>
+    /// <summary>The length of the last window that was read to its end.</summary>
     public Duration? LastCompletedWindow { get; init; }
 
-    /// <summary>
-    /// What windows may grow to: the length that the user chose, or what the service did not time out on; <see langword="null"/> for any.
-    /// </summary>
+    /// <summary>The length that windows may grow to: the one that the user chose, or one that did not time out; <see langword="null"/> for any.</summary>
     public Duration? MaxWindow { get; init; }
 
-    /// <summary>The page that the current window begins at.</summary>
+    /// <summary>The first page of the current window.</summary>
     public required int FirstPage { get; init; }
 
     public required ListingPosition Position { get; init; }
 
-    /// <summary>Backups of the window before that the overlap of both windows may show again.</summary>
+    /// <summary>Backups of the previous window that this one may show again, because the two overlap.</summary>
     public ImmutableHashSet<string> OverlapIds { get; init; } = EmptyIds;
 
-    /// <summary>Those that this window has shown so far, and the next one may show again.</summary>
+    /// <summary>Backups of this window that the next one may show again.</summary>
     public ImmutableHashSet<string> NextOverlapIds { get; init; } = EmptyIds;
 
-    /// <summary>Why what was listed so far may be incomplete.</summary>
+    /// <summary>Why the part that was listed so far may be incomplete.</summary>
     public string? IncompleteReason { get; init; }
 
+    /// <summary>Whether the last window was read to its end.</summary>
+    internal bool IsCompleted { get; private init; }
+
     /// <summary>The lower bound of the current window.</summary>
-    internal Instant WindowStart => Window is { } length && length < End - Start ? End - length : Start;
+    private Instant WindowStart => Window is { } length && length < End - Start ? End - length : Start;
 
-    internal bool IsLastWindow => WindowStart == Start;
+    private bool IsLastWindow => WindowStart == Start;
 
-    /// <summary>Fixes the range, so that backups which are made while the listing runs do not move it.</summary>
+    /// <summary>How far two windows overlap: one day, or half of a short window.</summary>
+    private Duration Overlap => Window is not { } length ? Duration.Zero
+        : length > Duration.FromDays(2) ? Duration.FromDays(1) : Duration.FromMinutes(Math.Floor(length.TotalMinutes / 2));
+
+    /// <summary>The start of a listing. It fixes the range, so that backups that are made meanwhile do not move it.</summary>
     internal static ListingCursor Create(DescribeBackupsRequest request, Duration? window, Instant now)
     {
         var latest = RequestTime.Ceiling(now + ClockTolerance)!.Value;
         var end = request.EndTime < latest ? request.EndTime.Value : latest;
         var start = request.StartTime ?? Instant.Min(Earliest, end - MinRange);
-        Duration? cut = window < end - start ? Duration.FromMinutes(Math.Floor(window.Value.TotalMinutes)) : null;
+        Duration? length = window < end - start ? Duration.FromMinutes(Math.Floor(window.Value.TotalMinutes)) : null;
         return new ListingCursor
         {
             Start = start,
-            End = Instant.Max(end, start + MinRange), // A range that lies in the future holds nothing, but is no wrong range.
-            Window = cut,
-            MaxWindow = cut,
+            End = Instant.Max(end, start + MinRange), // A range in the future holds nothing, but it is valid.
+            Window = length,
+            MaxWindow = length,
             FirstPage = request.PageNumber,
             Position = new ListingPosition { StartedAt = now, Page = request.PageNumber },
         };
@@ -80,28 +85,25 @@ internal sealed record ListingCursor
     internal DescribeBackupsRequest ToRequest(DescribeBackupsRequest request) =>
         request with { StartTime = WindowStart, EndTime = End, PageNumber = FirstPage };
 
-    /// <summary>
-    /// The window before. Both overlap, because it is not documented whether the start or the end of a backup must lie in a range, nor whether its
-    /// bounds belong to it.
-    /// </summary>
-    /// <param name="wasEmpty">
-    /// Whether the window held nothing. Then the next one is twice as long: behind the oldest backup there may be decades, and a service that has timed
-    /// out once is asked for many short windows otherwise.
-    /// </param>
-    internal ListingCursor NextWindow(bool wasEmpty) => this with
+    /// <summary>The page without the backups that the previous window has returned.</summary>
+    internal BackupPage RemoveOverlap(BackupPage page) => OverlapIds.IsEmpty ? page : page.KeepRows([.. FindRowsOutsideOverlap(page)]);
+
+    /// <summary>The cursor after a page of the current window: in the same window, at the start of the next one, or at the end of the listing.</summary>
+    internal ListingCursor Advance(RangePage read)
     {
-        End = WindowStart + Overlap,
-        Window = wasEmpty ? Duration.Min(Window!.Value * 2, MaxWindow ?? (End - Start)) : Window,
-        LastCompletedWindow = Window,
-        OverlapIds = NextOverlapIds,
-        NextOverlapIds = EmptyIds,
-        FirstPage = 1,
-        Position = new ListingPosition { StartedAt = Position.StartedAt, Page = 1, ReturnedCount = Position.ReturnedCount },
-    };
+        var cursor = this with
+        {
+            Position = read.Next,
+            NextOverlapIds = Window is null ? NextOverlapIds : NextOverlapIds.Union(FindOverlapIds(read.Page)),
+            IncompleteReason = IncompleteReason ?? read.IncompleteReason,
+            IsCompleted = read.IsLast && IsLastWindow,
+        };
+        return read.IsLast && !cursor.IsCompleted ? cursor.NextWindow(read.IsRangeEmpty) : cursor;
+    }
 
     /// <summary>
-    /// The same window, made smaller since the service timed out on it: what was answered before, if it has grown since; else a month, then a quarter of
-    /// the window before, down to an hour. <see langword="null"/>: none is left, or pages of it are handed out already.
+    /// The same window, made smaller because the service timed out on it: of the length that worked before, if it has grown since; otherwise 30 days,
+    /// then a quarter each time, down to an hour. <see langword="null"/>: it cannot be smaller, or some of its pages have been returned.
     /// </summary>
     internal ListingCursor? ShrinkWindow()
     {
@@ -113,7 +115,33 @@ internal sealed record ListingCursor
         return smaller < MinWindow || Position.Page != 1 ? null : this with { Window = smaller, MaxWindow = hasGrown ? smaller : MaxWindow };
     }
 
-    /// <summary>How far two windows overlap: a day, or half a window.</summary>
-    internal Duration Overlap => Window is not { } length ? Duration.Zero
-        : length > Duration.FromDays(2) ? Duration.FromDays(1) : Duration.FromMinutes(Math.Floor(length.TotalMinutes / 2));
+    /// <summary>
+    /// The window before this one in time. The two overlap, because it is not documented whether the start or the end of a backup must be in a range,
+    /// nor whether the bounds are part of it.
+    /// </summary>
+    /// <param name="wasEmpty">
+    /// Whether this window was empty. Then the next one is twice as long: there may be decades before the oldest backup, which would take many calls
+    /// after a single timeout.
+    /// </param>
+    private ListingCursor NextWindow(bool wasEmpty) => this with
+    {
+        End = WindowStart + Overlap,
+        Window = wasEmpty ? Duration.Min(Window!.Value * 2, MaxWindow ?? (End - Start)) : Window,
+        LastCompletedWindow = Window,
+        OverlapIds = NextOverlapIds,
+        NextOverlapIds = EmptyIds,
+        FirstPage = 1,
+        Position = new ListingPosition { StartedAt = Position.StartedAt, Page = 1, ReturnedCount = Position.ReturnedCount },
+    };
+
+    private IEnumerable<int> FindRowsOutsideOverlap(BackupPage page) =>
+        Enumerable.Range(0, page.Backups.Count).Where(row => !OverlapIds.Contains(page.Backups[row].BackupId.Value));
+
+    private IEnumerable<string> FindOverlapIds(BackupPage page)
+    {
+        var overlapEnd = WindowStart + Overlap;
+        return page.Backups
+            .Where(backup => !backup.BackupId.IsEmpty && (backup.StartTime is not { } start || start <= overlapEnd))
+            .Select(backup => backup.BackupId.Value);
+    }
 }

@@ -2,31 +2,31 @@ using NodaTime;
 
 namespace AliRds.Backups.Client;
 
-/// <summary>How a listing over all pages is read.</summary>
+/// <summary>How all pages of a listing are read.</summary>
 public sealed record ListingOptions
 {
-    /// <summary>What happens when the listing cannot prove that it is complete.</summary>
+    /// <summary>What the listing does when it cannot prove that it is complete.</summary>
     /// <value>Default: <see cref="IncompleteListingBehavior.Throw"/>.</value>
     public IncompleteListingBehavior OnIncomplete { get; init; }
 
-    /// <summary>How many pages are read ahead while the caller is busy with one.</summary>
-    /// <value>Default: 0, a page is read when it is asked for. From 0 to 16.</value>
+    /// <summary>How many pages are read ahead while the caller processes one.</summary>
+    /// <value>Default: 0, a page is read when it is requested. From 0 to 16.</value>
     public int Prefetch { get; init; }
 
     /// <summary>
-    /// Cuts the range of the request into windows of this length, newest first, each listed for itself. The service may time out on long ranges;
-    /// a listing that meets that goes over to windows, and to smaller ones, by itself.
+    /// Splits the range of the request into windows of this length, which are listed one after the other, newest first. The service may time out on
+    /// long ranges. A listing where that happens switches to windows, and to smaller ones, by itself.
     /// </summary>
-    /// <value>Default: <see langword="null"/>, one range. From one hour.</value>
+    /// <value>Default: <see langword="null"/>, one range. At least one hour.</value>
     public Duration? Window { get; init; }
 
     /// <summary>
-    /// Goes on behind a page that was read before: the <see cref="BackupPage.ContinuationToken"/> of that page. The request must be the same.
+    /// Resumes after a page that was read before: the <see cref="BackupPage.ContinuationToken"/> of that page. The request must be the same.
     /// </summary>
-    /// <value>Default: <see langword="null"/>, the listing starts at its beginning.</value>
+    /// <value>Default: <see langword="null"/>, the listing starts at the beginning.</value>
     public string? ContinuationToken { get; init; }
 
-    /// <exception cref="ArgumentException">A value is out of its range.</exception>
+    /// <exception cref="ArgumentException">A value is out of range.</exception>
     internal void ThrowIfInvalid()
     {
         if (!Enum.IsDefined(OnIncomplete))
@@ -44,4 +44,14 @@ public sealed record ListingOptions
             throw new ArgumentException("Window must be one hour or longer.", nameof(Window));
         }
     }
+}
+
+/// <summary>What a listing does when it cannot prove that it is complete.</summary>
+public enum IncompleteListingBehavior
+{
+    /// <summary>It returns everything that it could read, then throws <see cref="RdsIncompleteListingException"/>.</summary>
+    Throw,
+
+    /// <summary>It sets <see cref="BackupPage.IncompleteReason"/> on its last page, and ends.</summary>
+    Report,
 }

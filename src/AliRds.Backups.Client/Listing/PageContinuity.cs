@@ -3,21 +3,22 @@ using NodaTime;
 namespace AliRds.Backups.Client.Listing;
 
 /// <summary>
-/// Judges whether a page joins what was handed out before without a gap. Pages are offsets into a live list: a backup that is purged pulls later
-/// ones forward, out of the page that is read next; one that appears pushes them back, into it again.
+/// Decides whether a page follows on from the backups that were returned, without a gap. Pages are offsets into a live list: a purge shifts later
+/// backups forward, out of the page that is read next; a backup that appears shifts them back, onto the next page again.
 /// </summary>
 /// <remarks>
-/// <para>A page that holds a backup that was handed out shows, at one moment, all that follows that one: it joins. A page without one joins when
-/// nothing changed since the page before: the total is the same. If neither holds, the page before is read again.</para>
-/// <para>A purge and an appearance between two reads leave the total as it is. But what appears has just ended, since the service lists ended
-/// backups only: a page behind the first that shows such a backup casts doubt on the listing. One that appears and is purged again before
-/// it is read would go unnoticed; but retention is a matter of days, and a listing one of seconds.</para>
-/// <para>A backup whose end is not known, or lies in the future, is judged by its start. Behind the first page a whole page of backups that began
-/// after it is listed already, so one that began before the listing has ended long ago. One without any time is not taken for new.</para>
+/// <para>A page that holds a backup that was returned also shows everything that comes after it, at one moment: it is contiguous. A page without
+/// one is contiguous when nothing has changed since the page before, that is, when the total is the same. Otherwise the page before is read
+/// again.</para>
+/// <para>A purge and an appearance between two reads leave the total unchanged. But a backup that appears has just ended, since the service lists
+/// only backups that have ended. So a page after the first that shows such a backup makes the listing incomplete. A backup that appears and is
+/// purged again before it is read goes unnoticed; but backups are kept for days, and a listing takes seconds.</para>
+/// <para>A backup whose end is unknown, or in the future, is judged by its start. After the first page a whole page of newer backups has already
+/// been listed, so a backup that began before the listing has long ended. A backup without any time does not count as new.</para>
 /// </remarks>
 internal sealed class PageContinuity
 {
-    /// <summary>The clocks of the client and the service may be this far apart, or the service refuses the call.</summary>
+    /// <summary>How far apart the clocks of the client and the service may be. Beyond that the service refuses the call.</summary>
     private static readonly Duration ClockTolerance = Duration.FromMinutes(15);
 
     private readonly RecentIds _recent = new();
@@ -25,7 +26,7 @@ internal sealed class PageContinuity
     private readonly Instant _mayHaveAppearedSince;
     private readonly int _firstPage;
     private bool _hasTakenAny;
-    private IReadOnlyList<string> _pageBefore = [];
+    private IReadOnlyList<string> _previousPage = [];
     private IReadOnlyList<string> _lastPage;
     private int _lastNumber;
     private long? _total;
@@ -46,42 +47,42 @@ internal sealed class PageContinuity
         }
     }
 
-    /// <summary>How many backups were handed out.</summary>
+    /// <summary>How many backups were returned.</summary>
     internal long ReturnedCount { get; private set; }
 
-    /// <summary>Whether the last page that was taken showed a row that was not remembered.</summary>
+    /// <summary>Whether the last page that was taken had a row that was not remembered.</summary>
     internal bool HasNewRows { get; private set; }
 
-    /// <summary>Whether the page shows, by itself or because nothing changed, all that follows what was handed out.</summary>
+    /// <summary>Whether the page shows, by itself or because nothing has changed, everything that comes after the backups that were returned.</summary>
     internal bool IsContiguous(BackupPage page, int number, long? total)
     {
-        // Most pages join by their total; only for the others the rows are looked through.
+        // For most pages the total is enough. Only for the others the rows are searched.
         var isUnchanged = !_needsOverlap && total == _total;
         _needsOverlap = number != _firstPage && !isUnchanged && !Overlaps(page);
         return !_needsOverlap;
     }
 
     /// <summary>
-    /// Whether the page shows a backup that may have appeared since the listing began, hiding a purge from the total. On the first page only one that
-    /// is read again can: its first reading is the beginning.
+    /// Whether the page shows a backup that may have appeared since the listing began, and so may hide a purge from the total. The first page can do
+    /// so only when it is read again: its first reading is the beginning.
     /// </summary>
     internal bool MayHidePurge(BackupPage page, int number, Func<Instant> now) => (number != _firstPage || _hasTakenAny)
         && page.Backups.Any(backup => MayHaveAppeared(backup, now) && !_recent.Contains(BackupKey.Get(backup)));
 
-    /// <summary>Whether the page holds nothing but what was handed out, though nothing changed that could have pushed it there.</summary>
+    /// <summary>Whether the page holds only what was returned before, although no change can have shifted it there.</summary>
     internal bool IsRepetition(BackupPage page, int number, long? total) => number != _firstPage
         && page.Backups.Count > 0 && (total is null || total == _total) && page.Backups.All(backup => _recent.Contains(BackupKey.Get(backup)));
 
     /// <summary>
-    /// Takes from a page the backups that were not handed out yet, all those that have no id to tell it by, and all that share an id: a page shows the
-    /// list at one moment, so these are several backups.
+    /// Takes the backups of a page that were not returned before, all that have no id to compare, and all that share an id: a page shows the
+    /// list at one moment, so these are different backups.
     /// </summary>
-    internal BackupPage Take(BackupPage page, int number, long? total)
+    internal BackupPage TakeNew(BackupPage page, int number, long? total)
     {
         _hasTakenAny = true;
-        var fresh = new List<int>(page.Backups.Count);
+        var rows = new List<int>(page.Backups.Count);
         var keys = new List<string>(page.Backups.Count);
-        HashSet<string>? freshKeys = null;
+        HashSet<string>? newKeys = null;
         HasNewRows = false;
         for (var row = 0; row < page.Backups.Count; row++)
         {
@@ -91,39 +92,39 @@ internal sealed class PageContinuity
             if (_recent.Add(key))
             {
                 HasNewRows = true;
-                fresh.Add(row);
-                freshKeys?.Add(key);
+                rows.Add(row);
+                newKeys?.Add(key);
             }
-            else if (backup.BackupId.IsEmpty || (fresh.Count > 0 && (freshKeys ??= [.. fresh.Select(taken => keys[taken])]).Contains(key)))
+            else if (backup.BackupId.IsEmpty || (rows.Count > 0 && (newKeys ??= [.. rows.Select(taken => keys[taken])]).Contains(key)))
             {
-                fresh.Add(row);
+                rows.Add(row);
             }
         }
 
         Remember(keys, number);
         _total = total;
-        ReturnedCount += fresh.Count;
-        return fresh.Count == page.Backups.Count ? page : PageRows.Keep(page, fresh);
+        ReturnedCount += rows.Count;
+        return page.KeepRows(rows);
     }
 
-    internal ListingPosition PositionBefore(int page) => new()
+    internal ListingPosition GetPosition(int nextPage) => new()
     {
         StartedAt = _startedAt,
-        Page = page,
+        Page = nextPage,
         Total = _total,
         ReturnedCount = ReturnedCount,
-        LastKeys = [.. _pageBefore, .. _lastPage],
+        LastKeys = [.. _previousPage, .. _lastPage],
     };
 
     private void Remember(List<string> keys, int number)
     {
         if (number == _lastNumber)
         {
-            _lastPage = [.. _lastPage.Union(keys)]; // Read again: what it showed before may be on the next page by now.
+            _lastPage = [.. _lastPage.Union(keys)]; // A reread. The rows that it showed before may be on the next page by now.
         }
         else
         {
-            (_pageBefore, _lastPage, _lastNumber) = (_lastPage, keys, number);
+            (_previousPage, _lastPage, _lastNumber) = (_lastPage, keys, number);
         }
     }
 

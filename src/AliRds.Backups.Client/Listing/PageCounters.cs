@@ -1,8 +1,8 @@
 namespace AliRds.Backups.Client.Listing;
 
 /// <summary>
-/// Judges the counters of the service by the rows that it gives. A total that is wrong neither ends a listing nor proves one: a page that does not
-/// fit its total is read twice more, since such a slip may pass, and what stays is no longer believed.
+/// Checks the counters of the service against the rows that it sends. A wrong total neither ends a listing nor proves it complete. A page that does
+/// not match its total is read twice more, since the error may be temporary; if it stays, totals are no longer trusted.
 /// </summary>
 internal sealed class PageCounters
 {
@@ -15,22 +15,22 @@ internal sealed class PageCounters
     private int _rereads;
     private int _emptyPage = int.MaxValue;
 
-    /// <param name="pageSize">How many rows a page holds when it is full.</param>
+    /// <param name="pageSize">How many rows a full page holds.</param>
     /// <param name="hadTotal">Whether the page before the first one that is read here had a total.</param>
     internal PageCounters(int pageSize, bool hadTotal) => (_pageSize, _hadTotal) = (pageSize, hadTotal);
 
-    /// <summary>Whether there are totals, and none that is wrong: then two that differ tell of a change.</summary>
+    /// <summary>Whether there are totals and none was wrong. Then two different totals show that the list has changed.</summary>
     internal bool HasReliableTotals => _hadTotal && !_hasWrongTotals;
 
-    /// <summary>Why totals tell nothing about changes.</summary>
+    /// <summary>Why totals say nothing about changes.</summary>
     internal string NoTotalsReason => _hasWrongTotals
-        ? "the totals of the service do not fit its pages, so a change between two pages could not be seen"
-        : "the service gave no total, so a change between two pages could not be seen";
+        ? "the totals of the service do not match its pages, so a change between two pages could not be seen"
+        : "the service sent no total, so a change between two pages could not be seen";
 
-    /// <summary>The total that a page carries, if it is to be believed.</summary>
+    /// <summary>The total of a page, if it can be trusted.</summary>
     internal long? GetTotal(BackupPage page) => _hasWrongTotals ? null : page.TotalRecordCount;
 
-    /// <summary>Takes note of a page that was read, whether it is handed out or not.</summary>
+    /// <summary>Notes a page that was read, whether or not it is returned.</summary>
     internal void Observe(BackupPage page, int number)
     {
         _hadTotal |= page.TotalRecordCount is not null;
@@ -44,7 +44,7 @@ internal sealed class PageCounters
         }
     }
 
-    /// <summary>Whether a page does not fit its total, and was not read often enough to take that for the truth.</summary>
+    /// <summary>Whether a page does not match its total, and has not been read often enough to accept that.</summary>
     internal bool ShouldReread(BackupPage page, int number)
     {
         var (isShort, isTotalWrong) = (IsShort(page, number), IsTotalWrong(page, number));
@@ -58,26 +58,26 @@ internal sealed class PageCounters
         return false;
     }
 
-    /// <summary>Begins with another page.</summary>
+    /// <summary>Starts counting the rereads of another page.</summary>
     internal void NextPage() => _rereads = 0;
 
     /// <summary>
-    /// Whether nothing is behind a page: it is empty, or it is the last by its total. A full page is not the last by its total alone, which could be
-    /// the number of its own rows: the page behind it must have been seen to be empty. A service with a page size of its own ends by an empty page only.
+    /// Whether no page follows: this one is empty, or its total says that it is the last. For a full page the total is not enough, because it may be
+    /// no more than the number of rows on that page: the next page must have been empty. A service with its own page size ends with an empty page only.
     /// </summary>
     internal bool IsLastPage(BackupPage page, int number) => page.Backups.Count == 0
         || (!_hasShortPages && GetTotal(page) <= GetEndOffset(page, number) && (!IsFull(page) || _emptyPage == number + 1));
 
-    /// <summary>Whether the listing ended though the total tells of more.</summary>
+    /// <summary>Whether the listing ended before it reached the total.</summary>
     internal bool IsBelowTotal(BackupPage page, long returnedCount) => _hasShortPages && returnedCount < GetTotal(page);
 
     internal bool IsFull(BackupPage page) => page.Backups.Count >= _pageSize;
 
-    /// <summary>Whether the page holds fewer backups than it has room for, though the service counts more.</summary>
+    /// <summary>Whether the page has fewer rows than it could hold, although the service counts more.</summary>
     private bool IsShort(BackupPage page, int number) => !_hasShortPages && !IsFull(page) && GetTotal(page) > GetEndOffset(page, number);
 
     /// <summary>
-    /// Whether the service counts fewer backups than it has shown by the end of the page, or no longer counts. Where its pages are short, nobody knows
+    /// Whether the service counts fewer backups than it has shown by the end of the page, or no longer counts. When its pages are short, it is unknown
     /// how many it has shown.
     /// </summary>
     private bool IsTotalWrong(BackupPage page, int number) => HasReliableTotals && page.Backups.Count > 0

@@ -4,71 +4,55 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Listing;
 
-/// <summary>
-/// Walks through the pages of one range, and proves that it leaves nothing out or says why it cannot. Used once.
-/// </summary>
+/// <summary>Reads the pages of one range, and proves that nothing is left out or says why it cannot. Used once.</summary>
 internal sealed class RangeListing
 {
-    /// <summary>How often in a row pages are read again without anything new before the listing goes on in doubt.</summary>
+    /// <summary>How many times in a row pages are read again without a new row before the listing continues as incomplete.</summary>
     private const int MaxRereads = 10;
 
-    /// <summary>How many pages in a row may hold nothing new, those that are read again included, before the service is taken to repeat itself.</summary>
+    /// <summary>How many pages in a row, rereads included, may hold no new row before the service is considered to repeat itself.</summary>
     private const int MaxPagesWithoutNewRows = 2 * MaxRereads;
 
     private readonly Func<DescribeBackupsRequest, CancellationToken, Task<BackupPage>> _readPage;
     private readonly Func<Instant> _now;
     private readonly DescribeBackupsRequest _request;
-    private readonly PageContinuity _seam;
+    private readonly PageContinuity _continuity;
     private readonly PageCounters _counters;
-    private readonly long _handedOutBefore;
+    private readonly long _returnedBefore;
     private int _number;
     private int _maxRereads = MaxRereads;
     private int _rereads;
     private int _pagesWithoutNewRows;
-    private bool _isBehindFullPage = true;
+    private bool _isAfterFullPage = true;
+    private bool _isCompleted;
+    private string? _incompleteReason;
 
     /// <param name="readPage">Reads one page.</param>
-    /// <param name="now">The time by the same clock that <paramref name="position"/> began by.</param>
-    /// <param name="request">The range, and its first page.</param>
-    /// <param name="position">Where to go on.</param>
+    /// <param name="now">The current time, by the clock that <see cref="ListingPosition.StartedAt"/> was taken from.</param>
+    /// <param name="request">The range and its first page.</param>
+    /// <param name="position">Where to start in the range.</param>
     internal RangeListing(
         Func<DescribeBackupsRequest, CancellationToken, Task<BackupPage>> readPage, Func<Instant> now, DescribeBackupsRequest request, ListingPosition position)
     {
         _readPage = readPage;
         _now = now;
         _request = request;
-        _handedOutBefore = position.ReturnedCount;
+        _returnedBefore = position.ReturnedCount;
         _number = position.Page;
-        _seam = new PageContinuity(position, request.PageNumber);
+        _continuity = new PageContinuity(position, request.PageNumber);
         _counters = new PageCounters(request.PageSize, position.Total is not null);
     }
 
-    /// <summary>Why the listing may be incomplete; <see langword="null"/> when it is proven complete.</summary>
-    internal string? IncompleteReason { get; private set; }
-
-    /// <summary>The total of the last page.</summary>
-    internal long? Total { get; private set; }
-
-    internal long ReturnedCount => _seam.ReturnedCount;
-
-    /// <summary>Whether no row came.</summary>
-    internal bool IsEmpty => _seam.ReturnedCount == _handedOutBefore;
-
-    /// <summary>Whether the last page was handed out.</summary>
-    internal bool IsCompleted { get; private set; }
-
-    /// <summary>Where the listing goes on.</summary>
-    internal ListingPosition Position => _seam.PositionBefore(_number);
-
-    internal async IAsyncEnumerable<BackupPage> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Gives at least one page. The last one has <see cref="RangePage.IsLast"/>.</summary>
+    internal async IAsyncEnumerable<RangePage> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        while (!IsCompleted)
+        while (!_isCompleted)
         {
             var page = await ReadPageAsync(_request with { PageNumber = _number }, cancellationToken).ConfigureAwait(false);
-            Total = page.TotalRecordCount;
             if (Accept(page) is { } accepted)
             {
-                yield return accepted;
+                yield return new RangePage(
+                    accepted, _continuity.GetPosition(_number), _incompleteReason, _isCompleted, _continuity.ReturnedCount == _returnedBefore);
             }
         }
     }
@@ -81,31 +65,31 @@ internal sealed class RangeListing
         return page;
     }
 
-    /// <summary>Takes a page and moves on, or has it or the page before read again.</summary>
+    /// <summary>Accepts a page and advances. <see langword="null"/>: this page or the one before has to be read again.</summary>
     private BackupPage? Accept(BackupPage page)
     {
         _counters.Observe(page, _number);
-        var isRepetition = _rereads == 0 && _seam.IsRepetition(page, _number, _counters.GetTotal(page));
+        var isRepetition = _rereads == 0 && _continuity.IsRepetition(page, _number, _counters.GetTotal(page));
         if (isRepetition)
         {
-            MarkIncomplete("the service gave the same page again");
+            MarkIncomplete("the service sent the same page again");
         }
         else if (_counters.ShouldReread(page, _number) || ShouldRereadPrevious(page))
         {
             return null;
         }
 
-        MarkIfIncomplete(page);
-        var fresh = Advance(page, isRepetition);
+        CheckCompleteness(page);
+        var newRows = Advance(page, isRepetition);
 
-        // A page that was read again for nothing is not handed out: a caller who goes on behind each page by its token must come forward.
-        return _rereads > 0 && !_seam.HasNewRows && !IsCompleted ? null : fresh;
+        // A reread without a new row is not returned: a caller who resumes from the token of every page must make progress.
+        return _rereads > 0 && !_continuity.HasNewRows && !_isCompleted ? null : newRows;
     }
 
-    /// <summary>Moves back when the page does not join what was handed out: what may have shifted is on the page before.</summary>
+    /// <summary>Moves back when the page does not follow on from what was returned: rows may have shifted to the page before.</summary>
     private bool ShouldRereadPrevious(BackupPage page)
     {
-        if (!_counters.HasReliableTotals || _seam.IsContiguous(page, _number, _counters.GetTotal(page)))
+        if (!_counters.HasReliableTotals || _continuity.IsContiguous(page, _number, _counters.GetTotal(page)))
         {
             return false;
         }
@@ -116,15 +100,15 @@ internal sealed class RangeListing
             return true;
         }
 
-        _maxRereads = 1; // The list does not come to rest: a service that never does must not cost ten reads a page.
+        _maxRereads = 1; // The list keeps changing. A service where it always does must not cost ten reads for every page.
         MarkIncomplete("the list kept changing while it was read");
         return false;
     }
 
-    /// <summary>Takes note of what the totals cannot show.</summary>
-    private void MarkIfIncomplete(BackupPage page)
+    /// <summary>Notes what the totals cannot show.</summary>
+    private void CheckCompleteness(BackupPage page)
     {
-        if (_seam.MayHidePurge(page, _number, _now))
+        if (_continuity.MayHidePurge(page, _number, _now))
         {
             MarkIncomplete("a backup appeared while the list was read, so another may have been purged unseen");
         }
@@ -134,7 +118,7 @@ internal sealed class RangeListing
             MarkIncomplete("the service announced more backups on a page than could be read");
         }
 
-        if (!_counters.HasReliableTotals && _number > _request.PageNumber && (page.Backups.Count > 0 || _isBehindFullPage))
+        if (!_counters.HasReliableTotals && _number > _request.PageNumber && (page.Backups.Count > 0 || _isAfterFullPage))
         {
             MarkIncomplete(_counters.NoTotalsReason);
         }
@@ -142,26 +126,36 @@ internal sealed class RangeListing
 
     private BackupPage Advance(BackupPage page, bool isRepetition)
     {
-        var fresh = _seam.Take(page, _number, _counters.GetTotal(page));
-        _pagesWithoutNewRows = _seam.HasNewRows ? 0 : _pagesWithoutNewRows + 1;
-        _rereads = _seam.HasNewRows ? 0 : _rereads;
-        IsCompleted = isRepetition || _counters.IsLastPage(page, _number);
-        if (IsCompleted && _counters.IsBelowTotal(page, ReturnedCount))
+        var newRows = _continuity.TakeNew(page, _number, _counters.GetTotal(page));
+        _pagesWithoutNewRows = _continuity.HasNewRows ? 0 : _pagesWithoutNewRows + 1;
+        _rereads = _continuity.HasNewRows ? 0 : _rereads;
+        _isCompleted = isRepetition || _counters.IsLastPage(page, _number);
+        if (_isCompleted && _counters.IsBelowTotal(page, _continuity.ReturnedCount))
         {
-            MarkIncomplete("the service gave short pages, and fewer backups than it counts");
+            MarkIncomplete("the service sent short pages, and fewer backups than it counts");
         }
 
-        if (!IsCompleted && (_pagesWithoutNewRows > MaxPagesWithoutNewRows || _number == int.MaxValue))
+        if (!_isCompleted && (_pagesWithoutNewRows > MaxPagesWithoutNewRows || _number == int.MaxValue))
         {
-            IsCompleted = true;
-            MarkIncomplete(_pagesWithoutNewRows > MaxPagesWithoutNewRows ? "the service gave the same pages again" : "the service has more pages than can be numbered");
+            _isCompleted = true;
+            MarkIncomplete(
+                _pagesWithoutNewRows > MaxPagesWithoutNewRows ? "the service sent the same pages again" : "the service has more pages than can be numbered");
         }
 
-        _isBehindFullPage = _counters.IsFull(page);
+        _isAfterFullPage = _counters.IsFull(page);
         _counters.NextPage();
-        _number += IsCompleted ? 0 : 1;
-        return fresh;
+        _number += _isCompleted ? 0 : 1;
+        return newRows;
     }
 
-    private void MarkIncomplete(string reason) => IncompleteReason ??= reason;
+    /// <summary>Keeps the first reason.</summary>
+    private void MarkIncomplete(string reason) => _incompleteReason ??= reason;
 }
+
+/// <summary>A page of a range, and how far the listing has come with it.</summary>
+/// <param name="Page">The page, without the backups that this range has returned before.</param>
+/// <param name="Next">Where the listing continues.</param>
+/// <param name="IncompleteReason">Why the range may be incomplete up to here; <see langword="null"/> when it is proven complete.</param>
+/// <param name="IsLast">Whether the range ends with this page.</param>
+/// <param name="IsRangeEmpty">Whether the range has returned no backup.</param>
+internal readonly record struct RangePage(BackupPage Page, ListingPosition Next, string? IncompleteReason, bool IsLast, bool IsRangeEmpty);

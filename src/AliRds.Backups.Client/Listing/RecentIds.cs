@@ -1,18 +1,18 @@
 namespace AliRds.Backups.Client.Listing;
 
-/// <summary>Remembers the ids that came last, so that memory does not grow with a listing.</summary>
+/// <summary>Remembers the most recent ids only, so that memory does not grow with a listing.</summary>
 internal sealed class RecentIds
 {
-    /// <summary>Ten pages of the largest size are remembered at least; that is more than a list shifts between two reads.</summary>
+    /// <summary>How many are remembered at least: ten pages of the largest size, more than a list shifts between two reads.</summary>
     private const int MinCapacity = 1000;
 
-    // When the newer half is full, the older one is forgotten as a whole: cheaper than one by one.
+    // When the newer half is full, the older one is forgotten as a whole, which is cheaper than one by one.
     private HashSet<string> _older = new(StringComparer.Ordinal);
     private HashSet<string> _newer = new(StringComparer.Ordinal);
 
     internal bool Contains(string id) => _newer.Contains(id) || _older.Contains(id);
 
-    /// <summary><see langword="false"/>: the id is among the remembered ones.</summary>
+    /// <summary><see langword="false"/> if the id was remembered already.</summary>
     internal bool Add(string id)
     {
         if (_older.Contains(id) || !_newer.Add(id))

@@ -71,4 +71,20 @@ public sealed record BackupPage
     {
         init => _continuation = value;
     }
+
+    /// <summary>The page with some of its rows. The reports about unreadable fields follow them to their new positions.</summary>
+    /// <param name="rows">The positions to keep, ascending.</param>
+    internal BackupPage KeepRows(List<int> rows) => rows.Count == Backups.Count ? this : WithRows(rows);
+
+    // Apart from KeepRows, so that a page that keeps all rows does not pay for the closure.
+    private BackupPage WithRows(List<int> rows) => this with
+    {
+        Backups = [.. rows.Select(row => Backups[row])],
+        UnreadableFields =
+        [
+            .. from field in UnreadableFields
+               where field.Row is not { } row || rows.BinarySearch(row) >= 0
+               select field.Row is { } row ? field with { Row = rows.BinarySearch(row) } : field,
+        ],
+    };
 }
