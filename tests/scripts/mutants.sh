@@ -102,6 +102,10 @@ mutant "an announced page without rows is empty" DescribeBackupsOperation Read \
   '\w+\.Backups\.Count == 0 && \w+\.PageRecordCount > 0' 'false' NotAnAnswerTests
 mutant "any object is an empty page" PageNode ToPage \
   '=> IsAnswer' '=> true' NotAnAnswerTests
+mutant "an error worth a retry stands for a result" RpcOperation ReadResponse \
+  'exception\.RetryAdvice == RetryAdvice\.None && ' '' RecoveryTimeRangeTests
+mutant "any object is a range" DescribeLocalAvailableRecoveryTimeOperation Read \
+  '!node\.HasFields' 'false' RecoveryTimeRangeTests
 mutant "24 o'clock is a time" WireTimestamp TryCreate \
   'hour > 23' 'hour > 24' ScalarDriftTests
 mutant "a link prints its signature" BackupLink ToString \

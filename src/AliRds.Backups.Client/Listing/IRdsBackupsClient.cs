@@ -79,26 +79,28 @@ public interface IRdsBackupsClient
         GetRecoveryTimeRangeAsync(new DbInstanceId(dbInstanceId), cancellationToken);
 
     /// <summary>
-    /// Calls an operation of the service that this client has no method for. The call is signed, limited, retried, reported and failed like any other.
+    /// Calls an operation of RDS that this client has no method for. The call is signed, limited, retried and reported like any other, and
+    /// throws the same exceptions.
     /// </summary>
     /// <param name="request">The operation and its parameters. It is retried only if <see cref="RdsActionRequest.IsIdempotent"/>.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The response as JSON, whatever format the options ask for. Dispose it.</returns>
     /// <exception cref="RdsServiceException">The service refused the call.</exception>
     /// <exception cref="RdsTransportException">No response came in time.</exception>
-    /// <exception cref="RdsResponseFormatException">The response is no JSON.</exception>
+    /// <exception cref="RdsResponseFormatException">The response is not JSON.</exception>
     Task<JsonDocument> CallAsJsonAsync(RdsActionRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Calls an operation of the service that this client has no method for, and reads the response with a reader of your own.</summary>
-    /// <typeparam name="TResult">What the reader makes of the response.</typeparam>
+    /// <summary>Calls an operation of RDS that this client has no method for, and reads the response with your function.</summary>
+    /// <typeparam name="TResult">What the function returns.</typeparam>
     /// <param name="request">The operation and its parameters. It is retried only if <see cref="RdsActionRequest.IsIdempotent"/>.</param>
     /// <param name="read">
-    /// Reads the response. A <see cref="JsonException"/> means that the response cannot be read, and the call is tried again; any other exception ends it.
+    /// Reads the response. If it throws a <see cref="JsonException"/>, the response counts as damaged and the call is retried. Any other
+    /// exception ends the call.
     /// </param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="RdsServiceException">The service refused the call.</exception>
     /// <exception cref="RdsTransportException">No response came in time.</exception>
-    /// <exception cref="RdsResponseFormatException">The response cannot be read.</exception>
+    /// <exception cref="RdsResponseFormatException">The response cannot be read, or <paramref name="read"/> gives null.</exception>
     Task<TResult> CallAsync<TResult>(RdsActionRequest request, RdsActionReader<TResult> read, CancellationToken cancellationToken = default)
         where TResult : class;
 }

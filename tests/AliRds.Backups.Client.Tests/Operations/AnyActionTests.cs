@@ -37,12 +37,15 @@ public sealed class AnyActionTests
     }
 
     [Fact]
-    public async Task Call_OwnReader_GetsTheBodyAsItCame()
+    public async Task Call_OwnReader_GetsTheBodyAsSent()
     {
         using var harness = new ClientHarness(Step.Answer(200, "<A>é</A>", ("x-acs-request-id", "R-2")));
         using var client = harness.CreateClient();
 
-        var read = await client.CallAsync(Policy, response => $"{response.StatusCode} {response.RequestId} {Encoding.UTF8.GetString(response.Content)}", TestContext.Current.CancellationToken);
+        var read = await client.CallAsync(
+            Policy,
+            response => $"{response.StatusCode} {response.RequestId} {Encoding.UTF8.GetString(response.Content)}",
+            TestContext.Current.CancellationToken);
 
         Assert.Equal("200 R-2 <A>é</A>", read);
     }
@@ -57,7 +60,8 @@ public sealed class AnyActionTests
         using var harness = new ClientHarness(Step.Throttled, Step.Answer(200, "{}"));
         using var client = harness.CreateClient();
 
-        var error = await Record.ExceptionAsync(() => client.CallAsJsonAsync(new RdsActionRequest(action), TestContext.Current.CancellationToken));
+        var error = await Record.ExceptionAsync(
+            () => client.CallAsJsonAsync(new RdsActionRequest(action), TestContext.Current.CancellationToken));
 
         Assert.Equal((attempts, attempts == 1), (harness.Attempts, error is RdsThrottledException { Attempts: 1 }));
     }
@@ -75,12 +79,13 @@ public sealed class AnyActionTests
     }
 
     [Fact]
-    public async Task CallAsJson_HalfABody_IsTriedAgainAndThenUnreadable()
+    public async Task CallAsJson_HalfABody_IsRetriedAndThenUnreadable()
     {
         using var harness = new ClientHarness(Step.Answer(200, """{"A":"""));
         using var client = harness.CreateClient();
 
-        var error = await Assert.ThrowsAsync<RdsResponseFormatException>(() => client.CallAsJsonAsync(Policy, TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<RdsResponseFormatException>(
+            () => client.CallAsJsonAsync(Policy, TestContext.Current.CancellationToken));
 
         Assert.Equal(5, error.Attempts);
     }
@@ -88,23 +93,27 @@ public sealed class AnyActionTests
     [Fact]
     public async Task CallAsJson_StatusOfSuccessThatTellsOfAFailure_IsThatFailure()
     {
-        using var harness = new ClientHarness(Step.Answer(200, """{"Code":"InvalidDBInstanceId.NotFound","Message":"No such instance.","RequestId":"R-3"}"""));
+        using var harness = new ClientHarness(
+            Step.Answer(200, """{"Code":"InvalidDBInstanceId.NotFound","Message":"No such instance.","RequestId":"R-3"}"""));
         using var client = harness.CreateClient();
 
-        var error = await Assert.ThrowsAsync<RdsNotFoundException>(() => client.CallAsJsonAsync(Policy, TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<RdsNotFoundException>(
+            () => client.CallAsJsonAsync(Policy, TestContext.Current.CancellationToken));
 
         Assert.Equal("R-3", error.RequestId);
     }
 
     [Fact]
-    public async Task CallAsJson_Denied_TellsTheStatementForThisAction()
+    public async Task CallAsJson_Denied_HintsAtTheStatementForThisAction()
     {
         using var harness = new ClientHarness(Step.Error(403, "Forbidden.RAM"));
         using var client = harness.CreateClient();
 
-        var error = await Assert.ThrowsAsync<RdsServiceException>(() => client.CallAsJsonAsync(Policy, TestContext.Current.CancellationToken));
+        var error = await Assert.ThrowsAsync<RdsServiceException>(
+            () => client.CallAsJsonAsync(Policy, TestContext.Current.CancellationToken));
 
-        Assert.Contains("\"Action\":\"rds:DescribeBackupPolicy\",\"Resource\":\"acs:rds:*:*:dbinstance/rm-1\"", error.Hint, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"Action\":\"rds:DescribeBackupPolicy\",\"Resource\":\"acs:rds:*:*:dbinstance/rm-1\"", error.Hint, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -113,7 +122,8 @@ public sealed class AnyActionTests
         using var harness = new ClientHarness(Step.Answer(200, "{}"));
         using var client = harness.CreateClient();
 
-        await Assert.ThrowsAsync<FormatException>(() => client.CallAsync<string>(Policy, _ => throw new FormatException(), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<FormatException>(
+            () => client.CallAsync<string>(Policy, _ => throw new FormatException(), TestContext.Current.CancellationToken));
 
         Assert.Equal(1, harness.Attempts);
     }
@@ -123,15 +133,45 @@ public sealed class AnyActionTests
     [InlineData("Describe Backups")]
     [InlineData("A&B=C")]
     [InlineData("A\r\nX: y")]
-    public void New_NoNameOfAnOperation_IsRefused(string action) =>
+    public void New_NotTheNameOfAnOperation_IsRefused(string action) =>
         Assert.Equal("action", Assert.ThrowsAny<ArgumentException>(() => new RdsActionRequest(action)).ParamName);
+
+    [Fact]
+    public async Task Call_OwnReaderReturnsNull_IsAnErrorThatIsNotRetried()
+    {
+        using var harness = new ClientHarness(Step.Answer(200, "{}"));
+        using var client = harness.CreateClient();
+
+        var error = await Assert.ThrowsAsync<RdsResponseFormatException>(
+            () => client.CallAsync<string>(Policy, _ => null!, TestContext.Current.CancellationToken));
+
+        Assert.Contains("the caller's reader returned null", error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, harness.Attempts);
+    }
+
+    [Fact]
+    public void With_SameName_ReplacesTheValueOfTheNewRequestOnly()
+    {
+        var changed = Policy.With("DBInstanceId", "rm-2");
+
+        Assert.Equal(("rm-1", "rm-2"), (Policy.Parameters["DBInstanceId"], changed.Parameters["DBInstanceId"]));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("DBInstanceId ")]
+    [InlineData("A&B=C")]
+    [InlineData("Tag[1]")]
+    [InlineData("A\r\nX: y")]
+    [InlineData("实例")]
+    public void With_NotTheNameOfAParameter_IsRefused(string name) =>
+        Assert.Equal("name", Assert.ThrowsAny<ArgumentException>(() => Policy.With(name, "x")).ParamName);
 
     [Theory]
     [InlineData("Signature")]
     [InlineData("accesskeyid")]
     [InlineData("Action")]
     [InlineData("SecurityToken")]
-    [InlineData(" ")]
     public void With_ParameterThatTheClientSets_IsRefused(string name) =>
         Assert.Equal("name", Assert.ThrowsAny<ArgumentException>(() => Policy.With(name, "x")).ParamName);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.Rpc.Signing;
 using AliRds.Backups.Client.Rpc.Transport;
@@ -5,7 +6,7 @@ using AliRds.Backups.Client.Rpc.Wire;
 
 namespace AliRds.Backups.Client.Operations.AnyAction;
 
-/// <summary>An operation that the client knows nothing of but its name: the caller's own reader makes the result.</summary>
+/// <summary>An operation that the caller names, and whose response the caller's function reads.</summary>
 internal sealed class AnyOperation<TResult>(RdsActionRequest request, RdsActionReader<TResult> read, RdsResponseFormat? format)
     : RdsOperation<TResult>
     where TResult : class
@@ -27,11 +28,11 @@ internal sealed class AnyOperation<TResult>(RdsActionRequest request, RdsActionR
         try
         {
             return read(new RdsActionResponse(response.Body.Span, response.StatusCode, response.RequestId))
-                ?? throw ResponseReader.Unreadable(response, "the reader gave null", RetryAdvice.None);
+                ?? throw ResponseReader.Unreadable(response, "the caller's reader returned null", RetryAdvice.None);
         }
-        catch (System.Text.Json.JsonException exception)
+        catch (JsonException exception)
         {
-            throw ResponseReader.Unreadable(response, "it is no JSON", RetryAdvice.Retry, exception);
+            throw ResponseReader.Unreadable(response, "it is not the JSON that was expected", RetryAdvice.Retry, exception);
         }
     }
 }

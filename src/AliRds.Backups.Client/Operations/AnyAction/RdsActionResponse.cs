@@ -1,6 +1,6 @@
 namespace AliRds.Backups.Client;
 
-/// <summary>What the service answered to a call of any operation, with a status of success. It is valid only while it is being read.</summary>
+/// <summary>A successful response to an <see cref="RdsActionRequest"/>. It is valid only while it is read.</summary>
 public readonly ref struct RdsActionResponse
 {
     internal RdsActionResponse(ReadOnlySpan<byte> content, int statusCode, string? requestId)
@@ -10,12 +10,19 @@ public readonly ref struct RdsActionResponse
         RequestId = requestId;
     }
 
-    /// <summary>The body, after decompression: JSON or XML, as <see cref="RdsBackupsClientOptions.ResponseFormat"/> asks for.</summary>
+    /// <summary>The decompressed body, in the format that <see cref="RdsBackupsClientOptions.ResponseFormat"/> asks for.</summary>
     public ReadOnlySpan<byte> Content { get; }
 
     /// <summary>The HTTP status, from 200 to 299.</summary>
     public int StatusCode { get; }
 
-    /// <summary>The id of the request, from the headers; <see langword="null"/> when the service sent none.</summary>
+    /// <summary>The request id from the headers; <see langword="null"/> when the service sends none.</summary>
     public string? RequestId { get; }
 }
+
+/// <summary>Reads the response of an operation.</summary>
+/// <typeparam name="TResult">What the response becomes.</typeparam>
+/// <param name="response">The response. It is valid only during the call.</param>
+/// <returns>The result, never <see langword="null"/>.</returns>
+public delegate TResult RdsActionReader<out TResult>(RdsActionResponse response)
+    where TResult : class;
