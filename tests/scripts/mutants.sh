@@ -101,7 +101,7 @@ mutant "a key of the cloud goes to an emulator" CredentialsTargetGuard ThrowIfFo
 mutant "an announced page without rows is empty" DescribeBackupsOperation Read \
   '\w+\.Backups\.Count == 0 && \w+\.PageRecordCount > 0' 'false' NotAnAnswerTests
 mutant "any object is an empty page" PageNode ToPage \
-  '=> IsAnswer' '=> true' NotAnAnswerTests
+  '=> IsPage' '=> true' NotAnAnswerTests
 mutant "an error worth a retry stands for a result" RpcOperation ReadResponse \
   'exception\.RetryAdvice == RetryAdvice\.None && ' '' RecoveryTimeRangeTests
 mutant "any object is a range" DescribeLocalAvailableRecoveryTimeOperation Read \

@@ -21,6 +21,8 @@ internal sealed class Redactor
         "oidctoken", "access_token", "password", "passwd", "token",
     ];
 
+    private static readonly string[] SecretLinkParameters = ["Signature", "security-token", "x-oss-signature", "x-oss-security-token"];
+
     private static readonly SearchValues<char> AuthorityEnds = SearchValues.Create("/?# '\"<>\r\n\t");
 
     private static readonly string[] Separators = ["=", ":", "%3d", "%253d"];
@@ -42,6 +44,22 @@ internal sealed class Redactor
 
     /// <summary>For text that no known secret can be in.</summary>
     internal static Redactor Default { get; } = new();
+
+    /// <summary>For what an object store says about a signed link.</summary>
+    internal static Redactor CreateForLink(Uri? link)
+    {
+        var secrets = new List<string>();
+        foreach (var parameter in link?.Query.TrimStart('?').Split('&') ?? [])
+        {
+            if (parameter.Split('=', 2) is [var name, var value] && SecretLinkParameters.Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
+                // The store may quote it with or without the padding of base64.
+                secrets.Add(Uri.UnescapeDataString(value).TrimEnd('='));
+            }
+        }
+
+        return new Redactor([.. secrets]);
+    }
 
     /// <summary>The text without what nobody may read; the same object when there is nothing of it.</summary>
     internal string Redact(string text)

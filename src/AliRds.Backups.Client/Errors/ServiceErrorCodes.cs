@@ -80,3 +80,14 @@ internal static class ServiceErrorCodes
     private static bool HasPrefix(string code, string prefix) =>
         code.StartsWith(prefix, StringComparison.Ordinal) && (code.Length == prefix.Length || code[prefix.Length] == '.');
 }
+
+/// <summary>Groups of error codes after which a caller, or this client, acts alike.</summary>
+internal enum ServiceErrorFamily
+{
+    Other,
+    Throttling,
+    Credentials,
+    Permission,
+    NotFound,
+    Clock,
+}

@@ -11,7 +11,7 @@ namespace AliRds.Backups.Client;
 /// <remarks>Source: the response table of the DescribeBackups API page (2014-08-15). All members can be set, so tests can make any backup.</remarks>
 public sealed record Backup
 {
-    private readonly RareBackupFields _rare = RareBackupFields.None;
+    private readonly SparseFields _sparse = SparseFields.None;
 
     /// <summary>The id of the set; empty when the service did not send one.</summary>
     public BackupId BackupId { get; init; }
@@ -54,8 +54,8 @@ public sealed record Backup
     /// <summary>Links per database; SQL Server only, else empty. On the wire: <c>BackupDownloadLinkByDB</c>.</summary>
     public IReadOnlyList<DatabaseLink> DatabaseLinks
     {
-        get => _rare.DatabaseLinks;
-        init => _rare = _rare.With(EquatableList<DatabaseLink>.From(value));
+        get => _sparse.DatabaseLinks;
+        init => _sparse = _sparse.With(EquatableList<DatabaseLink>.From(value));
     }
 
     /// <summary>Whether the set may be deleted.</summary>
@@ -99,15 +99,15 @@ public sealed record Backup
     /// <summary>Fields of older servers; <see langword="null"/> when none was sent.</summary>
     public LegacyBackupFields? Legacy
     {
-        get => _rare.Legacy;
-        init => _rare = _rare.With(value);
+        get => _sparse.Legacy;
+        init => _sparse = _sparse.With(value);
     }
 
     /// <summary>Fields that this version of the client has no property for, in the order in which they came.</summary>
     public IReadOnlyList<AdditionalField> AdditionalFields
     {
-        get => _rare.AdditionalFields;
-        init => _rare = _rare.With(EquatableList<AdditionalField>.From(value));
+        get => _sparse.AdditionalFields;
+        init => _sparse = _sparse.With(EquatableList<AdditionalField>.From(value));
     }
 
     /// <summary>How long the backup took; <see langword="null"/> when a time is absent or the end precedes the start.</summary>
@@ -122,4 +122,24 @@ public sealed record Backup
 
     /// <summary>Whether the set has a file that can be downloaded: it is restorable and has a link, for itself or for a database.</summary>
     public bool IsDownloadable => IsRestorable && (DownloadLink is not null || IntranetDownloadLink is not null || DatabaseLinks.Count > 0);
+
+    /// <summary>Fields that few backups have, kept apart so that they take no space in the others.</summary>
+    private sealed record SparseFields
+    {
+        internal static readonly SparseFields None = new();
+
+        internal EquatableList<DatabaseLink> DatabaseLinks { get; private init; } = EquatableList<DatabaseLink>.Empty;
+
+        internal LegacyBackupFields? Legacy { get; private init; }
+
+        internal EquatableList<AdditionalField> AdditionalFields { get; private init; } = EquatableList<AdditionalField>.Empty;
+
+        internal SparseFields With(EquatableList<DatabaseLink> databaseLinks) =>
+            databaseLinks.Equals(DatabaseLinks) ? this : this with { DatabaseLinks = databaseLinks };
+
+        internal SparseFields With(LegacyBackupFields? legacy) => legacy == Legacy ? this : this with { Legacy = legacy };
+
+        internal SparseFields With(EquatableList<AdditionalField> additionalFields) =>
+            additionalFields.Equals(AdditionalFields) ? this : this with { AdditionalFields = additionalFields };
+    }
 }

@@ -8,18 +8,18 @@ namespace AliRds.Backups.Client;
 [JsonConverter(typeof(BackupJsonConverter))]
 public readonly record struct BackupId
 {
-    private readonly string? _value;
+    private readonly Identifier _value;
 
-    /// <summary>Makes an id from its text.</summary>
+    /// <summary>Creates an id from its text.</summary>
     /// <param name="value">The id, not blank and without spaces around it.</param>
     /// <exception cref="ArgumentException"><paramref name="value"/> is blank or has spaces around it.</exception>
-    public BackupId(string value) => _value = Identifier.Require(value);
+    public BackupId(string value) => _value = new Identifier(value);
 
     /// <summary>The text of the id; empty for <see langword="default"/>.</summary>
-    public string Value => _value ?? string.Empty;
+    public string Value => _value.Text;
 
     /// <summary>Whether this is <see langword="default"/>, which stands for an id that the service did not send.</summary>
-    public bool IsEmpty => _value is null;
+    public bool IsEmpty => _value.IsEmpty;
 
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;

@@ -3,20 +3,20 @@ using AliRds.Backups.Client.Models;
 
 namespace AliRds.Backups.Client;
 
-/// <summary>
-/// How the data of a backup was taken. The set of values is open: a value that the service adds later is kept as it came.
-/// Two values are equal when they differ in letter case only.
-/// </summary>
-/// <remarks>Source: field <c>BackupMethod</c> of the DescribeBackups API page.</remarks>
+/// <summary>How the data of a backup was taken.</summary>
+/// <remarks>
+/// The set of values is open: a value that the service adds later is kept as it is. Two values that differ only in letter case are equal.
+/// Source: field <c>BackupMethod</c> of the DescribeBackups API page.
+/// </remarks>
 [JsonConverter(typeof(BackupJsonConverter))]
 public readonly record struct BackupMethod
 {
-    private readonly string? _value;
+    private readonly OpenValue _value;
 
-    /// <summary>Makes a value from its text on the wire.</summary>
+    /// <summary>Creates a value from its text on the wire.</summary>
     /// <param name="value">The text, not blank.</param>
     /// <exception cref="ArgumentException"><paramref name="value"/> is blank.</exception>
-    public BackupMethod(string value) => _value = OpenValue.Require(value);
+    public BackupMethod(string value) => _value = new OpenValue(value);
 
     /// <summary>A dump of the statements that rebuild the data. On the wire: <c>Logical</c>.</summary>
     public static BackupMethod Logical { get; } = new("Logical");
@@ -28,14 +28,7 @@ public readonly record struct BackupMethod
     public static BackupMethod Snapshot { get; } = new("Snapshot");
 
     /// <summary>The text on the wire; empty for <see langword="default"/>.</summary>
-    public string Value => _value ?? string.Empty;
-
-    /// <summary>Compares without regard to letter case.</summary>
-    /// <param name="other">The other value.</param>
-    public bool Equals(BackupMethod other) => OpenValue.Equals(_value, other._value);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => OpenValue.GetHashCode(_value);
+    public string Value => _value.Text;
 
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;

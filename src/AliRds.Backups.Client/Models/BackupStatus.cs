@@ -3,20 +3,20 @@ using AliRds.Backups.Client.Models;
 
 namespace AliRds.Backups.Client;
 
-/// <summary>
-/// The outcome of a backup. The set of values is open: a value that the service adds later is kept as it came.
-/// Two values are equal when they differ in letter case only.
-/// </summary>
-/// <remarks>Source: field <c>BackupStatus</c> of the DescribeBackups API page.</remarks>
+/// <summary>The outcome of a backup.</summary>
+/// <remarks>
+/// The set of values is open: a value that the service adds later is kept as it is. Two values that differ only in letter case are equal.
+/// Source: field <c>BackupStatus</c> of the DescribeBackups API page.
+/// </remarks>
 [JsonConverter(typeof(BackupJsonConverter))]
 public readonly record struct BackupStatus
 {
-    private readonly string? _value;
+    private readonly OpenValue _value;
 
-    /// <summary>Makes a value from its text on the wire.</summary>
+    /// <summary>Creates a value from its text on the wire.</summary>
     /// <param name="value">The text, not blank.</param>
     /// <exception cref="ArgumentException"><paramref name="value"/> is blank.</exception>
-    public BackupStatus(string value) => _value = OpenValue.Require(value);
+    public BackupStatus(string value) => _value = new OpenValue(value);
 
     /// <summary>The backup finished and can be restored from. On the wire: <c>Success</c>.</summary>
     public static BackupStatus Success { get; } = new("Success");
@@ -25,14 +25,7 @@ public readonly record struct BackupStatus
     public static BackupStatus Failed { get; } = new("Failed");
 
     /// <summary>The text on the wire; empty for <see langword="default"/>.</summary>
-    public string Value => _value ?? string.Empty;
-
-    /// <summary>Compares without regard to letter case.</summary>
-    /// <param name="other">The other value.</param>
-    public bool Equals(BackupStatus other) => OpenValue.Equals(_value, other._value);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => OpenValue.GetHashCode(_value);
+    public string Value => _value.Text;
 
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;

@@ -1,9 +1,11 @@
 namespace AliRds.Backups.Client.Models;
 
-/// <summary>What all identifiers share: a text that is neither blank nor padded.</summary>
-internal static class Identifier
+/// <summary>What the identifiers share: a text that is not blank and has no spaces around it.</summary>
+internal readonly record struct Identifier
 {
-    internal static string Require(string value)
+    private readonly string? _text;
+
+    internal Identifier(string value)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(value);
         if (char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1]))
@@ -11,6 +13,11 @@ internal static class Identifier
             throw new ArgumentException($"The id '{value}' has spaces around it. Trim it.", nameof(value));
         }
 
-        return value;
+        _text = value;
     }
+
+    /// <summary>Empty for <see langword="default"/>.</summary>
+    internal string Text => _text ?? string.Empty;
+
+    internal bool IsEmpty => _text is null;
 }

@@ -1,17 +1,22 @@
 namespace AliRds.Backups.Client.Models;
 
-/// <summary>What all open-valued structs share: a text that is never blank and whose letter case does not matter.</summary>
-internal static class OpenValue
+/// <summary>What the types with an open set of values share: a text that is never blank, and whose letter case does not matter.</summary>
+internal readonly struct OpenValue : IEquatable<OpenValue>
 {
-    internal static string Require(string value)
+    private readonly string? _text;
+
+    internal OpenValue(string value)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(value);
-        return value;
+        _text = value;
     }
 
-    internal static bool Equals(string? left, string? right) =>
-        string.Equals(left ?? string.Empty, right ?? string.Empty, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Empty for <see langword="default"/>.</summary>
+    internal string Text => _text ?? string.Empty;
 
-    internal static int GetHashCode(string? value) =>
-        StringComparer.OrdinalIgnoreCase.GetHashCode(value ?? string.Empty);
+    public bool Equals(OpenValue other) => Text.Equals(other.Text, StringComparison.OrdinalIgnoreCase);
+
+    public override bool Equals(object? obj) => obj is OpenValue other && Equals(other);
+
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(Text);
 }

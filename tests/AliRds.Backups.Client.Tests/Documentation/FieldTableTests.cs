@@ -39,7 +39,7 @@ public sealed class FieldTableTests
     {
         string[] documented = [.. Rows("## Backup\n").Select(row => row.Field), .. Rows("## Backup, fields of older servers").Select(row => row.Field)];
 
-        Assert.Equal([.. BackupFields.Fields.Names.Append("BackupDownloadLinkByDB").Order()], documented.Order());
+        Assert.Equal([.. BackupFields.Table.Names.Append("BackupDownloadLinkByDB").Order()], documented.Order());
     }
 
     private static IEnumerable<(string Field, string Property, string Type)> Rows(string heading)

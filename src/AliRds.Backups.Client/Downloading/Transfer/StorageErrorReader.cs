@@ -16,7 +16,7 @@ internal static class StorageErrorReader
         using var body = await ReadBodyAsync(response.Content, cancellationToken).ConfigureAwait(false);
         try
         {
-            var fields = ReadFields(body, LinkRedactor.Create(response.RequestMessage?.RequestUri));
+            var fields = ReadFields(body, Redactor.CreateForLink(response.RequestMessage?.RequestUri));
             return new StorageError(
                 status, fields.GetValueOrDefault("Code"), fields.GetValueOrDefault("Message"), requestId ?? SafeId.From(fields.GetValueOrDefault("RequestId")));
         }

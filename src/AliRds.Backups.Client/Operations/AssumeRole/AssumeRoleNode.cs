@@ -16,18 +16,18 @@ internal sealed class AssumeRoleNode : WireNode
 
     internal string? RequestId => SafeId.From(_requestId);
 
-    internal override WireNode? Child(ReadOnlySpan<byte> name)
+    internal override WireNode? GetChild(ReadOnlySpan<byte> name)
     {
         var isCredentials = name.SequenceEqual("Credentials"u8);
         HasCredentials |= isCredentials;
         return isCredentials ? _credentials : null;
     }
 
-    internal override void Value(ReadOnlySpan<byte> name, in WireValue value)
+    internal override void AddValue(ReadOnlySpan<byte> name, in WireValue value)
     {
         if (name.SequenceEqual("RequestId"u8))
         {
-            WireConvert.Id(value, out _requestId);
+            value.TryGetId(out _requestId);
         }
     }
 
@@ -43,12 +43,12 @@ internal sealed class AssumeRoleNode : WireNode
         private Fields _fields;
 
         private static WireFieldTable<Fields> Table { get; } = new(
-            ("AccessKeyId", static (ref fields, in value, _) => WireConvert.Id(value, out fields.AccessKeyId)),
-            ("AccessKeySecret", static (ref fields, in value, _) => WireConvert.Id(value, out fields.AccessKeySecret)),
-            ("SecurityToken", static (ref fields, in value, _) => WireConvert.Id(value, out fields.SecurityToken)),
-            ("Expiration", static (ref fields, in value, _) => WireConvert.Timestamp(value, out fields.Expiration)));
+            ("AccessKeyId", static (ref fields, in value, _) => value.TryGetId(out fields.AccessKeyId)),
+            ("AccessKeySecret", static (ref fields, in value, _) => value.TryGetId(out fields.AccessKeySecret)),
+            ("SecurityToken", static (ref fields, in value, _) => value.TryGetId(out fields.SecurityToken)),
+            ("Expiration", static (ref fields, in value, _) => value.TryGetTimestamp(out fields.Expiration)));
 
-        internal override void Value(ReadOnlySpan<byte> name, in WireValue value)
+        internal override void AddValue(ReadOnlySpan<byte> name, in WireValue value)
         {
             if (Table.Find(name) is { } read && !read(ref _fields, value, _pool))
             {

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Operations.DescribeBackups;
 
-/// <summary>One row as it is read, field by field, before it becomes a <see cref="Backup"/>.</summary>
+/// <summary>The fields of a backup while they are read, before they become a <see cref="Backup"/>.</summary>
 internal struct BackupFields
 {
     internal string? BackupId;
@@ -30,50 +30,102 @@ internal struct BackupFields
     internal string? Engine;
     internal string? EngineVersion;
     internal Instant? ExpectedExpireTime;
-    internal LegacyBackupFields? Legacy;
+    private LegacyFields? _legacy;
 
-    internal static WireFieldTable<BackupFields> Fields { get; } = new(
-        ("BackupId", static (ref row, in value, _) => WireConvert.Id(value, out row.BackupId)),
-        ("DBInstanceId", static (ref row, in value, pool) => WireConvert.Word(value, pool, out row.DbInstanceId)),
-        ("HostInstanceID", static (ref row, in value, pool) => WireConvert.Word(value, pool, out row.HostInstanceId)),
-        ("BackupStatus", static (ref row, in value, pool) => WireConvert.Word(value, pool, out row.Status)),
-        ("BackupStartTime", static (ref row, in value, _) => WireConvert.Timestamp(value, out row.StartTime)),
-        ("BackupEndTime", static (ref row, in value, _) => WireConvert.Timestamp(value, out row.EndTime)),
-        ("BackupType", static (ref row, in value, pool) => WireConvert.Word(value, pool, out row.Type)),
-        ("BackupMode", static (ref row, in value, pool) => WireConvert.Word(value, pool, out row.Mode)),
-        ("BackupMethod", static (ref row, in value, pool) => WireConvert.Word(value, pool, out row.Method)),
-        ("BackupSize", static (ref row, in value, _) => WireConvert.Int64(value, out row.Size)),
-        ("BackupDownloadURL", static (ref row, in value, _) => WireConvert.Link(value, out row.DownloadLink)),
-        ("BackupIntranetDownloadURL", static (ref row, in value, _) => WireConvert.Link(value, out row.IntranetDownloadLink)),
-        ("StoreStatus", static (ref row, in value, pool) => WireConvert.Word(value, pool, out row.StoreStatus)),
-        ("MetaStatus", static (ref row, in value, pool) => WireConvert.Word(value, pool, out row.MetaStatus)),
-        ("ConsistentTime", static (ref row, in value, _) => WireConvert.UnixSeconds(value, out row.ConsistentTime)),
-        ("IsAvail", static (ref row, in value, _) => WireConvert.Flag(value, out row.IsAvailable)),
-        ("StorageClass", static (ref row, in value, pool) => WireConvert.Word(value, pool, out row.StorageClass)),
-        ("Encryption", static (ref row, in value, pool) => WireConvert.Json(value, pool, out row.Encryption)),
-        ("CopyOnlyBackup", static (ref row, in value, _) => WireConvert.Flag(value, out row.IsCopyOnly)),
-        ("BackupInitiator", static (ref row, in value, pool) => WireConvert.Word(value, pool, out row.Initiator)),
-        ("Checksum", static (ref row, in value, _) => WireConvert.UInt64(value, out row.Checksum)),
-        ("Engine", static (ref row, in value, pool) => WireConvert.Word(value, pool, out row.Engine)),
-        ("EngineVersion", static (ref row, in value, pool) => WireConvert.Word(value, pool, out row.EngineVersion)),
-        ("ExpectExpireTime", static (ref row, in value, _) => WireConvert.Timestamp(value, out row.ExpectedExpireTime)),
-        ("BackupLocation", static (ref row, in value, pool) => Old(ref row, WireConvert.Word(value, pool, out var text), text, static (old, x) => old with { Location = x })),
-        ("BackupScale", static (ref row, in value, pool) => Old(ref row, WireConvert.Word(value, pool, out var text), text, static (old, x) => old with { Scale = x })),
-        ("BackupDBNames", static (ref row, in value, pool) => Old(ref row, WireConvert.Word(value, pool, out var text), text, static (old, x) => old with { DatabaseNames = x })),
-        ("BackupExtractionStatus", static (ref row, in value, pool) => Old(ref row, WireConvert.Word(value, pool, out var text), text, static (old, x) => old with { ExtractionStatus = x })),
-        ("SlaveStatus", static (ref row, in value, pool) => Old(ref row, WireConvert.Word(value, pool, out var text), text, static (old, x) => old with { SlaveStatus = x })),
-        ("DBInstanceComment", static (ref row, in value, pool) => Old(ref row, WireConvert.Word(value, pool, out var text), text, static (old, x) => old with { DbInstanceComment = x })),
-        ("ResourceGroupId", static (ref row, in value, pool) => Old(ref row, WireConvert.Word(value, pool, out var text), text, static (old, x) => old with { ResourceGroupId = x })),
-        ("TotalBackupSize", static (ref row, in value, _) => Old(ref row, WireConvert.Int64(value, out var size), size, static (old, x) => old with { TotalBackupSize = x })));
+    /// <summary>Every field by its name on the wire, with how it is read. The spelling of the names is the service's.</summary>
+    internal static WireFieldTable<BackupFields> Table { get; } = new(
+        ("BackupId", static (ref backup, in value, _) => value.TryGetId(out backup.BackupId)),
+        ("DBInstanceId", static (ref backup, in value, pool) => value.TryGetText(pool, out backup.DbInstanceId)),
+        ("HostInstanceID", static (ref backup, in value, pool) => value.TryGetText(pool, out backup.HostInstanceId)),
+        ("BackupStatus", static (ref backup, in value, pool) => value.TryGetText(pool, out backup.Status)),
+        ("BackupStartTime", static (ref backup, in value, _) => value.TryGetTimestamp(out backup.StartTime)),
+        ("BackupEndTime", static (ref backup, in value, _) => value.TryGetTimestamp(out backup.EndTime)),
+        ("BackupType", static (ref backup, in value, pool) => value.TryGetText(pool, out backup.Type)),
+        ("BackupMode", static (ref backup, in value, pool) => value.TryGetText(pool, out backup.Mode)),
+        ("BackupMethod", static (ref backup, in value, pool) => value.TryGetText(pool, out backup.Method)),
+        ("BackupSize", static (ref backup, in value, _) => value.TryGetInt64(out backup.Size)),
+        ("BackupDownloadURL", static (ref backup, in value, _) => value.TryGetLink(out backup.DownloadLink)),
+        ("BackupIntranetDownloadURL", static (ref backup, in value, _) => value.TryGetLink(out backup.IntranetDownloadLink)),
+        ("StoreStatus", static (ref backup, in value, pool) => value.TryGetText(pool, out backup.StoreStatus)),
+        ("MetaStatus", static (ref backup, in value, pool) => value.TryGetText(pool, out backup.MetaStatus)),
+        ("ConsistentTime", static (ref backup, in value, _) => value.TryGetUnixSeconds(out backup.ConsistentTime)),
+        ("IsAvail", static (ref backup, in value, _) => value.TryGetBoolean(out backup.IsAvailable)),
+        ("StorageClass", static (ref backup, in value, pool) => value.TryGetText(pool, out backup.StorageClass)),
+        ("Encryption", static (ref backup, in value, pool) => value.TryGetJson(pool, out backup.Encryption)),
+        ("CopyOnlyBackup", static (ref backup, in value, _) => value.TryGetBoolean(out backup.IsCopyOnly)),
+        ("BackupInitiator", static (ref backup, in value, pool) => value.TryGetText(pool, out backup.Initiator)),
+        ("Checksum", static (ref backup, in value, _) => value.TryGetUInt64(out backup.Checksum)),
+        ("Engine", static (ref backup, in value, pool) => value.TryGetText(pool, out backup.Engine)),
+        ("EngineVersion", static (ref backup, in value, pool) => value.TryGetText(pool, out backup.EngineVersion)),
+        ("ExpectExpireTime", static (ref backup, in value, _) => value.TryGetTimestamp(out backup.ExpectedExpireTime)),
+        ("BackupLocation", static (ref backup, in value, pool) => value.TryGetText(pool, out backup.Legacy.Location)),
+        ("BackupScale", static (ref backup, in value, pool) => value.TryGetText(pool, out backup.Legacy.Scale)),
+        ("BackupDBNames", static (ref backup, in value, pool) => value.TryGetText(pool, out backup.Legacy.DatabaseNames)),
+        ("BackupExtractionStatus", static (ref backup, in value, pool) => value.TryGetText(pool, out backup.Legacy.ExtractionStatus)),
+        ("SlaveStatus", static (ref backup, in value, pool) => value.TryGetText(pool, out backup.Legacy.SlaveStatus)),
+        ("DBInstanceComment", static (ref backup, in value, pool) => value.TryGetText(pool, out backup.Legacy.DbInstanceComment)),
+        ("ResourceGroupId", static (ref backup, in value, pool) => value.TryGetText(pool, out backup.Legacy.ResourceGroupId)),
+        ("TotalBackupSize", static (ref backup, in value, _) => value.TryGetInt64(out backup.Legacy.TotalBackupSize)));
 
-    /// <summary>Sets a field of older servers, making room for them when the first one comes.</summary>
-    private static bool Old<T>(ref BackupFields row, bool isRead, T? value, Func<LegacyBackupFields, T, LegacyBackupFields> set)
+    /// <summary>Created for the few backups that need it.</summary>
+    private LegacyFields Legacy => _legacy ??= new LegacyFields();
+
+    internal readonly Backup ToBackup(IReadOnlyList<DatabaseLink> databaseLinks, IReadOnlyList<AdditionalField> additionalFields) => new()
     {
-        if (value is not null)
-        {
-            row.Legacy = set(row.Legacy ?? new LegacyBackupFields(), value);
-        }
+        BackupId = BackupId is { } backupId ? new BackupId(backupId) : default,
+        DbInstanceId = DbInstanceId is { } instanceId ? new DbInstanceId(instanceId) : default,
+        HostInstanceId = HostInstanceId,
+        Status = Status is { } status ? new BackupStatus(status) : null,
+        StartTime = StartTime,
+        EndTime = EndTime,
+        Type = Type is { } type ? new BackupType(type) : null,
+        Mode = Mode is { } mode ? new BackupMode(mode) : null,
+        Method = Method is { } method ? new BackupMethod(method) : null,
+        Size = Size,
+        DownloadLink = DownloadLink,
+        IntranetDownloadLink = IntranetDownloadLink,
+        DatabaseLinks = databaseLinks,
+        StoreStatus = StoreStatus is { } store ? new StoreStatus(store) : null,
+        MetaStatus = MetaStatus is { } meta ? new MetaStatus(meta) : null,
+        ConsistentTime = ConsistentTime,
+        IsAvailable = IsAvailable,
+        StorageClass = StorageClass is { } storage ? new StorageClass(storage) : null,
+        Encryption = Encryption,
+        IsCopyOnly = IsCopyOnly,
+        Initiator = Initiator is { } initiator ? new BackupInitiator(initiator) : null,
+        Checksum = Checksum,
+        Engine = Engine is { } engine ? new DatabaseEngine(engine) : null,
+        EngineVersion = EngineVersion,
+        ExpectedExpireTime = ExpectedExpireTime,
+        Legacy = _legacy?.ToModel(),
+        AdditionalFields = additionalFields,
+    };
 
-        return isRead;
+    /// <summary>Fields that older servers send.</summary>
+    private sealed class LegacyFields
+    {
+        internal string? Location;
+        internal string? Scale;
+        internal string? DatabaseNames;
+        internal string? ExtractionStatus;
+        internal string? SlaveStatus;
+        internal string? DbInstanceComment;
+        internal string? ResourceGroupId;
+        internal long? TotalBackupSize;
+
+        private bool IsEmpty => TotalBackupSize is null
+            && (Location ?? Scale ?? DatabaseNames ?? ExtractionStatus ?? SlaveStatus ?? DbInstanceComment ?? ResourceGroupId) is null;
+
+        internal LegacyBackupFields? ToModel() => IsEmpty ? null : new LegacyBackupFields
+        {
+            Location = Location,
+            Scale = Scale,
+            DatabaseNames = DatabaseNames,
+            ExtractionStatus = ExtractionStatus,
+            SlaveStatus = SlaveStatus,
+            DbInstanceComment = DbInstanceComment,
+            ResourceGroupId = ResourceGroupId,
+            TotalBackupSize = TotalBackupSize,
+        };
     }
 }

@@ -14,7 +14,7 @@ internal sealed class BackupNode : WireNode
 
     private readonly StringPool _pool;
     private readonly UnmappedFields _unmapped;
-    private readonly WireFieldTable<BackupFields>.Finder _fields = new(BackupFields.Fields);
+    private readonly WireFieldTable<BackupFields>.Finder _fields = new(BackupFields.Table);
     private readonly List<Backup> _backups = new(UsualRows);
     private DatabaseLinkNode? _links;
     private BackupFields _row;
@@ -31,13 +31,13 @@ internal sealed class BackupNode : WireNode
 
     internal int CurrentRow => _backups.Count;
 
-    internal override WireNode? Child(ReadOnlySpan<byte> name)
+    internal override WireNode? GetChild(ReadOnlySpan<byte> name)
     {
         _isEmpty = false;
         return DatabaseLinkNode.IsName(name) ? _links ??= new DatabaseLinkNode(_pool, _unmapped, this) : null;
     }
 
-    internal override void Begin()
+    internal override void BeginObject()
     {
         _row = default;
         _additional = null;
@@ -45,7 +45,7 @@ internal sealed class BackupNode : WireNode
         _links?.Clear();
     }
 
-    internal override void Value(ReadOnlySpan<byte> name, in WireValue value)
+    internal override void AddValue(ReadOnlySpan<byte> name, in WireValue value)
     {
         _isEmpty = false;
         if (_fields.Find(name) is { } read)
@@ -65,7 +65,7 @@ internal sealed class BackupNode : WireNode
         }
     }
 
-    internal override void End()
+    internal override void EndObject()
     {
         if (_isEmpty)
         {
@@ -78,6 +78,6 @@ internal sealed class BackupNode : WireNode
             throw new WireFormatException("it holds more than 10000 backups", exceedsLimits: true);
         }
 
-        _backups.Add(BackupMapper.Map(in _row, _links?.Links ?? EquatableList<DatabaseLink>.Empty, EquatableList<AdditionalField>.Wrap(_additional)));
+        _backups.Add(_row.ToBackup(_links?.Links ?? EquatableList<DatabaseLink>.Empty, EquatableList<AdditionalField>.Wrap(_additional)));
     }
 }

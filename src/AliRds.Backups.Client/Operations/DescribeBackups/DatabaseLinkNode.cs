@@ -25,9 +25,9 @@ internal sealed class DatabaseLinkNode : WireNode
     internal IReadOnlyList<DatabaseLink> Links => EquatableList<DatabaseLink>.Wrap(_links);
 
     private static WireFieldTable<Fields> Table { get; } = new(
-        ("DataBase", static (ref fields, in value, pool) => WireConvert.Word(value, pool, out fields.Database)),
-        ("DownloadLink", static (ref fields, in value, _) => WireConvert.Link(value, out fields.Link)),
-        ("IntranetDownloadLink", static (ref fields, in value, _) => WireConvert.Link(value, out fields.IntranetLink)));
+        ("DataBase", static (ref fields, in value, pool) => value.TryGetText(pool, out fields.Database)),
+        ("DownloadLink", static (ref fields, in value, _) => value.TryGetLink(out fields.Link)),
+        ("IntranetDownloadLink", static (ref fields, in value, _) => value.TryGetLink(out fields.IntranetLink)));
 
     internal static bool IsName(ReadOnlySpan<byte> name) =>
         name.SequenceEqual("BackupDownloadLinkByDB"u8) || name.SequenceEqual("BackupDownloadLinkByDBItem"u8);
@@ -38,11 +38,11 @@ internal sealed class DatabaseLinkNode : WireNode
         _fields = default;
     }
 
-    internal override WireNode? Child(ReadOnlySpan<byte> name) => IsName(name) ? this : null;
+    internal override WireNode? GetChild(ReadOnlySpan<byte> name) => IsName(name) ? this : null;
 
-    internal override void Begin() => _fields = default;
+    internal override void BeginObject() => _fields = default;
 
-    internal override void Value(ReadOnlySpan<byte> name, in WireValue value)
+    internal override void AddValue(ReadOnlySpan<byte> name, in WireValue value)
     {
         var read = Table.Find(name);
         if (read is null ? !IsName(name) || !value.IsAbsent : !read(ref _fields, value, _pool))
@@ -52,7 +52,7 @@ internal sealed class DatabaseLinkNode : WireNode
     }
 
     /// <summary>The wrapper around the list ends like an item does; it has no fields of its own.</summary>
-    internal override void End()
+    internal override void EndObject()
     {
         if (_fields.Database is not null || _fields.Link is not null || _fields.IntranetLink is not null)
         {

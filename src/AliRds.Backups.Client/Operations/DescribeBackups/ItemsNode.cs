@@ -7,19 +7,19 @@ internal sealed class ItemsNode(BackupNode rows, UnmappedFields unmapped) : Wire
 {
     private bool _hasRows;
     private bool _hasBrokenRows;
-    private bool _hasOtherThings;
+    private bool _hasOtherContent;
 
     /// <summary>Whether something else came in the place of the rows.</summary>
-    internal bool IsForeign => _hasBrokenRows || (_hasOtherThings && !_hasRows);
+    internal bool HasUnexpectedContent => _hasBrokenRows || (_hasOtherContent && !_hasRows);
 
-    internal override WireNode? Child(ReadOnlySpan<byte> name)
+    internal override WireNode? GetChild(ReadOnlySpan<byte> name)
     {
         var isRows = IsRows(name);
         _hasRows |= isRows;
         return isRows ? rows : null;
     }
 
-    internal override void Value(ReadOnlySpan<byte> name, in WireValue value)
+    internal override void AddValue(ReadOnlySpan<byte> name, in WireValue value)
     {
         if (value.IsAbsent)
         {
@@ -31,7 +31,7 @@ internal sealed class ItemsNode(BackupNode rows, UnmappedFields unmapped) : Wire
         var isEmptyRow = isRows && (value.Raw.SequenceEqual("null"u8) || value.Raw.SequenceEqual("\"\""u8));
         _hasRows |= isEmptyRow;
         _hasBrokenRows |= isRows && !isEmptyRow;
-        _hasOtherThings |= !isEmptyRow;
+        _hasOtherContent |= !isEmptyRow;
         unmapped.AddUnreadable(null, name, value);
     }
 

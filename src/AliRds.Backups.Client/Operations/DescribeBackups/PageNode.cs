@@ -6,12 +6,12 @@ namespace AliRds.Backups.Client.Operations.DescribeBackups;
 internal sealed class PageNode : FieldsNode<PageNode.Envelope>
 {
     private static readonly WireFieldTable<Envelope> Table = new(
-        ("RequestId", static (ref fields, in value, pool) => WireConvert.Word(value, pool, out fields.RequestId)),
-        ("PageNumber", static (ref fields, in value, _) => WireConvert.Count(value, out fields.PageNumber)),
-        ("PageRecordCount", static (ref fields, in value, _) => WireConvert.Count(value, out fields.PageRecordCount)),
-        ("TotalRecordCount", static (ref fields, in value, _) => WireConvert.Count(value, out fields.TotalRecordCount)),
-        ("TotalBackupSize", static (ref fields, in value, _) => WireConvert.Count(value, out fields.TotalBackupSize)),
-        ("TotalEcsSnapshotSize", static (ref fields, in value, _) => WireConvert.Count(value, out fields.TotalEcsSnapshotSize)));
+        ("RequestId", static (ref fields, in value, pool) => value.TryGetText(pool, out fields.RequestId)),
+        ("PageNumber", static (ref fields, in value, _) => value.TryGetCount(out fields.PageNumber)),
+        ("PageRecordCount", static (ref fields, in value, _) => value.TryGetCount(out fields.PageRecordCount)),
+        ("TotalRecordCount", static (ref fields, in value, _) => value.TryGetCount(out fields.TotalRecordCount)),
+        ("TotalBackupSize", static (ref fields, in value, _) => value.TryGetCount(out fields.TotalBackupSize)),
+        ("TotalEcsSnapshotSize", static (ref fields, in value, _) => value.TryGetCount(out fields.TotalEcsSnapshotSize)));
 
     private readonly BackupNode _rows;
     private readonly ItemsNode _items;
@@ -25,34 +25,34 @@ internal sealed class PageNode : FieldsNode<PageNode.Envelope>
     }
 
     // Other operations have an Items of their own; a list of theirs must not look like no backups.
-    private bool IsAnswer => (_hasItems || Fields.TotalRecordCount is 0 || Fields.PageRecordCount is 0)
-        && (_rows.CurrentRow > 0 || !_items.IsForeign);
+    private bool IsPage => (_hasItems || Fields.TotalRecordCount is 0 || Fields.PageRecordCount is 0)
+        && (_rows.CurrentRow > 0 || !_items.HasUnexpectedContent);
 
     /// <summary>Whether there is something beside the counters and no row, so that it may tell of a failure.</summary>
     internal bool MayBeError => HasAdditionalFields && _rows.CurrentRow == 0;
 
-    internal override WireNode? Child(ReadOnlySpan<byte> name)
+    internal override WireNode? GetChild(ReadOnlySpan<byte> name)
     {
         var isItems = IsItems(name);
         _hasItems |= isItems;
         return isItems ? _items : null;
     }
 
-    internal override void Value(ReadOnlySpan<byte> name, in WireValue value)
+    internal override void AddValue(ReadOnlySpan<byte> name, in WireValue value)
     {
         if (IsItems(name))
         {
             _hasItems = true;
-            _items.Value(name, value);
+            _items.AddValue(name, value);
         }
         else
         {
-            base.Value(name, value);
+            base.AddValue(name, value);
         }
     }
 
     /// <summary>Makes the page of what was taken. <see langword="null"/>: it was no response of this operation.</summary>
-    internal BackupPage? ToPage() => IsAnswer
+    internal BackupPage? ToPage() => IsPage
         ? new BackupPage
         {
             Backups = _rows.Backups,

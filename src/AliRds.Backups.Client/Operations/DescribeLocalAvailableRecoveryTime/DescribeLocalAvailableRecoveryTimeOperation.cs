@@ -11,10 +11,10 @@ namespace AliRds.Backups.Client.Operations.DescribeLocalAvailableRecoveryTime;
 internal sealed class DescribeLocalAvailableRecoveryTimeOperation(DbInstanceId dbInstanceId) : RdsOperation<RecoveryTimeRange>
 {
     private static readonly WireFieldTable<Fields> Table = new(
-        ("RequestId", static (ref fields, in value, pool) => WireConvert.Word(value, pool, out fields.RequestId)),
-        ("DBInstanceId", static (ref fields, in value, pool) => WireConvert.Word(value, pool, out fields.DbInstanceId)),
-        ("RecoveryBeginTime", static (ref fields, in value, _) => WireConvert.Timestamp(value, out fields.BeginTime)),
-        ("RecoveryEndTime", static (ref fields, in value, _) => WireConvert.Timestamp(value, out fields.EndTime)));
+        ("RequestId", static (ref fields, in value, pool) => value.TryGetText(pool, out fields.RequestId)),
+        ("DBInstanceId", static (ref fields, in value, pool) => value.TryGetText(pool, out fields.DbInstanceId)),
+        ("RecoveryBeginTime", static (ref fields, in value, _) => value.TryGetTimestamp(out fields.BeginTime)),
+        ("RecoveryEndTime", static (ref fields, in value, _) => value.TryGetTimestamp(out fields.EndTime)));
 
     internal override string Action => "DescribeLocalAvailableRecoveryTime";
 

@@ -22,10 +22,10 @@ internal sealed class ErrorNode : WireNode
     /// </summary>
     internal bool IsFailure => _isSuccess is false || (_isSuccess is null && _code is not null && !IsSuccessCode(_code) && _message is not null);
 
-    internal override WireNode? Child(ReadOnlySpan<byte> name) =>
+    internal override WireNode? GetChild(ReadOnlySpan<byte> name) =>
         Ascii.EqualsIgnoreCase(name, "AccessDeniedDetail"u8) ? new DetailNode(_accessDenied) : null;
 
-    internal override void Value(ReadOnlySpan<byte> name, in WireValue value)
+    internal override void AddValue(ReadOnlySpan<byte> name, in WireValue value)
     {
         if (Ascii.EqualsIgnoreCase(name, "Code"u8))
         {
@@ -49,7 +49,7 @@ internal sealed class ErrorNode : WireNode
         }
         else if (Ascii.EqualsIgnoreCase(name, "Success"u8))
         {
-            WireConvert.Flag(value, out _isSuccess);
+            value.TryGetBoolean(out _isSuccess);
         }
     }
 
@@ -72,10 +72,10 @@ internal sealed class ErrorNode : WireNode
             Message = redactor.Redact(mark < 0 ? message : $"{message[..mark].Trim()} (string to sign left out)"),
             ServerStringToSign = mark < 0 ? null : message[(mark + StringToSignMark.Length)..].Trim(),
             StatusCode = statusCode,
-            RequestId = SafeId.From(Redacted(_requestId, redactor)) ?? requestId,
-            HostId = Redacted(_hostId, redactor),
-            Recommendation = Redacted(_recommendation, redactor),
-            AccessDeniedDetail = Redacted(_accessDenied, redactor),
+            RequestId = SafeId.From(Redact(_requestId, redactor)) ?? requestId,
+            HostId = Redact(_hostId, redactor),
+            Recommendation = Redact(_recommendation, redactor),
+            AccessDeniedDetail = Redact(_accessDenied, redactor),
         };
     }
 
@@ -86,9 +86,9 @@ internal sealed class ErrorNode : WireNode
     private static bool IsSuccessCode(string code) =>
         code is "0" or "200" || code.Equals("OK", StringComparison.OrdinalIgnoreCase) || code.Equals("Success", StringComparison.OrdinalIgnoreCase);
 
-    private static string? Redacted(string? text, Redactor redactor) => text is null ? null : redactor.Redact(text);
+    private static string? Redact(string? text, Redactor redactor) => text is null ? null : redactor.Redact(text);
 
-    private static Dictionary<string, string> Redacted(Dictionary<string, string> members, Redactor redactor)
+    private static Dictionary<string, string> Redact(Dictionary<string, string> members, Redactor redactor)
     {
         var redacted = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in members)
@@ -105,7 +105,7 @@ internal sealed class ErrorNode : WireNode
         /// <summary>Beyond any detail that is meant.</summary>
         private const int MaxMembers = 1000;
 
-        internal override void Value(ReadOnlySpan<byte> name, in WireValue value)
+        internal override void AddValue(ReadOnlySpan<byte> name, in WireValue value)
         {
             members[Encoding.UTF8.GetString(name)] = Encoding.UTF8.GetString(value.Utf8);
             if (members.Count > MaxMembers)

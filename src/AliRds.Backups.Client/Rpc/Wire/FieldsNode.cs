@@ -33,7 +33,7 @@ internal class FieldsNode<TFields> : WireNode
 
     private protected UnmappedFields Unmapped { get; }
 
-    internal override void Value(ReadOnlySpan<byte> name, in WireValue value)
+    internal override void AddValue(ReadOnlySpan<byte> name, in WireValue value)
     {
         if (_table.Find(name) is not { } read)
         {

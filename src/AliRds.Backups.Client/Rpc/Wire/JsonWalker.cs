@@ -26,7 +26,7 @@ internal readonly ref struct JsonWalker
                 throw new WireFormatException("its JSON is not an object");
             }
 
-            new JsonWalker(body, context).Object(ref reader, root);
+            new JsonWalker(body, context).ReadObject(ref reader, root);
             _ = reader.Read(); // Throws when anything follows the object.
         }
         catch (JsonException exception)
@@ -37,67 +37,67 @@ internal readonly ref struct JsonWalker
         }
     }
 
-    private void Object(ref Utf8JsonReader reader, WireNode node)
+    private void ReadObject(ref Utf8JsonReader reader, WireNode node)
     {
-        node.Begin();
+        node.BeginObject();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            Member(ref reader, node);
+            ReadMember(ref reader, node);
         }
 
-        node.End();
+        node.EndObject();
     }
 
-    private void Member(ref Utf8JsonReader reader, WireNode node)
+    private void ReadMember(ref Utf8JsonReader reader, WireNode node)
     {
         var name = reader.ValueIsEscaped ? Unescape(ref reader, new byte[reader.ValueSpan.Length]) : reader.ValueSpan;
         _context.CountNode();
         _context.ThrowIfInvalidName(name);
         reader.Read();
-        Value(ref reader, node, name);
+        ReadValue(ref reader, node, name);
     }
 
-    private void Value(ref Utf8JsonReader reader, WireNode node, scoped ReadOnlySpan<byte> name)
+    private void ReadValue(ref Utf8JsonReader reader, WireNode node, scoped ReadOnlySpan<byte> name)
     {
         switch (reader.TokenType)
         {
-            case JsonTokenType.StartObject when node.Child(name) is { } child:
-                Object(ref reader, child);
+            case JsonTokenType.StartObject when node.GetChild(name) is { } child:
+                ReadObject(ref reader, child);
                 break;
-            case JsonTokenType.StartArray when node.Child(name) is { } child:
-                List(ref reader, node, name, child);
+            case JsonTokenType.StartArray when node.GetChild(name) is { } child:
+                ReadList(ref reader, node, name, child);
                 break;
             case JsonTokenType.StartObject or JsonTokenType.StartArray:
-                Structure(ref reader, node, name);
+                ReadStructure(ref reader, node, name);
                 break;
             case JsonTokenType.String:
-                Text(ref reader, node, name);
+                ReadText(ref reader, node, name);
                 break;
             default:
-                node.Value(name, _context.Value(GetKind(reader.TokenType), reader.ValueSpan));
+                node.AddValue(name, _context.CreateValue(GetKind(reader.TokenType), reader.ValueSpan));
                 break;
         }
     }
 
     /// <summary>A list under a known name gives its objects one by one, as repeated XML elements would.</summary>
-    private void List(ref Utf8JsonReader reader, WireNode node, scoped ReadOnlySpan<byte> name, WireNode child)
+    private void ReadList(ref Utf8JsonReader reader, WireNode node, scoped ReadOnlySpan<byte> name, WireNode child)
     {
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             _context.CountNode();
             if (reader.TokenType == JsonTokenType.StartObject)
             {
-                Object(ref reader, child);
+                ReadObject(ref reader, child);
             }
             else
             {
-                Structure(ref reader, node, name);
+                ReadStructure(ref reader, node, name);
             }
         }
     }
 
     /// <summary>Hands on an object or array, or a thing in the place of one, as the text that it is.</summary>
-    private void Structure(ref Utf8JsonReader reader, WireNode node, scoped ReadOnlySpan<byte> name)
+    private void ReadStructure(ref Utf8JsonReader reader, WireNode node, scoped ReadOnlySpan<byte> name)
     {
         var start = (int)reader.TokenStartIndex;
         if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
@@ -110,14 +110,14 @@ internal readonly ref struct JsonWalker
             }
         }
 
-        node.Value(name, _context.Value(WireKind.Structure, _body[start..(int)reader.BytesConsumed]));
+        node.AddValue(name, _context.CreateValue(WireKind.Structure, _body[start..(int)reader.BytesConsumed]));
     }
 
-    private void Text(ref Utf8JsonReader reader, WireNode node, scoped ReadOnlySpan<byte> name)
+    private void ReadText(ref Utf8JsonReader reader, WireNode node, scoped ReadOnlySpan<byte> name)
     {
         if (!reader.ValueIsEscaped)
         {
-            node.Value(name, _context.Value(WireKind.Text, reader.ValueSpan));
+            node.AddValue(name, _context.CreateValue(WireKind.Text, reader.ValueSpan));
             return;
         }
 
@@ -126,7 +126,7 @@ internal readonly ref struct JsonWalker
         try
         {
             var text = Unescape(ref reader, rented);
-            node.Value(name, _context.Value(text == reader.ValueSpan ? WireKind.Malformed : WireKind.Text, text));
+            node.AddValue(name, _context.CreateValue(text == reader.ValueSpan ? WireKind.Malformed : WireKind.Text, text));
         }
         finally
         {

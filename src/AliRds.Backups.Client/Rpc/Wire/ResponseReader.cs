@@ -84,3 +84,9 @@ internal sealed class ResponseReader(ResponseLimits limits)
     private static RetryAdvice GetRetryAdvice(RawResponse response) =>
         response.StatusCode is >= 500 or 408 or 429 || response.RetryAfter is not null ? RetryAdvice.Retry : RetryAdvice.None;
 }
+
+/// <summary>What a response may not exceed.</summary>
+/// <param name="MaxBytes">Bytes of the decompressed body.</param>
+/// <param name="MaxDepth">How deep objects, lists or elements are nested.</param>
+/// <param name="MaxTextBytes">Bytes of one text.</param>
+internal sealed record ResponseLimits(int MaxBytes, int MaxDepth, int MaxTextBytes);

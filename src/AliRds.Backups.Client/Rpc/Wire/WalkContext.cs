@@ -42,7 +42,7 @@ internal sealed class WalkContext(ResponseLimits limits, bool isUtf8, Cancellati
     }
 
     /// <summary>Makes a value within the limits; one that is not UTF-8 is malformed.</summary>
-    internal WireValue Value(WireKind kind, ReadOnlySpan<byte> raw)
+    internal WireValue CreateValue(WireKind kind, ReadOnlySpan<byte> raw)
     {
         ThrowIfTooLong(raw.Length);
         return new WireValue(isUtf8 || Utf8.IsValid(raw) ? kind : WireKind.Malformed, raw);

@@ -43,3 +43,10 @@ internal static class WireBody
         return blanks < 0 ? text.Length : blanks;
     }
 }
+
+/// <summary>A body cannot be read. The reader turns this into the public exception, which has the status and the request id.</summary>
+internal sealed class WireFormatException(string reason, bool exceedsLimits = false) : Exception(reason)
+{
+    /// <summary>Whether the body exceeds a limit in the options, so that a retry would not help.</summary>
+    internal bool ExceedsLimits { get; } = exceedsLimits;
+}

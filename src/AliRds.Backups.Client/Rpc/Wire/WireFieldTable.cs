@@ -62,3 +62,6 @@ internal sealed class WireFieldTable<TRow>
 
     private sealed record Entry(int Index, byte[] Name, WireFieldReader<TRow> Read);
 }
+
+/// <summary>Reads one field into a row. <see langword="false"/>: there is a value, but it cannot be read.</summary>
+internal delegate bool WireFieldReader<TRow>(ref TRow row, in WireValue value, StringPool pool);

@@ -8,20 +8,20 @@ internal abstract class WireNode
 {
     /// <summary>
     /// The node that takes the object (or each object of the list) under a name. <see langword="null"/>: nothing is known under that
-    /// name, and <see cref="Value"/> gets it.
+    /// name, and <see cref="AddValue"/> gets it.
     /// </summary>
-    internal virtual WireNode? Child(ReadOnlySpan<byte> name) => null;
+    internal virtual WireNode? GetChild(ReadOnlySpan<byte> name) => null;
 
     /// <summary>A member that is a scalar, or whose name has no node.</summary>
-    internal abstract void Value(ReadOnlySpan<byte> name, in WireValue value);
+    internal abstract void AddValue(ReadOnlySpan<byte> name, in WireValue value);
 
     /// <summary>An object begins.</summary>
-    internal virtual void Begin()
+    internal virtual void BeginObject()
     {
     }
 
     /// <summary>The object has ended.</summary>
-    internal virtual void End()
+    internal virtual void EndObject()
     {
     }
 }

@@ -19,57 +19,57 @@ internal ref struct XmlWalker
     internal static void Walk(ReadOnlySpan<byte> body, WireNode root, WalkContext context)
     {
         var walker = new XmlWalker(body, context);
-        walker.Element(root, walker._reader.Read());
+        walker.ReadElement(root, walker._reader.Read());
         walker._reader.Read(); // Throws when anything but white space follows the root.
     }
 
-    private void Element(WireNode node, XmlToken tag)
+    private void ReadElement(WireNode node, XmlToken tag)
     {
-        node.Begin();
+        node.BeginObject();
         if (tag == XmlToken.Start)
         {
             XmlToken token;
             while ((token = _reader.Read()) != XmlToken.End)
             {
-                Content(node, token);
+                ReadContent(node, token);
             }
         }
 
-        node.End();
+        node.EndObject();
     }
 
     /// <summary>Takes one thing inside an element.</summary>
-    private void Content(WireNode node, XmlToken token)
+    private void ReadContent(WireNode node, XmlToken token)
     {
         if (token is XmlToken.Text or XmlToken.CData)
         {
-            UnexpectedText(node, token);
+            ReadUnexpectedText(node, token);
             return;
         }
 
         var name = _reader.LocalName;
-        if (node.Child(name) is { } child)
+        if (node.GetChild(name) is { } child)
         {
-            Element(child, token);
+            ReadElement(child, token);
         }
         else
         {
-            Leaf(node, name, token);
+            ReadLeaf(node, name, token);
         }
     }
 
     /// <summary>Text where elements are expected is handed on like a member without a name; white space between elements is nothing.</summary>
-    private void UnexpectedText(WireNode node, XmlToken token)
+    private void ReadUnexpectedText(WireNode node, XmlToken token)
     {
         if (_reader.Text.IndexOfAnyExcept(" \t\r\n"u8) >= 0)
         {
             _textLength = 0;
             Append(token);
-            node.Value("#text"u8, _context.Value(WireKind.Text, _text.AsSpan(0, _textLength)));
+            node.AddValue("#text"u8, _context.CreateValue(WireKind.Text, _text.AsSpan(0, _textLength)));
         }
     }
 
-    private void Leaf(WireNode node, ReadOnlySpan<byte> name, XmlToken tag)
+    private void ReadLeaf(WireNode node, ReadOnlySpan<byte> name, XmlToken tag)
     {
         var (start, depth) = (_reader.Position, _reader.Depth);
         var text = ReadOnlySpan<byte>.Empty;
@@ -82,15 +82,15 @@ internal ref struct XmlWalker
 
         if (token == XmlToken.End)
         {
-            node.Value(name, _context.Value(WireKind.Text, text));
+            node.AddValue(name, _context.CreateValue(WireKind.Text, text));
             return;
         }
 
         _textLength = 0;
         Append(text);
-        node.Value(name, IsText(token, start, depth)
-            ? _context.Value(WireKind.Text, _text.AsSpan(0, _textLength))
-            : _context.Value(WireKind.Structure, _body[start.._reader.TokenStart]));
+        node.AddValue(name, IsText(token, start, depth)
+            ? _context.CreateValue(WireKind.Text, _text.AsSpan(0, _textLength))
+            : _context.CreateValue(WireKind.Structure, _body[start.._reader.TokenStart]));
     }
 
     /// <summary>Goes to the end of a leaf. Gives <see langword="false"/> when it holds elements, so that it is no text.</summary>

@@ -49,9 +49,9 @@ public sealed class WalkCancellationTests
     {
         internal int Values { get; private set; }
 
-        internal override WireNode? Child(ReadOnlySpan<byte> name) => name.SequenceEqual("known"u8) ? this : null;
+        internal override WireNode? GetChild(ReadOnlySpan<byte> name) => name.SequenceEqual("known"u8) ? this : null;
 
-        internal override void Value(ReadOnlySpan<byte> name, in WireValue value)
+        internal override void AddValue(ReadOnlySpan<byte> name, in WireValue value)
         {
             Values++;
             source?.Cancel();
