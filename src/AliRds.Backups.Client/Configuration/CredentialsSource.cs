@@ -1,4 +1,5 @@
 using AliRds.Backups.Client.Credentials;
+using AliRds.Backups.Client.Credentials.Runtime;
 using AliRds.Backups.Client.Rpc.Calls;
 using AliRds.Backups.Client.Rpc.Telemetry;
 using Microsoft.Extensions.Logging;
@@ -8,7 +9,8 @@ namespace AliRds.Backups.Client.Configuration;
 /// <summary>Chooses where the access key of a client comes from.</summary>
 internal static class CredentialsSource
 {
-    /// <summary>The provider set by code, else what the options choose, else the default chain. Each client gets a provider of its own.</summary>
+    /// <summary>The provider set by code, else what the options choose, else the default chain. Each client gets its own
+    /// provider.</summary>
     /// <param name="options">Options that were validated.</param>
     /// <param name="httpClient">Sends the calls to STS and the like.</param>
     /// <param name="serviceClock">The client's: what its calls learn of the time counts for its keys too.</param>
@@ -23,5 +25,10 @@ internal static class CredentialsSource
         ILoggerFactory? loggerFactory,
         RdsMetrics metrics) =>
         options.CredentialsProvider
-        ?? new RdsCredentialsProviderFactory(httpClient, timeProvider, loggerFactory, serviceClock, metrics).Create(options.Credentials ?? new());
+        ?? new RdsCredentialsProviderFactory(new CredentialsServices(httpClient, timeProvider)
+        {
+            ServiceClock = serviceClock,
+            Metrics = metrics,
+            Logger = RdsCredentialsProviderFactory.CreateLogger(loggerFactory),
+        }).Create(options.Credentials ?? new());
 }

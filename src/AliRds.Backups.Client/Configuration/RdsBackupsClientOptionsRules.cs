@@ -138,7 +138,7 @@ internal static class RdsBackupsClientOptionsRules
             yield return "Credentials and CredentialsProvider are both set: keep one.";
         }
 
-        foreach (var broken in RdsCredentialsOptionsRules.Check(credentials, nameof(options.Credentials)))
+        foreach (var broken in RdsCredentialsOptionsRules.Broken(credentials, nameof(options.Credentials)))
         {
             yield return broken;
         }

@@ -1,7 +1,7 @@
 namespace AliRds.Backups.Client.Credentials;
 
-/// <summary>Settings of a role assumed with an OIDC token (STS <c>AssumeRoleWithOIDC</c>). What is not set is read from the variables
-/// that the platform injects into a pod.</summary>
+/// <summary>Settings of a role assumed with an OIDC token (STS <c>AssumeRoleWithOIDC</c>, 2015-04-01). What is not set is read from the
+/// environment variables that the platform injects into a pod.</summary>
 public sealed class OidcRoleOptions
 {
     /// <summary>The role, <c>acs:ram::{account}:role/{name}</c>. Default: <c>ALIBABA_CLOUD_ROLE_ARN</c>.</summary>
@@ -10,11 +10,12 @@ public sealed class OidcRoleOptions
     /// <summary>The identity provider. Default: <c>ALIBABA_CLOUD_OIDC_PROVIDER_ARN</c>.</summary>
     public string? ProviderArn { get; set; }
 
-    /// <summary>The path of the file with the token; it is read again at each refresh. Default: <c>ALIBABA_CLOUD_OIDC_TOKEN_FILE</c>.</summary>
+    /// <summary>The path of the file with the token, which is read at each refresh. Default:
+    /// <c>ALIBABA_CLOUD_OIDC_TOKEN_FILE</c>.</summary>
     public string? TokenFile { get; set; }
 
-    /// <summary>The name of the session: 2 to 64 letters, digits, <c>. @ - _</c>. Default: <c>ALIBABA_CLOUD_ROLE_SESSION_NAME</c>, else
-    /// one is made up.</summary>
+    /// <summary>The name of the session in the audit trail: 2 to 64 letters, digits, <c>. @ - _</c>. Default:
+    /// <c>ALIBABA_CLOUD_ROLE_SESSION_NAME</c>, else a name with the time in it.</summary>
     public string? SessionName { get; set; }
 
     /// <summary>A policy (JSON, at most 2048 characters) that narrows what the session may do. Default: none.</summary>

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace AliRds.Backups.Client.Credentials;
 
-/// <summary>Chooses one source of the access key and holds its settings; made to be bound from configuration.</summary>
+/// <summary>Chooses one source of the access key and holds its settings. It can be bound from configuration.</summary>
 [DebuggerDisplay("{EffectiveSource}")]
 public sealed class RdsCredentialsOptions
 {
@@ -49,4 +49,30 @@ public sealed class RdsCredentialsOptions
 
     internal RdsCredentialsSource EffectiveSource =>
         Source ?? (AccessKeyId is null && AccessKeySecret is null ? RdsCredentialsSource.DefaultChain : RdsCredentialsSource.Static);
+}
+
+/// <summary>Which profile of which file gives the access key.</summary>
+public sealed class ProfileOptions
+{
+    /// <summary>The name of the profile. Default: <c>ALIBABA_CLOUD_PROFILE</c>; else <c>default</c> in an ini file, the file's
+    /// <c>current</c> in a CLI file.</summary>
+    public string? Name { get; set; }
+
+    /// <summary>The path of the file. Default for the ini file: <c>ALIBABA_CLOUD_CREDENTIALS_FILE</c>, else
+    /// <c>~/.alibabacloud/credentials</c>, else <c>~/.alibabacloud/credentials.ini</c>; for the CLI file:
+    /// <c>ALIBABA_CLOUD_CONFIG_FILE</c>, else <c>~/.aliyun/config.json</c>.</summary>
+    public string? Path { get; set; }
+}
+
+/// <summary>Settings of an address that returns a temporary key.</summary>
+public sealed class CredentialsUriOptions
+{
+    /// <summary>The address. Default: <c>ALIBABA_CLOUD_CREDENTIALS_URI</c>. It is treated as a secret: messages show its host
+    /// only.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public Uri? Address { get; set; }
+
+    /// <summary>Whether plain http to a host other than this machine or the metadata service is allowed. The key then travels in the
+    /// clear. Default: <see langword="false"/>.</summary>
+    public bool AllowInsecureHttp { get; set; }
 }

@@ -4,15 +4,16 @@ using AliRds.Backups.Client.Rpc.Keys;
 
 namespace AliRds.Backups.Client.Credentials;
 
-/// <summary>What must hold of the options. Each fault names the key of the configuration that it is about.</summary>
+/// <summary>The rules that options keep, each with the key of the configuration that breaks it.</summary>
 internal static class RdsCredentialsOptionsRules
 {
     private static readonly TimeSpan ShortestSession = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan LongestSession = TimeSpan.FromHours(12);
 
+    /// <summary>Gives a sentence for each rule that is broken.</summary>
     /// <param name="options">The options.</param>
     /// <param name="key">The key that they are under.</param>
-    public static IEnumerable<string> Check(RdsCredentialsOptions options, string key) =>
+    public static IEnumerable<string> Broken(RdsCredentialsOptions options, string key) =>
         CheckStatic(options, key).Concat(CheckSts(options.Sts, $"{key}.Sts")).Concat(options.EffectiveSource switch
         {
             RdsCredentialsSource.Role => CheckRole(options, key),
@@ -24,6 +25,16 @@ internal static class RdsCredentialsOptionsRules
             _ when Enum.IsDefined(options.EffectiveSource) => [],
             _ => [$"{key}.Source is not one of {string.Join(", ", Enum.GetNames<RdsCredentialsSource>())}."],
         });
+
+    /// <exception cref="ArgumentException">A rule is broken.</exception>
+    public static void ThrowIfBroken(RdsCredentialsOptions options, string argument)
+    {
+        var broken = Broken(options, "Credentials").ToArray();
+        if (broken.Length > 0)
+        {
+            throw new ArgumentException(string.Join(' ', broken), argument);
+        }
+    }
 
     private static IEnumerable<string> CheckStatic(RdsCredentialsOptions options, string key) =>
     [
@@ -55,12 +66,16 @@ internal static class RdsCredentialsOptionsRules
     {
         var role = options.Role;
         IEnumerable<string> missing = IsBlank(role.RoleArn) ? [$"{key}.Role.RoleArn is missing."] : [];
-        var source = role.From is { } from ? Check(from, $"{key}.Role.From") : CheckEcs(options.Ecs, $"{key}.Ecs");
+        var source = role.From is { } from ? Broken(from, $"{key}.Role.From") : CheckEcs(options.Ecs, $"{key}.Ecs");
         return missing.Concat(CheckDuration(role.Duration, $"{key}.Role")).Concat(source);
     }
 
     private static IEnumerable<string> CheckChain(RdsCredentialsOptions options, string key) =>
-        [.. CheckDuration(options.Oidc.Duration, $"{key}.Oidc"), .. CheckEcs(options.Ecs, $"{key}.Ecs"), .. CheckUri(options.Uri, $"{key}.Uri")];
+    [
+        .. CheckDuration(options.Oidc.Duration, $"{key}.Oidc"),
+        .. CheckEcs(options.Ecs, $"{key}.Ecs"),
+        .. CheckUri(options.Uri, $"{key}.Uri"),
+    ];
 
     private static IEnumerable<string> CheckDuration(TimeSpan duration, string key) =>
         duration >= ShortestSession && duration <= LongestSession

@@ -9,7 +9,7 @@ public enum RdsCredentialsSource
     /// <summary>The key written in the options.</summary>
     Static,
 
-    /// <summary>The environment variables <c>ALIBABA_CLOUD_ACCESS_KEY_ID</c> and its companions.</summary>
+    /// <summary>The environment variables <c>ALIBABA_CLOUD_ACCESS_KEY_ID</c> and the like.</summary>
     Environment,
 
     /// <summary>A section of the ini file <c>~/.alibabacloud/credentials</c> or <c>~/.alibabacloud/credentials.ini</c>.</summary>
@@ -27,7 +27,7 @@ public enum RdsCredentialsSource
     /// <summary>A role assumed with an OIDC token, as in a Kubernetes pod (STS <c>AssumeRoleWithOIDC</c>).</summary>
     Oidc,
 
-    /// <summary>An address that answers with a temporary key.</summary>
+    /// <summary>An address that returns a temporary key.</summary>
     Uri,
 
     /// <summary>A program that prints a key.</summary>

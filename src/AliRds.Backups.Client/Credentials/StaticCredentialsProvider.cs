@@ -16,10 +16,10 @@ public sealed class StaticCredentialsProvider : IRdsCredentialsProvider
     /// <summary>Makes a provider of one access key.</summary>
     /// <param name="accessKeyId">The id of the key, not blank; ASCII without control characters.</param>
     /// <param name="accessKeySecret">The secret of the key, not blank; ASCII without control characters.</param>
-    /// <param name="securityToken">The STS token of a temporary key, ASCII without control characters; <see langword="null"/> for a permanent one.</param>
-    /// <exception cref="ArgumentException">
-    /// The id or the secret is blank, the token is blank but not <see langword="null"/>, or one of them ends in a line break, or holds a control
-    /// character or one that is not ASCII.
+    /// <param name="securityToken">The STS token of a temporary key, ASCII without control characters; <see langword="null"/> for a
+    /// permanent one.</param>
+    /// <exception cref="ArgumentException"> The id or the secret is blank, the token is blank but not <see langword="null"/>, or one of
+    /// them ends in a line break, or holds a control character or one that is not ASCII.
     /// </exception>
     public StaticCredentialsProvider(string accessKeyId, string accessKeySecret, string? securityToken = null)
         : this(new RdsCredentials(accessKeyId, accessKeySecret, securityToken))

@@ -13,4 +13,12 @@ public sealed class StsOptions
 
     /// <summary>An address that is called instead. Default: none. It must be https, or http on loopback.</summary>
     public Uri? Endpoint { get; set; }
+
+    /// <summary>A copy with what a profile says of STS.</summary>
+    internal StsOptions WithProfile(string? region, bool useVpcEndpoint) => new()
+    {
+        Region = string.IsNullOrWhiteSpace(region) ? Region : region,
+        UseVpcEndpoint = UseVpcEndpoint || useVpcEndpoint,
+        Endpoint = Endpoint,
+    };
 }

@@ -10,7 +10,7 @@ internal static class OwnCredentials
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
         var factory = new RdsCredentialsProviderFactory(
-            new CredentialsRuntime { Http = http, ReadVariable = name => machine.Variables.GetValueOrDefault(name) });
+            new CredentialsServices(http) { Variables = new(name => machine.Variables.GetValueOrDefault(name)) });
         var outcomes = new List<CredentialsOutcome>();
         foreach (var @case in cases)
         {

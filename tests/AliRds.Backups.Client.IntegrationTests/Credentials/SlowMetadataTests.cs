@@ -17,7 +17,7 @@ public sealed class SlowMetadataTests
 
         var failure = await OutwaitAsync(stage, call);
 
-        Assert.Contains("did not answer within 0.5 s", failure, StringComparison.Ordinal);
+        Assert.Contains("did not respond within 0.5 s", failure, StringComparison.Ordinal);
         Assert.Equal(["GetMetadataToken", "GetMetadataRole"], stage.Actions);
     }
 
@@ -43,7 +43,7 @@ public sealed class SlowMetadataTests
 
         var message = await OutwaitAsync(stage, call);
 
-        string[] inOrder = ["1. env:", "2. oidc_role_arn:", "3. cli_profile:", "4. profile:", "5. ecs_ram_role:", "did not answer within 0.5 s", "6. credentials_uri:"];
+        string[] inOrder = ["1. env:", "2. oidc_role_arn:", "3. cli_profile:", "4. profile:", "5. ecs_ram_role:", "did not respond within 0.5 s", "6. credentials_uri:"];
         var places = inOrder.Select(part => message.IndexOf(part, StringComparison.Ordinal)).ToList();
         Assert.DoesNotContain(-1, places);
         Assert.Equal(places.Order(), places);

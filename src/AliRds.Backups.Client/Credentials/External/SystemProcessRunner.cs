@@ -8,44 +8,45 @@ namespace AliRds.Backups.Client.Credentials.External;
 /// <param name="readVariable">Reads an environment variable of this process.</param>
 internal sealed class SystemProcessRunner(Func<string, string?> readVariable) : IProcessRunner
 {
-    /// <summary>Tells a program how many credentials processes led to it: one that asks for its own key in the same way would never end.</summary>
+    /// <summary>Tells a program how many credentials processes led to it: one that asks for its key in the same way would never
+    /// end.</summary>
     internal const string DepthVariable = "ALIRDS_CREDENTIALS_PROCESS_DEPTH";
 
-    private const int MostDepth = 3;
+    private const int MaxDepth = 3;
 
-    /// <summary>How long the ends of the pipes may come after the end of the program before its children are looked for.</summary>
-    private static readonly TimeSpan AMoment = TimeSpan.FromMilliseconds(200);
+    /// <summary>Children that are ended may have started others meanwhile.</summary>
+    private const int MaxSweeps = 3;
 
-    /// <summary>How long to wait for the rest of the output after each look for children.</summary>
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+    /// <summary>How long the pipes may stay open after the program has ended before its children are looked for.</summary>
+    private static readonly TimeSpan GracePeriod = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Children that are ended may have had children meanwhile.</summary>
-    private const int Looks = 3;
+    /// <summary>How long to wait for the rest of the output after each search for children.</summary>
+    private static readonly TimeSpan SweepPeriod = TimeSpan.FromSeconds(1);
 
     public async Task<ProcessResult> RunAsync(IReadOnlyList<string> command, CancellationToken cancellationToken)
     {
         using var process = Start(command);
-        using var output = new ProgramOutput(process);
+        using var pipes = new ProcessPipes(process);
         try
         {
             process.StandardInput.Close();
             var exit = process.WaitForExitAsync(cancellationToken);
-            if (await Task.WhenAny(exit, output.Flood.Task).ConfigureAwait(false) == exit)
+            if (await Task.WhenAny(exit, pipes.Overflow).ConfigureAwait(false) == exit)
             {
                 await exit.ConfigureAwait(false);
             }
         }
         finally
         {
-            await EndAsync(process, output).ConfigureAwait(false);
+            await EndAsync(process, pipes).ConfigureAwait(false);
         }
 
-        var text = await output.CloseAsync().ConfigureAwait(false);
-        return new ProcessResult(process.ExitCode, output.Flood.Task.IsCompleted ? null : text);
+        var text = await pipes.StopAsync().ConfigureAwait(false);
+        return new ProcessResult(process.ExitCode, pipes.Overflow.IsCompleted ? null : text);
     }
 
     /// <summary>Ends the program, if it still runs, and what it left behind.</summary>
-    private static async Task EndAsync(Process process, ProgramOutput output)
+    private static async Task EndAsync(Process process, ProcessPipes pipes)
     {
         if (!process.HasExited)
         {
@@ -53,14 +54,14 @@ internal sealed class SystemProcessRunner(Func<string, string?> readVariable) : 
             await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         }
 
-        var hasEnded = await output.EndsAsync(AMoment).ConfigureAwait(false);
-        for (var look = 0; look < Looks && !hasEnded; look++)
+        var hasEnded = await pipes.WaitForEndAsync(GracePeriod).ConfigureAwait(false);
+        for (var sweep = 0; sweep < MaxSweeps && !hasEnded; sweep++)
         {
-            PipeHolders.Kill(output.Pipes);
-            hasEnded = await output.EndsAsync(Rest).ConfigureAwait(false);
+            PipeWriters.Kill(pipes.Ends);
+            hasEnded = await pipes.WaitForEndAsync(SweepPeriod).ConfigureAwait(false);
         }
 
-        await output.CloseAsync().ConfigureAwait(false);
+        await pipes.StopAsync().ConfigureAwait(false);
     }
 
     private Process Start(IReadOnlyList<string> command)
@@ -73,7 +74,7 @@ internal sealed class SystemProcessRunner(Func<string, string?> readVariable) : 
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment[DepthVariable] = NextDepth(command[0]).ToString(CultureInfo.InvariantCulture);
+        start.Environment[DepthVariable] = GetNextDepth(command[0]).ToString(CultureInfo.InvariantCulture);
         try
         {
             return Process.Start(start) ?? throw Unstartable(command[0], null);
@@ -84,10 +85,10 @@ internal sealed class SystemProcessRunner(Func<string, string?> readVariable) : 
         }
     }
 
-    private int NextDepth(string program)
+    private int GetNextDepth(string program)
     {
         _ = int.TryParse(readVariable(DepthVariable), NumberStyles.None, CultureInfo.InvariantCulture, out var depth);
-        return depth < MostDepth
+        return depth < MaxDepth
             ? depth + 1
             : throw new RdsCredentialsUnavailableException(
                 $"The program '{program}' was not started: {depth} credentials processes led here, so they call each other in a circle.");
@@ -95,4 +96,21 @@ internal sealed class SystemProcessRunner(Func<string, string?> readVariable) : 
 
     private static RdsCredentialsUnavailableException Unstartable(string program, Exception? cause) =>
         new($"The program '{program}' could not be started.", cause);
+}
+
+/// <summary>Runs programs.</summary>
+internal interface IProcessRunner
+{
+    /// <summary>Runs a program to its end. Cancelling ends it, with all that it started. A child that it leaves behind with its output is
+    /// ended too, where the system tells which that is, and is not waited for in any case.</summary>
+    Task<ProcessResult> RunAsync(IReadOnlyList<string> command, CancellationToken cancellationToken);
+}
+
+/// <summary>How a program ended and what it printed. Not a record, which would print the secrets in the output.</summary>
+internal sealed class ProcessResult(int exitCode, string? output)
+{
+    public int ExitCode { get; } = exitCode;
+
+    /// <summary><see langword="null"/> when it was more than any key needs; then the program was ended.</summary>
+    public string? Output { get; } = output;
 }

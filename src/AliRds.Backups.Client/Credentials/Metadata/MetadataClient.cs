@@ -2,31 +2,31 @@ using AliRds.Backups.Client.Credentials.Runtime;
 
 namespace AliRds.Backups.Client.Credentials.Metadata;
 
-/// <summary>Talks to the metadata service of an ECS instance, with a session token (IMDSv2) or, where that is allowed, without (IMDSv1).</summary>
-internal sealed class MetadataClient(EcsRoleOptions options, CredentialsRuntime runtime) : IDisposable
+/// <summary>Talks to the metadata service of an ECS instance, with a session token (IMDSv2) or, where that is allowed, without one
+/// (IMDSv1).</summary>
+internal sealed class MetadataClient(EcsRoleOptions options, CredentialsServices services) : IDisposable
 {
     private const string TokenHeader = "X-aliyun-ecs-metadata-token";
-    private const string TokenLifeHeader = "X-aliyun-ecs-metadata-token-ttl-seconds";
-    private const string TokenLifeSeconds = "21600";
+    private const string TokenLifetimeHeader = "X-aliyun-ecs-metadata-token-ttl-seconds";
+    private const string TokenLifetime = "21600";
     private const string RolesPath = "/latest/meta-data/ram/security-credentials/";
 
-    private readonly HttpClient _http = runtime.OpenMetadataHttp();
+    private readonly HttpClient _httpClient = services.CreateMetadataHttpClient();
 
-    /// <summary>Gets what the role's path answers; without a name, the list of roles.</summary>
-    public async Task<HttpAnswer> GetRoleAsync(MetadataSession session, string? role, CancellationToken cancellationToken)
+    private bool IsImdsV1Forbidden => !options.AllowImdsV1 || services.Variables.IsTrue(EnvironmentVariables.ImdsV1Disabled);
+
+    /// <summary>Makes connections straight to the service, past any proxy. They serve one visit every few hours.</summary>
+    public static HttpClient CreateHttpClient()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, Address(RolesPath + (role is null ? null : Uri.EscapeDataString(role))));
-        if (session.Token is { } token)
-        {
-            request.Headers.TryAddWithoutValidation(TokenHeader, token);
-        }
-
-        return await SendAsync(request, session.NextLimit, cancellationToken).ConfigureAwait(false);
+        var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, UseCookies = false };
+        return new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
-    /// <summary>Opens a session. A service that is not there is noticed within the time limit: half of it is for this step, half for the
-    /// next one, which is then the first to be answered.</summary>
-    public async Task<MetadataSession> OpenAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// Opens a session. A service that is not there is noticed within the time limit: this step takes half of it at most, and the other
+    /// half is for the next step, when this one brought no response.
+    /// </summary>
+    public async Task<MetadataSession> OpenSessionAsync(CancellationToken cancellationToken)
     {
         string reason;
         var half = options.Timeout / 2;
@@ -38,7 +38,7 @@ internal sealed class MetadataClient(EcsRoleOptions options, CredentialsRuntime 
                 return new(response.Body.Trim(), options.Timeout);
             }
 
-            reason = $"it answered with HTTP status {response.Status}.";
+            reason = $"it returned HTTP status {response.Status}.";
         }
         catch (RdsCredentialsUnavailableException failure)
         {
@@ -51,19 +51,38 @@ internal sealed class MetadataClient(EcsRoleOptions options, CredentialsRuntime 
             : new(null, half);
     }
 
-    public void Dispose() => _http.Dispose();
-
-    private bool IsImdsV1Forbidden => !options.AllowImdsV1 || runtime.IsTrue(CredentialsVariables.ImdsV1Disabled);
-
-    private async Task<HttpAnswer> RequestTokenAsync(TimeSpan limit, CancellationToken cancellationToken)
+    /// <summary>Gets the key of a role; without a name, the names of the roles.</summary>
+    public async Task<SourceResponse> GetRoleAsync(MetadataSession session, string? role, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, Address("/latest/api/token"));
-        request.Headers.Add(TokenLifeHeader, TokenLifeSeconds);
-        return await SendAsync(request, limit, cancellationToken).ConfigureAwait(false);
+        var path = RolesPath + (role is null ? null : Uri.EscapeDataString(role));
+        using var request = new HttpRequestMessage(HttpMethod.Get, GetAddress(path));
+        if (session.Token is { } token)
+        {
+            request.Headers.TryAddWithoutValidation(TokenHeader, token);
+        }
+
+        return await SendAsync(request, session.Timeout, cancellationToken).ConfigureAwait(false);
     }
 
-    private Task<HttpAnswer> SendAsync(HttpRequestMessage request, TimeSpan limit, CancellationToken cancellationToken) =>
-        CredentialsHttp.SendAsync(_http, request, limit, runtime.Clock, cancellationToken);
+    public void Dispose() => _httpClient.Dispose();
 
-    private Uri Address(string path) => new(options.Endpoint, path);
+    private async Task<SourceResponse> RequestTokenAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Put, GetAddress("/latest/api/token"));
+        request.Headers.Add(TokenLifetimeHeader, TokenLifetime);
+        return await SendAsync(request, timeout, cancellationToken).ConfigureAwait(false);
+    }
+
+    private Task<SourceResponse> SendAsync(HttpRequestMessage request, TimeSpan timeout, CancellationToken cancellationToken) =>
+        new SourceHttpClient(_httpClient, services.TimeProvider).SendAsync(request, cancellationToken, timeout);
+
+    private Uri GetAddress(string path) => new(options.Endpoint, path);
+}
+
+/// <summary>How to ask the metadata service: with which token, if any, and how long to wait for each response.</summary>
+internal sealed class MetadataSession(string? token, TimeSpan timeout)
+{
+    public string? Token { get; } = token;
+
+    public TimeSpan Timeout { get; } = timeout;
 }

@@ -1,8 +1,8 @@
 namespace AliRds.Backups.Client.Credentials.Profiles;
 
 /// <summary>
-/// Reads an ini file the vendor's way: names in any case, the first <c>=</c> splits, both sides are trimmed, no quotes and no escapes.
-/// A line that starts with <c>;</c> or <c>#</c> is a comment.
+/// Reads an ini file as the vendor's libraries do: names in any case, split at the first <c>=</c>, both sides trimmed, no quotes and no
+/// escapes. A line that starts with <c>;</c> or <c>#</c> is a comment.
 /// </summary>
 internal static class IniFile
 {
@@ -26,4 +26,13 @@ internal static class IniFile
 
         return sections;
     }
+}
+
+/// <summary>One section of an ini file. A blank value counts as absent.</summary>
+internal sealed class IniProfile(string name, IReadOnlyDictionary<string, string> values)
+{
+    public string? Get(string key) => values.TryGetValue(key, out var value) && value.Length > 0 ? value : null;
+
+    public string GetRequired(string key) =>
+        Get(key) ?? throw new RdsCredentialsUnavailableException($"The profile '{name}' has no {key}.");
 }

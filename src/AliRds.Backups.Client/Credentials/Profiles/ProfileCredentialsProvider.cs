@@ -4,16 +4,16 @@ using AliRds.Backups.Client.Rpc.Telemetry;
 namespace AliRds.Backups.Client.Credentials.Profiles;
 
 /// <summary>
-/// Gets the key that a profile in a file describes. The file is read at each ask; while its text stays the same, so does the provider
-/// made from it, with all that it has cached. A file that is being rewritten is read again, and while it cannot be read the provider made before
-/// serves.
+/// Gets the key that a profile in a file describes. The file is read for each call. While its text stays the same, so does the provider
+/// made from it, with all that it has cached. A file that is being rewritten is read again, and while it cannot be read, the provider made
+/// before serves.
 /// </summary>
-internal sealed class ProfileCredentialsProvider(IProfileFormat format, ProfileOptions options, CredentialsRuntime runtime)
-    : IRdsCredentialsProvider
+internal sealed class ProfileCredentialsProvider(
+    IProfileFormat format, ProfileOptions options, CredentialsServices services, FilePermissionWarnings warnings) : IRdsCredentialsProvider
 {
-    private const int Readings = 3;
+    private const int MaxReadings = 3;
 
-    private static readonly TimeSpan EarlierServesFor = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan StaleProviderLifetime = TimeSpan.FromMinutes(1);
 
     private readonly object _gate = new();
     private long? _unreadableSince;
@@ -23,7 +23,7 @@ internal sealed class ProfileCredentialsProvider(IProfileFormat format, ProfileO
 
     public async ValueTask<RdsCredentials> GetCredentialsAsync(CancellationToken cancellationToken = default)
     {
-        var (provider, unreadable) = await FindProviderAsync(cancellationToken).ConfigureAwait(false);
+        var (provider, unreadable) = await GetProviderAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return await provider.GetCredentialsAsync(cancellationToken).ConfigureAwait(false);
@@ -36,27 +36,28 @@ internal sealed class ProfileCredentialsProvider(IProfileFormat format, ProfileO
 
     public async ValueTask<RdsCredentials> RefreshCredentialsAsync(RdsCredentials rejected, CancellationToken cancellationToken = default)
     {
-        var (provider, _) = await FindProviderAsync(cancellationToken).ConfigureAwait(false);
+        var (provider, _) = await GetProviderAsync(cancellationToken).ConfigureAwait(false);
         return await provider.RefreshCredentialsAsync(rejected, cancellationToken).ConfigureAwait(false);
     }
 
     /// <returns>The provider, and, when it is an earlier one, why the profile cannot be read.</returns>
-    private async Task<(IRdsCredentialsProvider Provider, RdsCredentialsUnavailableException? Unreadable)> FindProviderAsync(CancellationToken cancellationToken)
+    private async Task<(IRdsCredentialsProvider Provider, RdsCredentialsUnavailableException? Unreadable)> GetProviderAsync(
+        CancellationToken cancellationToken)
     {
-        var name = string.IsNullOrWhiteSpace(options.Name) ? runtime.Variable(CredentialsVariables.Profile) : options.Name.Trim();
+        var name = services.Variables.Get(EnvironmentVariables.Profile, options.Name);
         for (var reading = 1; ; reading++)
         {
             try
             {
                 return (await ReadProviderAsync(name, cancellationToken).ConfigureAwait(false), null);
             }
-            catch (RdsCredentialsUnavailableException) when (reading < Readings && Candidates().Exists(runtime.Files.WasJustWritten))
+            catch (RdsCredentialsUnavailableException) when (reading < MaxReadings && GetPaths().Exists(services.Files.IsRecentlyWritten))
             {
-                await runtime.Files.WaitForWriterAsync(cancellationToken).ConfigureAwait(false);
+                await services.Files.WaitForWriterAsync(cancellationToken).ConfigureAwait(false);
             }
             catch (RdsCredentialsUnavailableException reason) when (FindEarlier(name) is { } earlier)
             {
-                Log.ProfileUnreadable(runtime.Log, reason.Message);
+                Log.ProfileUnreadable(services.Logger, reason.Message);
                 return (earlier, reason);
             }
         }
@@ -64,13 +65,13 @@ internal sealed class ProfileCredentialsProvider(IProfileFormat format, ProfileO
 
     private async Task<IRdsCredentialsProvider> ReadProviderAsync(string? name, CancellationToken cancellationToken)
     {
-        var file = await FindFileAsync(cancellationToken).ConfigureAwait(false);
-        runtime.WarnOnceOfReaders(file.Path);
+        var file = await ReadFileAsync(cancellationToken).ConfigureAwait(false);
+        warnings.Check(file.Path);
         lock (_gate)
         {
             if (_provider is null || _name != name || !file.IsSameAs(_file))
             {
-                _provider = Build(file, name);
+                _provider = CreateProvider(file, name);
                 (_file, _name) = (file, name);
             }
 
@@ -79,21 +80,21 @@ internal sealed class ProfileCredentialsProvider(IProfileFormat format, ProfileO
         }
     }
 
-    /// <summary>The provider that the profile gave when it could last be read, for as long as a rewriting may take.</summary>
+    /// <summary>The provider that the profile gave when it could last be read, for as long as it may take to rewrite the file.</summary>
     private IRdsCredentialsProvider? FindEarlier(string? name)
     {
         lock (_gate)
         {
-            _unreadableSince ??= runtime.Clock.GetTimestamp();
-            return _name == name && runtime.Clock.GetElapsedTime(_unreadableSince.Value) < EarlierServesFor ? _provider : null;
+            _unreadableSince ??= services.TimeProvider.GetTimestamp();
+            return _name == name && services.TimeProvider.GetElapsedTime(_unreadableSince.Value) < StaleProviderLifetime ? _provider : null;
         }
     }
 
-    private IRdsCredentialsProvider Build(ProfileFile file, string? name)
+    private IRdsCredentialsProvider CreateProvider(ProfileFile file, string? name)
     {
         try
         {
-            return format.Build(file.Text, name);
+            return format.CreateProvider(file.Text, name);
         }
         catch (RdsCredentialsUnavailableException reason)
         {
@@ -101,22 +102,35 @@ internal sealed class ProfileCredentialsProvider(IProfileFormat format, ProfileO
         }
     }
 
-    private async Task<ProfileFile> FindFileAsync(CancellationToken cancellationToken)
+    private async Task<ProfileFile> ReadFileAsync(CancellationToken cancellationToken)
     {
-        var candidates = Candidates();
-        foreach (var path in candidates)
+        var paths = GetPaths();
+        foreach (var path in paths)
         {
-            if (await runtime.Files.ReadAsync(path, cancellationToken).ConfigureAwait(false) is { } text)
+            if (await services.Files.ReadAsync(path, cancellationToken).ConfigureAwait(false) is { } text)
             {
                 return new ProfileFile(path, text);
             }
         }
 
-        throw new RdsCredentialsUnavailableException($"There is no file {string.Join(" or ", candidates)}.");
+        throw new RdsCredentialsUnavailableException($"There is no file {string.Join(" or ", paths)}.");
     }
 
-    private List<string> Candidates() =>
-        options.Path is { } given && !string.IsNullOrWhiteSpace(given) ? [given]
-        : runtime.Variable(format.PathVariable) is { } path ? [path]
-        : [.. format.FileNames.Select(name => HomeFolder.Combine(runtime, format.Folder, name))];
+    private List<string> GetPaths() => services.Variables.Get(format.PathVariable, options.Path) is { } path
+        ? [path]
+        : [.. format.FileNames.Select(name => Path.Combine(GetHomeFolder(), format.Folder, name))];
+
+    private string GetHomeFolder() => services.Variables.Get("HOME")
+        ?? services.Variables.Get("USERPROFILE")
+        ?? throw new RdsCredentialsUnavailableException("The home folder is not known: neither HOME nor USERPROFILE is set.");
+
+    /// <summary>A file and its text. Not a record, which would print the secrets in it.</summary>
+    private sealed class ProfileFile(string path, string text)
+    {
+        public string Path { get; } = path;
+
+        public string Text { get; } = text;
+
+        public bool IsSameAs(ProfileFile? other) => other is not null && other.Path == Path && other.Text == Text;
+    }
 }

@@ -4,30 +4,32 @@ using AliRds.Backups.Client.Rpc.Telemetry;
 namespace AliRds.Backups.Client.Credentials.Refresh;
 
 /// <summary>
-/// Caches the key of a fetcher and replaces it ahead of its end, one fetch at a time however many callers wait. A fetch belongs to no
-/// caller: one that gives up leaves it running for the others. While the old key is valid a failing fetch fails no call, and after a failure
-/// the source is left alone for a while, be there a key or not.
+/// Caches the key of a fetcher and replaces it ahead of its end, with one fetch at a time however many callers wait. A fetch belongs to no
+/// caller: one that gives up leaves it running for the others. While the old key is valid, a fetch that fails fails no call. After a
+/// failure the source is left alone for a while, whether there is a key or not.
 /// </summary>
-internal sealed class RefreshingCredentialsProvider(ICredentialsFetcher fetcher, CredentialsRuntime runtime) : IRdsCredentialsProvider
+internal sealed class RefreshingCredentialsProvider(ICredentialsFetcher fetcher, CredentialsServices services) : IRdsCredentialsProvider
 {
-    /// <summary>A key that is refused this soon after it replaced a refused one shows that fresh keys do not help.</summary>
-    private static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(1);
+    /// <summary>When a key is refused so soon after it replaced a refused one, fresh keys do not help.</summary>
+    private static readonly TimeSpan FreshPeriod = TimeSpan.FromMinutes(1);
 
     private readonly object _gate = new();
-    private readonly SourcePause _pause = new(runtime.Clock, runtime.Random);
-    private readonly KeyFetch _fetch = new(fetcher, runtime);
+    private readonly SourcePause _pause = new(services.TimeProvider, services.Random);
+    private readonly CredentialsFetch _fetch = new(fetcher, services.ServiceClock, services.TimeProvider);
     private CachedCredentials? _cached;
-    private KeyClock _keyClock = new(null, runtime);
-    private bool _replacesRefused;
+    private ExpirationClock _clock = new(null, services.ServiceClock, services.TimeProvider);
+    private bool _replacesRejected;
     private Task<RefreshOutcome>? _refresh;
+
+    private bool IsPausing => _refresh is null && _pause.IsOn;
 
     public ValueTask<RdsCredentials> GetCredentialsAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            var now = _keyClock.Now;
-            var usable = _cached?.HasEnded(now) == false ? _cached : null;
+            var now = _clock.Now;
+            var usable = _cached?.IsExpired(now) == false ? _cached : null;
             if (usable is not null && (now < usable.RefreshAt || IsPausing))
             {
                 return new(usable.Credentials);
@@ -53,7 +55,7 @@ internal sealed class RefreshingCredentialsProvider(ICredentialsFetcher fetcher,
             // The same object, not an equal one: then nobody has refreshed since the caller got it.
             if (_cached is not null && ReferenceEquals(_cached.Credentials, rejected))
             {
-                Refuse(_cached);
+                Reject(_cached);
                 return IsPausing
                     ? ValueTask.FromException<RdsCredentials>(_pause.ToException())
                     : new(WaitAsync(JoinRefresh(), null, cancellationToken));
@@ -63,21 +65,20 @@ internal sealed class RefreshingCredentialsProvider(ICredentialsFetcher fetcher,
         return GetCredentialsAsync(cancellationToken);
     }
 
-    private bool IsPausing => _refresh is null && _pause.IsOn;
-
     private Task<RefreshOutcome> JoinRefresh() => _refresh ??= Task.Run(RefreshAsync);
 
-    private void Refuse(CachedCredentials cached)
+    private void Reject(CachedCredentials cached)
     {
-        if (!cached.IsRefused && _replacesRefused && _keyClock.Age < FreshFor)
+        if (!cached.IsRejected && _replacesRejected && _clock.Age < FreshPeriod)
         {
             _pause.Begin(new($"The service refuses each new key of the source '{fetcher.Name}'."));
         }
 
-        _cached = cached.Refused();
+        _cached = cached.Reject();
     }
 
-    private async Task<RdsCredentials> WaitAsync(Task<RefreshOutcome> refresh, CachedCredentials? usable, CancellationToken cancellationToken)
+    private async Task<RdsCredentials> WaitAsync(
+        Task<RefreshOutcome> refresh, CachedCredentials? usable, CancellationToken cancellationToken)
     {
         var outcome = await refresh.WaitAsync(cancellationToken).ConfigureAwait(false);
         if (outcome.Credentials is { } fresh)
@@ -87,7 +88,7 @@ internal sealed class RefreshingCredentialsProvider(ICredentialsFetcher fetcher,
 
         lock (_gate)
         {
-            return usable?.HasEnded(_keyClock.Now) == false ? usable.Credentials : throw outcome.ToException();
+            return usable?.IsExpired(_clock.Now) == false ? usable.Credentials : throw outcome.ToException();
         }
     }
 
@@ -99,32 +100,32 @@ internal sealed class RefreshingCredentialsProvider(ICredentialsFetcher fetcher,
         if (outcome.Credentials is { } fresh)
         {
             Keep(fresh, outcome.Clock!);
-            Log.Refreshed(runtime.Log, fetcher.Name, fresh.AccessKeyId);
+            Log.Refreshed(services.Logger, fetcher.Name, fresh.AccessKeyId);
         }
         else
         {
             activity?.Fail(outcome.Reason!);
             var failures = Pause(outcome);
-            Log.RefreshFailed(runtime.Log, fetcher.Name, failures, outcome.Pause ?? TimeSpan.Zero, outcome.Reason!.Message);
+            Log.RefreshFailed(services.Logger, fetcher.Name, failures, outcome.Pause ?? TimeSpan.Zero, outcome.Reason!.Message);
         }
 
         return outcome;
     }
 
-    private void Keep(RdsCredentials fresh, KeyClock clock)
+    private void Keep(RdsCredentials fresh, ExpirationClock clock)
     {
         lock (_gate)
         {
-            _replacesRefused = _cached?.IsRefused == true;
-            (_cached, _keyClock) = (RefreshTiming.Plan(fresh, clock.Now, runtime.Random()), clock);
+            _replacesRejected = _cached?.IsRejected == true;
+            (_cached, _clock) = (CachedCredentials.Create(fresh, clock.Now, services.Random()), clock);
             _refresh = null;
-            if (_replacesRefused)
+            if (_replacesRejected)
             {
                 _pause.Lift();
             }
             else
             {
-                _pause.End();
+                _pause.Reset();
             }
         }
     }
@@ -135,7 +136,7 @@ internal sealed class RefreshingCredentialsProvider(ICredentialsFetcher fetcher,
         {
             _refresh = null;
 
-            // A source that lacks a setting was not asked, and may have it at the next call.
+            // A source that lacks a setting was not asked, and may have the setting at the next call.
             if (!outcome.Reason!.IsUnset)
             {
                 outcome.Pause = _pause.Begin(outcome.Reason);

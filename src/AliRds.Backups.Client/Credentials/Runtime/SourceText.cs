@@ -2,18 +2,18 @@ using System.Text;
 
 namespace AliRds.Backups.Client.Credentials.Runtime;
 
-/// <summary>The bound of what any source gives, be it a response, a file or the output of a program, and how it becomes text.</summary>
+/// <summary>The text that any source gives, be it a response, a file or the output of a program, and how large it may be.</summary>
 internal static class SourceText
 {
     public const int MaxBytes = 1024 * 1024;
 
-    /// <summary>The bound in words.</summary>
-    public const string Bound = "1 MiB";
+    /// <summary><see cref="MaxBytes"/> in words.</summary>
+    public const string MaxSize = "1 MiB";
 
     public static string Decode(ReadOnlySpan<byte> bytes) =>
         Encoding.UTF8.GetString(bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes);
 
-    /// <summary>Reads to the end; <see langword="null"/> when there is more than the bound.</summary>
+    /// <summary>Reads to the end; <see langword="null"/> when there is more than <see cref="MaxBytes"/>.</summary>
     public static async Task<string?> ReadAsync(Stream stream, CancellationToken cancellationToken)
     {
         using var kept = new MemoryStream();

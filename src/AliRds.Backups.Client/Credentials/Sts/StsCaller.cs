@@ -1,3 +1,4 @@
+using System.Globalization;
 using AliRds.Backups.Client.Credentials.Refresh;
 using AliRds.Backups.Client.Credentials.Runtime;
 using AliRds.Backups.Client.Endpoints;
@@ -9,18 +10,26 @@ using AliRds.Backups.Client.Rpc.Wire;
 
 namespace AliRds.Backups.Client.Credentials.Sts;
 
-/// <summary>Calls STS, and tells why it gave no key when it did not. One fetch uses it at a time.</summary>
+/// <summary>Calls STS, and says why when it gives no key. One fetch uses it at a time.</summary>
 /// <param name="options">Which STS is called.</param>
 /// <param name="signer">Signs the calls, or leaves them unsigned.</param>
 /// <param name="source">Gives the key that signs.</param>
-/// <param name="runtime">What the caller needs of the machine.</param>
-internal sealed class StsCaller(StsOptions options, IRequestSigner signer, IRdsCredentialsProvider source, CredentialsRuntime runtime)
+/// <param name="services">What the calls are made with.</param>
+internal sealed class StsCaller(StsOptions options, IRequestSigner signer, IRdsCredentialsProvider source, CredentialsServices services)
 {
     private static readonly ResponseLimits Limits = new(MaxBytes: SourceText.MaxBytes, MaxDepth: 32, MaxTextBytes: 64 * 1024);
 
     private RpcCaller? _caller;
 
-    public async Task<IssuedKey> CallAsync(StsOperation operation, CancellationToken cancellationToken)
+    /// <summary>The name of a session: the one given, else the platform's, else one with the time in it.</summary>
+    public string GetSessionName(string? given)
+    {
+        var milliseconds = services.ServiceClock.GetCurrentInstant().ToUnixTimeMilliseconds();
+        return services.Variables.Get(EnvironmentVariables.RoleSessionName, given)
+            ?? string.Create(CultureInfo.InvariantCulture, $"alirds-backups-{milliseconds}");
+    }
+
+    public async Task<FetchedCredentials> CallAsync(StsOperation operation, CancellationToken cancellationToken)
     {
         try
         {
@@ -30,7 +39,8 @@ internal sealed class StsCaller(StsOptions options, IRequestSigner signer, IRdsC
         catch (RdsServiceException refusal)
         {
             var advice = refusal.Hint is null ? string.Empty : " " + refusal.Hint;
-            throw new RdsCredentialsUnavailableException($"STS {operation.Action} was refused: {refusal.Reason}{advice} ({refusal.Facts}).", refusal);
+            throw new RdsCredentialsUnavailableException(
+                $"STS {operation.Action} was refused: {refusal.Reason}{advice} ({refusal.Facts}).", refusal);
         }
         catch (RdsCallException failure)
         {
@@ -39,7 +49,7 @@ internal sealed class StsCaller(StsOptions options, IRequestSigner signer, IRdsC
         }
     }
 
-    /// <summary>The caller of the endpoint, which variables of the environment may change.</summary>
+    /// <summary>The caller of the endpoint. Environment variables choose the endpoint, and may change.</summary>
     private RpcCaller GetCaller()
     {
         var endpoint = GetEndpoint();
@@ -51,18 +61,18 @@ internal sealed class StsCaller(StsOptions options, IRequestSigner signer, IRdsC
                 Signer = signer,
                 AttemptTimeout = TimeSpan.FromSeconds(10),
                 TotalTimeout = TimeSpan.FromSeconds(20),
-                Retry = runtime.StsRetry,
+                Retry = services.StsRetry,
                 Limits = Limits,
             },
             new RpcServices
             {
-                HttpClient = runtime.Http,
+                HttpClient = services.HttpClient,
                 Credentials = source,
-                Logger = runtime.Log,
-                Metrics = runtime.Metrics,
-                TimeProvider = runtime.Clock,
-                ServiceClock = runtime.ServiceClock,
-                Random = runtime.Random,
+                Logger = services.Logger,
+                Metrics = services.Metrics,
+                TimeProvider = services.TimeProvider,
+                ServiceClock = services.ServiceClock,
+                Random = services.Random,
             });
     }
 
@@ -74,13 +84,13 @@ internal sealed class StsCaller(StsOptions options, IRequestSigner signer, IRdsC
             return given;
         }
 
-        var region = string.IsNullOrWhiteSpace(options.Region) ? runtime.Variable(CredentialsVariables.StsRegion) : options.Region.Trim();
-        var prefix = options.UseVpcEndpoint || runtime.IsTrue(CredentialsVariables.VpcEndpointEnabled) ? "sts-vpc" : "sts";
+        var region = services.Variables.Get(EnvironmentVariables.StsRegion, options.Region);
+        var prefix = options.UseVpcEndpoint || services.Variables.IsTrue(EnvironmentVariables.VpcEndpointEnabled) ? "sts-vpc" : "sts";
         if (region is not null && !RdsRegions.IsRegion(region))
         {
             throw new RdsCredentialsUnavailableException(
-                "The region of STS is no region id such as cn-hangzhou: lower-case letters, digits and hyphens. Correct the profile's sts_region or "
-                + $"{CredentialsVariables.StsRegion}.");
+                "The region of STS is not a region id such as cn-hangzhou: lower-case letters, digits and hyphens. "
+                + $"Correct the profile's sts_region or {EnvironmentVariables.StsRegion}.");
         }
 
         return new Uri(region is null ? "https://sts.aliyuncs.com" : $"https://{prefix}.{region}.aliyuncs.com");

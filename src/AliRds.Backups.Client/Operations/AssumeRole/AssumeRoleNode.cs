@@ -66,7 +66,8 @@ internal sealed class AssumeRoleNode : WireNode
             _ => null,
         };
 
-        internal RdsCredentials ToCredentials() => new(_fields.AccessKeyId!, _fields.AccessKeySecret!, _fields.SecurityToken, _fields.Expiration);
+        internal RdsCredentials ToCredentials() =>
+            new(_fields.AccessKeyId!, _fields.AccessKeySecret!, _fields.SecurityToken, _fields.Expiration);
 
         private struct Fields
         {

@@ -10,7 +10,8 @@ internal sealed class AssumeRoleWithOidcOperation(AssumeRoleRequest request, str
 {
     internal override string Action => "AssumeRoleWithOIDC";
 
-    internal override IReadOnlyList<RpcParameter> Parameters => request.ToParameters(("OIDCProviderArn", providerArn), ("OIDCToken", token));
+    internal override IReadOnlyList<RpcParameter> Parameters =>
+        request.ToParameters(("OIDCProviderArn", providerArn), ("OIDCToken", token));
 
     internal override string? SecretParameter => token;
 }

@@ -24,7 +24,8 @@ internal abstract class StsOperation : RpcOperation<AssumeRoleResponse>
 
     internal override string? GetHint(RdsCallException failure, Instant now) => failure switch
     {
-        RdsServiceException { Code: "NoPermission" } => $"Allow sts:{Action} to whoever assumes the role, and name them in the role's trust policy.",
+        RdsServiceException { Code: "NoPermission" } =>
+            $"Allow sts:{Action} to whoever assumes the role, and name them in the role's trust policy.",
         RdsThrottledException or RdsCredentialsException => base.GetHint(failure, now),
         _ => null,
     };

@@ -4,7 +4,8 @@ using AliRds.Backups.Client.Rpc.Calls;
 namespace AliRds.Backups.Client.Rpc.Pipeline;
 
 /// <summary>
-/// Says whether another attempt follows a failed one, and after which wait. Questions change nothing; the <c>On</c> methods note what was decided.
+/// Says whether another attempt follows a failed one, and after which wait. Questions change nothing; the <c>On</c> methods note what was
+/// decided.
 /// </summary>
 internal sealed class RetryPolicy
 {
@@ -35,10 +36,12 @@ internal sealed class RetryPolicy
     internal bool IsBlockedByBudget(Exception? exception, RpcCall call) =>
         call.Retries < MaxRetries && IsWorthwhile(exception, call) && !Budget.CanTake(FailureClassifier.IsTimeout(exception));
 
-    /// <summary>Exponential with jitter, or what the server asks for when that is longer. Nothing is gained by a wait when the client cures the cause.</summary>
+    /// <summary>Exponential with jitter, or what the server asks for when that is longer. Nothing is gained by a wait when the client cures
+    /// the cause.</summary>
     internal TimeSpan DelayAfter(Exception? exception, RpcCall call) => exception switch
     {
-        RdsCallException { RetryAdvice: RetryAdvice.CorrectClock or RetryAdvice.RefreshCredentials } cured => cured.ServerDelay ?? TimeSpan.Zero,
+        RdsCallException { RetryAdvice: RetryAdvice.CorrectClock or RetryAdvice.RefreshCredentials } cured =>
+            cured.ServerDelay ?? TimeSpan.Zero,
         _ => RetryDelay.Next(call.Backoff, (exception as RdsCallException)?.ServerDelay, _baseDelay, _maxDelay, call.Jitter),
     };
 

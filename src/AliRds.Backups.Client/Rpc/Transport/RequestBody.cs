@@ -5,9 +5,9 @@ using System.Text;
 namespace AliRds.Backups.Client.Rpc.Transport;
 
 /// <summary>
-/// The body of a request, which is empty or a form, and is sent once. SocketsHttpHandler repeats a request without a body by itself, up to three
-/// times and with the same signature, when its connection ends without a response. It does not repeat one that has a body, even an empty one.
-/// Whoever else sends the message again, such as a handler that retries, is refused here, before the request goes over the wire.
+/// The body of a request, which is empty or a form, and is sent once. SocketsHttpHandler repeats a request without a body by itself, up to
+/// three times and with the same signature, when its connection ends without a response. It does not repeat one that has a body, even an
+/// empty one. Whoever else sends the message again, such as a handler that retries, is refused here, before the request goes over the wire.
 /// </summary>
 internal sealed class RequestBody : HttpContent
 {

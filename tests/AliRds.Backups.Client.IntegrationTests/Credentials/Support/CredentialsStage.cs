@@ -25,14 +25,12 @@ internal sealed class CredentialsStage : IAsyncDisposable
         _loggers = new LoggerFactory([Signals]);
         Http = new HttpClient(new HoldingHandler(Hold)) { Timeout = Timeout.InfiniteTimeSpan };
         Variables = new() { ["HOME"] = Home };
-        Factory = new RdsCredentialsProviderFactory(new CredentialsRuntime
+        Factory = new RdsCredentialsProviderFactory(new CredentialsServices(Http, clock)
         {
-            Http = Http,
-            Clock = clock,
-            ReadVariable = name => Variables.GetValueOrDefault(name),
+            Variables = new(name => Variables.GetValueOrDefault(name)),
             StsRetry = new() { MaxRetries = 3, BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero, BudgetCapacity = 0 },
             Random = () => 0,
-            Log = _loggers.CreateLogger("credentials"),
+            Logger = _loggers.CreateLogger("credentials"),
         });
     }
 

@@ -15,10 +15,10 @@ public sealed class SourceMatrixTests : IDisposable
         ["environment", "ID-1", "ACCESS_KEY_ID is not set",       "ACCESS_KEY_SECRET is not",   "ID-1",                    "ID-2", "ACCESS_KEY_ID is not set",       "ID-2"],
         ["profile",     "ID-1", "There is no file",               "has no access_key_secret",   "cancelled",               "ID-2", "ID-1",                           "ID-2"],
         ["cli",         "ID-1", "There is no file",               "not the expected JSON",      "cancelled",               "ID-2", "There is no file",               "ID-2"],
-        ["ecs",         "ID-1", "no key of the role 'reader'",    "not the expected JSON",      "answer within 0.5 s",     "ID-2", "no key of the role 'reader'",    "ID-2"],
+        ["ecs",         "ID-1", "no key of the role 'reader'",    "not the expected JSON",      "respond within 0.5 s",    "ID-2", "no key of the role 'reader'",    "ID-2"],
         ["role",        "ID-1", "is empty. (HTTP status: 404",    "its JSON is broken in line", "time limit of 20 s",      "ID-2", "is empty. (HTTP status: 404",    "ID-2"],
         ["oidc",        "ID-1", "is empty. (HTTP status: 404",    "its JSON is broken in line", "time limit of 20 s",      "ID-2", "is empty. (HTTP status: 404",    "ID-2"],
-        ["uri",         "ID-1", "answered with HTTP status 404",  "not the expected JSON",      "answer within 10 s",      "ID-2", "answered with HTTP status 404",  "ID-2"],
+        ["uri",         "ID-1", "returned HTTP status 404",       "not the expected JSON",      "respond within 10 s",     "ID-2", "returned HTTP status 404",       "ID-2"],
         ["process",     "ID-1", "ended with exit code 3",         "not the expected JSON",      "no key came within 60 s", "ID-2", "ended with exit code 3",         "ID-2"],
         ["delegate",    "ID-1", "failed with TimeoutException",   "gave no key",                "no key came within 60 s", "ID-2", "failed with TimeoutException",   "ID-2"],
     ];

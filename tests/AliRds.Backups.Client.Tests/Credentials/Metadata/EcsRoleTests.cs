@@ -54,7 +54,7 @@ public sealed class EcsRoleTests : IDisposable
         var reason = await _bench.ReasonAsync(Provider(new() { RoleName = "reader", AllowImdsV1 = allow }));
 
         Assert.Equal(
-            "The metadata service gave no session token, and asking it without one is forbidden: it answered with HTTP status 403.", reason);
+            "The metadata service gave no session token, and asking it without one is forbidden: it returned HTTP status 403.", reason);
     }
 
     [Fact]

@@ -15,11 +15,11 @@ public sealed class RefreshTimingTests
     [InlineData(15, 0.0, 3.75)]
     [InlineData(15, 1.0, 4.5)]
     [InlineData(1, 0.0, 0.25)]
-    public void Plan_ForLifetime_LeavesMarginThatIsNeverMoreThanAShareOfIt(double minutes, double random, double margin)
+    public void Create_ForLifetime_LeavesMarginThatIsNeverMoreThanAShareOfIt(double minutes, double random, double margin)
     {
         var end = Now + Duration.FromMinutes(minutes);
 
-        var plan = RefreshTiming.Plan(new RdsCredentials("id", "secret", "token", end), Now, random);
+        var plan = CachedCredentials.Create(new RdsCredentials("id", "secret", "token", end), Now, random);
 
         Assert.Equal(Duration.FromMinutes(margin), end - plan.RefreshAt);
         Assert.True(plan.RefreshAt < plan.WaitAt && plan.WaitAt < end);
@@ -33,5 +33,5 @@ public sealed class RefreshTimingTests
     [InlineData(7, 1.0, 60.0)]
     [InlineData(1000, 1.0, 60.0)]
     public void Pause_AfterFailures_DoublesUpToAMinute(int failures, double random, double seconds) =>
-        Assert.Equal(TimeSpan.FromSeconds(seconds), RefreshTiming.Pause(failures, random));
+        Assert.Equal(TimeSpan.FromSeconds(seconds), SourcePause.GetLength(failures, random));
 }

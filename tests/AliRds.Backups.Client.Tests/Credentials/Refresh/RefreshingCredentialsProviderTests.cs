@@ -18,7 +18,7 @@ public sealed class RefreshingCredentialsProviderTests : IDisposable
     public RefreshingCredentialsProviderTests()
     {
         _fetcher = new ScriptedFetcher(() => Task.FromResult(_bench.Key(_fetcher!.Fetches)));
-        _provider = new RefreshingCredentialsProvider(_fetcher, _bench.Runtime);
+        _provider = new RefreshingCredentialsProvider(_fetcher, _bench.Services);
     }
 
     [Fact]

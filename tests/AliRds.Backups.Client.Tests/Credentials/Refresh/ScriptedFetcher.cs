@@ -13,9 +13,9 @@ internal sealed class ScriptedFetcher(Func<Task<RdsCredentials>> fetch) : ICrede
 
     public string Name => "scripted";
 
-    public TimeSpan Limit => TimeSpan.FromSeconds(30);
+    public TimeSpan Timeout => TimeSpan.FromSeconds(30);
 
-    public async Task<IssuedKey> FetchAsync(CancellationToken cancellationToken)
+    public async Task<FetchedCredentials> FetchAsync(CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _fetches);
         return new(await Fetch());

@@ -21,19 +21,17 @@ internal sealed class CredentialsBench : IDisposable
         Files = new MemoryFiles(Stall);
         Processes = new ScriptedProcesses(Stall);
         _client = new HttpClient(new StallHandler(Stall, Http)) { Timeout = Timeout.InfiniteTimeSpan };
-        Runtime = new CredentialsRuntime
+        Services = new CredentialsServices(_client, Clock)
         {
-            Http = _client,
-            OpenMetadataHttp = () => new HttpClient(new StallHandler(Stall, Http), disposeHandler: false),
-            Clock = Clock,
-            ReadVariable = name => Variables.GetValueOrDefault(name),
+            CreateMetadataHttpClient = () => new HttpClient(new StallHandler(Stall, Http), disposeHandler: false),
+            Variables = new(name => Variables.GetValueOrDefault(name)),
             Files = Files,
             Processes = Processes,
             StsRetry = new() { MaxRetries = 3, BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero, BudgetCapacity = 0 },
             Random = () => 0,
-            Log = Log,
+            Logger = Log,
         };
-        Factory = new RdsCredentialsProviderFactory(Runtime);
+        Factory = new RdsCredentialsProviderFactory(Services);
     }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
@@ -50,11 +48,11 @@ internal sealed class CredentialsBench : IDisposable
 
     public CapturingLogger Log { get; } = new();
 
-    public CredentialsRuntime Runtime { get; }
+    public CredentialsServices Services { get; }
 
     public RdsCredentialsProviderFactory Factory { get; }
 
-    public Instant Now => Runtime.Now;
+    public Instant Now => Services.ServiceClock.GetCurrentInstant();
 
     /// <summary>The end of a key that is given now and lasts an hour, as the service writes it.</summary>
     public string InAnHour => (Now + Duration.FromHours(1)).ToString();

@@ -27,7 +27,7 @@ internal sealed class MemoryFiles(Stall stall) : ICredentialFiles
     /// <summary>What whoever writes the files does next; <see langword="null"/> when nobody writes.</summary>
     public Action? Writer { get; set; }
 
-    public bool WasJustWritten(string path) => Writer is not null;
+    public bool IsRecentlyWritten(string path) => Writer is not null;
 
     public Task WaitForWriterAsync(CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using AliRds.Backups.Client.Credentials;
 using AliRds.Backups.Client.Tests.Credentials.Support;
 using RichardSzalay.MockHttp;
 
-namespace AliRds.Backups.Client.Tests.Credentials.Chain;
+namespace AliRds.Backups.Client.Tests.Credentials;
 
 public sealed class DefaultChainTests : IDisposable
 {
@@ -22,7 +22,7 @@ public sealed class DefaultChainTests : IDisposable
         Assert.Equal(
             """
             No source of credentials works. These were looked at, in this order:
-              1. env: The environment variable ALIBABA_CLOUD_ACCESS_KEY_ID is not set. Set it to the access key to sign with.
+              1. env: The environment variable ALIBABA_CLOUD_ACCESS_KEY_ID is not set.
               2. oidc_role_arn: The environment variable ALIBABA_CLOUD_ROLE_ARN is not set.
               3. cli_profile: There is no file /home/user/.aliyun/config.json.
               4. profile: There is no file /home/user/.alibabacloud/credentials or /home/user/.alibabacloud/credentials.ini.
@@ -57,7 +57,7 @@ public sealed class DefaultChainTests : IDisposable
         await _bench.OutwaitAsync(call, TimeSpan.FromSeconds(0.5));
 
         Assert.Equal(NodaTime.Duration.FromSeconds(1), _bench.Now - start);
-        Assert.Contains("100.100.100.200 did not answer within 0.5 s", await call, StringComparison.Ordinal);
+        Assert.Contains("100.100.100.200 did not respond within 0.5 s", await call, StringComparison.Ordinal);
     }
 
     [Fact]

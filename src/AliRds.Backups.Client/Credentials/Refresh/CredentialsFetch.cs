@@ -1,23 +1,25 @@
 using System.Globalization;
-using AliRds.Backups.Client.Credentials.Runtime;
 using AliRds.Backups.Client.Errors;
 using AliRds.Backups.Client.Rpc.Keys;
+using NodaTime;
 
 namespace AliRds.Backups.Client.Credentials.Refresh;
 
-/// <summary>One fetch: within its time limit, repeated once, without a wait, when the source was only busy, and judged. It never throws.</summary>
-internal sealed class KeyFetch(ICredentialsFetcher fetcher, CredentialsRuntime runtime)
+/// <summary>
+/// One fetch: within its time limit, and judged. When the source was only busy, it is repeated once, without a wait. It never throws.
+/// </summary>
+internal sealed class CredentialsFetch(ICredentialsFetcher fetcher, IClock serviceClock, TimeProvider timeProvider)
 {
     public async Task<RefreshOutcome> RunAsync()
     {
-        using var timer = new CancellationTokenSource(fetcher.Limit, runtime.Clock);
+        using var timer = new CancellationTokenSource(fetcher.Timeout, timeProvider);
         try
         {
-            return Judge(await AskAsync(timer.Token).ConfigureAwait(false));
+            return Judge(await FetchWithRetryAsync(timer.Token).ConfigureAwait(false));
         }
         catch (OperationCanceledException) when (timer.IsCancellationRequested)
         {
-            return Failed(string.Create(CultureInfo.InvariantCulture, $"no key came within {fetcher.Limit.TotalSeconds:0.###} s"));
+            return Failed(string.Create(CultureInfo.InvariantCulture, $"no key came within {fetcher.Timeout.TotalSeconds:0.###} s"));
         }
         catch (RdsCredentialsUnavailableException reason)
         {
@@ -33,7 +35,7 @@ internal sealed class KeyFetch(ICredentialsFetcher fetcher, CredentialsRuntime r
         }
     }
 
-    private async Task<IssuedKey> AskAsync(CancellationToken cancellationToken)
+    private async Task<FetchedCredentials> FetchWithRetryAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -45,12 +47,13 @@ internal sealed class KeyFetch(ICredentialsFetcher fetcher, CredentialsRuntime r
         }
     }
 
-    // A fetcher of the user's own may not listen to the token.
-    private Task<IssuedKey> FetchAsync(CancellationToken cancellationToken) => fetcher.FetchAsync(cancellationToken).WaitAsync(cancellationToken);
+    // The user's code may not listen to the token.
+    private Task<FetchedCredentials> FetchAsync(CancellationToken cancellationToken) =>
+        fetcher.FetchAsync(cancellationToken).WaitAsync(cancellationToken);
 
-    private RefreshOutcome Judge(IssuedKey fetched)
+    private RefreshOutcome Judge(FetchedCredentials fetched)
     {
-        var clock = new KeyClock(fetched.IssuedAt, runtime);
+        var clock = new ExpirationClock(fetched.IssuedAt, serviceClock, timeProvider);
         return fetched.Credentials switch
         {
             null => Failed("it gave no key"),
@@ -60,5 +63,5 @@ internal sealed class KeyFetch(ICredentialsFetcher fetcher, CredentialsRuntime r
     }
 
     private RefreshOutcome Failed(string reason, Exception? cause = null) =>
-        RefreshOutcome.Failure(new RdsCredentialsUnavailableException($"The source of credentials '{fetcher.Name}' did not work: {reason}.", cause));
+        RefreshOutcome.Failure(new($"The source of credentials '{fetcher.Name}' did not work: {reason}.", cause));
 }

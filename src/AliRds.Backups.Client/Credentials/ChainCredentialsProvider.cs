@@ -1,21 +1,23 @@
 using System.Globalization;
 using System.Text;
-using AliRds.Backups.Client.Credentials.Runtime;
 using AliRds.Backups.Client.Rpc.Keys;
 using AliRds.Backups.Client.Rpc.Telemetry;
+using Microsoft.Extensions.Logging;
 
-namespace AliRds.Backups.Client.Credentials.Chain;
+namespace AliRds.Backups.Client.Credentials;
 
 /// <summary>
-/// Asks sources in order and stays with the first that works: later calls ask it alone, so that a fault of it cannot silently change
-/// who the program is. Nothing is remembered of a round in which none worked.
+/// Asks sources in order and stays with the first that works. Later calls ask it alone, so that when it fails, the program does not
+/// silently become somebody else. Nothing is remembered of a round in which none worked.
 /// </summary>
-internal sealed class ChainCredentialsProvider(IReadOnlyList<ChainMember> members, CredentialsRuntime runtime) : IRdsCredentialsProvider
+internal sealed class ChainCredentialsProvider(IReadOnlyList<ChainMember> members, ILogger logger) : IRdsCredentialsProvider
 {
     private ChainMember? _settled;
 
     public ValueTask<RdsCredentials> GetCredentialsAsync(CancellationToken cancellationToken = default) =>
-        Volatile.Read(ref _settled) is { } settled ? settled.Provider.GetCredentialsAsync(cancellationToken) : SearchAsync(cancellationToken);
+        Volatile.Read(ref _settled) is { } settled
+            ? settled.Provider.GetCredentialsAsync(cancellationToken)
+            : SearchAsync(cancellationToken);
 
     public ValueTask<RdsCredentials> RefreshCredentialsAsync(RdsCredentials rejected, CancellationToken cancellationToken = default) =>
         Volatile.Read(ref _settled) is { } settled
@@ -27,9 +29,9 @@ internal sealed class ChainCredentialsProvider(IReadOnlyList<ChainMember> member
         var reasons = new List<string>(members.Count);
         foreach (var member in members)
         {
-            if (member.SwitchedOffBy() is { } off)
+            if (member.FindDisablingVariable() is { } variable)
             {
-                reasons.Add($"switched off by {off}.");
+                reasons.Add($"switched off by {variable}.");
                 continue;
             }
 
@@ -54,10 +56,10 @@ internal sealed class ChainCredentialsProvider(IReadOnlyList<ChainMember> member
 
     private void Settle(ChainMember member)
     {
-        // Callers that search at the same time agree: the first one's find counts.
+        // When several callers search at the same time, the first one's find counts for all.
         if (Interlocked.CompareExchange(ref _settled, member, null) is null)
         {
-            Log.ChainSettled(runtime.Log, member.Name);
+            Log.ChainSettled(logger, member.Name);
         }
     }
 
@@ -72,3 +74,9 @@ internal sealed class ChainCredentialsProvider(IReadOnlyList<ChainMember> member
         return text.Append("\nConfigure one of them, or choose a source in the options.").ToString();
     }
 }
+
+/// <summary>One source of the chain.</summary>
+/// <param name="Name">The vendor's name of it.</param>
+/// <param name="Provider">Gives its key.</param>
+/// <param name="FindDisablingVariable">Gives the variable that switches the source off; <see langword="null"/> when none does.</param>
+internal sealed record ChainMember(string Name, IRdsCredentialsProvider Provider, Func<string?> FindDisablingVariable);

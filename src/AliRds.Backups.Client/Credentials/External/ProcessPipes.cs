@@ -4,36 +4,36 @@ using AliRds.Backups.Client.Credentials.Runtime;
 
 namespace AliRds.Backups.Client.Credentials.External;
 
-/// <summary>Reads both pipes of a program at once: a full one would keep the program from ending. The output is kept up to the bound, the errors
-/// are thrown away.</summary>
-internal sealed class ProgramOutput : IDisposable
+/// <summary>Reads both pipes of a program at once: a full one would keep the program from ending. The output is kept up to a limit, the
+/// errors are thrown away.</summary>
+internal sealed class ProcessPipes : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource _overflow = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly MemoryStream _kept = new();
     private readonly Stream _output;
     private readonly Stream _errors;
     private readonly Task _reading;
 
-    public ProgramOutput(Process process)
+    public ProcessPipes(Process process)
     {
         (_output, _errors) = (process.StandardOutput.BaseStream, process.StandardError.BaseStream);
-        Flood = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _reading = Task.WhenAll(ReadAsync(_output, Keep), ReadAsync(_errors, static _ => { }));
     }
 
-    /// <summary>Completes when the program has printed more than the bound.</summary>
-    public TaskCompletionSource Flood { get; }
+    /// <summary>Completes when the program has printed more than the limit.</summary>
+    public Task Overflow => _overflow.Task;
 
-    /// <summary>The pipes, for whoever looks for those that hold their other ends.</summary>
-    public IEnumerable<PipeStream> Pipes => new[] { _output, _errors }.OfType<PipeStream>();
+    /// <summary>The ends of the pipes that are read here.</summary>
+    public IEnumerable<PipeStream> Ends => new[] { _output, _errors }.OfType<PipeStream>();
 
     /// <summary>Waits until nobody holds the other ends any more, and all is read.</summary>
     /// <returns>Whether that was so within the time.</returns>
-    public async Task<bool> EndsAsync(TimeSpan limit)
+    public async Task<bool> WaitForEndAsync(TimeSpan timeout)
     {
         try
         {
-            await _reading.WaitAsync(limit).ConfigureAwait(false);
+            await _reading.WaitAsync(timeout).ConfigureAwait(false);
             return true;
         }
         catch (TimeoutException)
@@ -42,9 +42,9 @@ internal sealed class ProgramOutput : IDisposable
         }
     }
 
-    /// <summary>Ends the reading, and closes the pipes.</summary>
+    /// <summary>Ends the reading.</summary>
     /// <returns>What was printed.</returns>
-    public async Task<string> CloseAsync()
+    public async Task<string> StopAsync()
     {
         await _stop.CancelAsync().ConfigureAwait(false);
         await _reading.ConfigureAwait(false);
@@ -63,7 +63,7 @@ internal sealed class ProgramOutput : IDisposable
     {
         if (_kept.Length + bytes.Length > SourceText.MaxBytes)
         {
-            Flood.TrySetResult();
+            _overflow.TrySetResult();
         }
         else
         {

@@ -6,15 +6,15 @@ using System.IO.Pipes;
 namespace AliRds.Backups.Client.Credentials.External;
 
 /// <summary>
-/// Ends the processes that can still write into a pipe: children that a program left behind. Linux tells which these are; elsewhere nothing is
-/// found, and they only lose the reader.
+/// Ends the processes that can still write into a pipe: children that a program left behind. Only Linux tells which these are. Elsewhere
+/// they stay, and lose their reader.
 /// </summary>
-internal static class PipeHolders
+internal static class PipeWriters
 {
     private const string Processes = "/proc";
 
-    /// <summary>The last octal digit of a handle's flags: how it was opened.</summary>
-    private const char ForReading = '0';
+    /// <summary>The last octal digit of the flags of a handle that was opened for reading.</summary>
+    private const char ReadOnlyFlag = '0';
 
     public static void Kill(IEnumerable<PipeStream> pipes)
     {
@@ -23,24 +23,25 @@ internal static class PipeHolders
             return;
         }
 
-        var names = pipes.Select(NameOf).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var names = pipes.Select(GetName).OfType<string>().ToHashSet(StringComparer.Ordinal);
         foreach (var folder in Directory.EnumerateDirectories(Processes))
         {
             if (int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-                && id != Environment.ProcessId && Holds(folder, names))
+                && id != Environment.ProcessId && CanWrite(folder, names))
             {
                 Kill(id);
             }
         }
     }
 
-    private static string? NameOf(PipeStream pipe) => LinkOf($"{Processes}/self/fd/{pipe.SafePipeHandle.DangerousGetHandle()}");
+    private static string? GetName(PipeStream pipe) => GetTarget($"{Processes}/self/fd/{pipe.SafePipeHandle.DangerousGetHandle()}");
 
-    private static bool Holds(string folder, HashSet<string> names)
+    private static bool CanWrite(string folder, HashSet<string> names)
     {
         try
         {
-            return Directory.EnumerateFiles($"{folder}/fd").Any(handle => LinkOf(handle) is { } name && names.Contains(name) && IsForWriting(folder, handle));
+            return Directory.EnumerateFiles($"{folder}/fd")
+                .Any(handle => GetTarget(handle) is { } name && names.Contains(name) && IsForWriting(folder, handle));
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {
@@ -48,10 +49,10 @@ internal static class PipeHolders
         }
     }
 
-    private static string? LinkOf(string handle) => new FileInfo(handle).LinkTarget;
+    private static string? GetTarget(string handle) => new FileInfo(handle).LinkTarget;
 
     private static bool IsForWriting(string folder, string handle) => File.ReadLines($"{folder}/fdinfo/{Path.GetFileName(handle)}")
-        .Any(line => line.StartsWith("flags:", StringComparison.Ordinal) && line[^1] != ForReading);
+        .Any(line => line.StartsWith("flags:", StringComparison.Ordinal) && line[^1] != ReadOnlyFlag);
 
     private static void Kill(int id)
     {
@@ -62,7 +63,7 @@ internal static class PipeHolders
         }
         catch (Exception gone) when (gone is ArgumentException or InvalidOperationException or Win32Exception)
         {
-            // It has ended meanwhile, or may not be ended by this user: the pipe is closed all the same.
+            // It has ended meanwhile, or this user may not end it. The pipe is closed all the same.
         }
     }
 }
