@@ -54,7 +54,7 @@ internal static class Text
 
     private static IEnumerable<string> Guide(Outcome outcome, string path)
     {
-        var guide = outcome.Backup.GetRestoreGuide();
+        var guide = RestoreGuide.Create(outcome.Backup);
         yield return $"  {guide.Description}";
         if (guide.Tools.Count > 0)
         {

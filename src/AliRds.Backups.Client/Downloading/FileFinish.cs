@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using AliRds.Backups.Client.Downloading.Files;
+using AliRds.Backups.Client.Downloading.Guides;
 using AliRds.Backups.Client.Downloading.Resuming;
 using AliRds.Backups.Client.Downloading.Transfer;
 using AliRds.Backups.Client.Downloading.Verification;

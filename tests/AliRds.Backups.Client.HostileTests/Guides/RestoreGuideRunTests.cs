@@ -51,7 +51,7 @@ public sealed class RestoreGuideRunTests
             Method = BackupMethod.Physical,
             DownloadLink = new BackupLink($"https://store.example/{file}"),
         };
-        return backup.GetRestoreGuide().Commands
+        return RestoreGuide.Create(backup).Commands
             .Where(command => !command.StartsWith("RESTORE", StringComparison.Ordinal) && !command.Contains("DATABASE", StringComparison.Ordinal))
             .Select(command => command.Replace("{file}", file, StringComparison.Ordinal).Replace("{folder}", Folder, StringComparison.Ordinal));
     }

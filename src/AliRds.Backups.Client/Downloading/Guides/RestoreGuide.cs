@@ -1,3 +1,4 @@
+using AliRds.Backups.Client.Downloading.Guides;
 using AliRds.Backups.Client.Models;
 
 namespace AliRds.Backups.Client.Downloading;
@@ -25,4 +26,13 @@ public sealed record RestoreGuide
         get;
         init => field = EquatableList<string>.From(value);
     } = EquatableList<string>.Empty;
+
+    /// <summary>Tells how to open the file of a backup, from its engine, its method and the file name in its link.</summary>
+    /// <param name="backup">The backup.</param>
+    /// <returns>A guide. When nothing is known about the file, the guide says so and its lists are empty.</returns>
+    public static RestoreGuide Create(Backup backup)
+    {
+        ArgumentNullException.ThrowIfNull(backup);
+        return RestoreGuides.For(backup);
+    }
 }

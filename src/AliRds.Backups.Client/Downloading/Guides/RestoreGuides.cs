@@ -1,9 +1,9 @@
 using AliRds.Backups.Client.Downloading.Verification;
 
-namespace AliRds.Backups.Client.Downloading;
+namespace AliRds.Backups.Client.Downloading.Guides;
 
 /// <summary>Knows what the files of backups are, from engine, method and the ending of the name.</summary>
-public static class RestoreGuides
+internal static class RestoreGuides
 {
     /// <summary>The owner only: it holds the data, and PostgreSQL starts with no other mode.</summary>
     private const string MakeFolder = "mkdir -p -m 700 {folder}";
@@ -11,12 +11,8 @@ public static class RestoreGuides
     private const string Xtrabackup24 = "Percona XtraBackup 2.4";
     private const string Xtrabackup80 = "Percona XtraBackup 8.0";
 
-    /// <summary>How to open the file of a backup, as told by its engine, its method and the name in its link.</summary>
-    /// <param name="backup">The backup.</param>
-    /// <returns>A guide, which says so when nothing is known.</returns>
-    public static RestoreGuide GetRestoreGuide(this Backup backup)
+    internal static RestoreGuide For(Backup backup)
     {
-        ArgumentNullException.ThrowIfNull(backup);
         var link = backup.DownloadLink ?? backup.IntranetDownloadLink ?? (backup.DatabaseLinks is [var database, ..] ? database.DownloadLink : null);
         return For(backup, link is null ? string.Empty : PathOf(link.ToString()));
     }

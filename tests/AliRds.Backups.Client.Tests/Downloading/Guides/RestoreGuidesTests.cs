@@ -15,7 +15,7 @@ public sealed class RestoreGuidesTests
     [InlineData("PostgreSQL", "16.0", "/a/b.tar.gz", BackupFileFormat.Gzip, "PostgreSQL 16.0")]
     [InlineData("SQLServer", "2022", "/a/b.zip", BackupFileFormat.Zip, "SQL Server 2022 or newer")]
     [InlineData("SQLServer", "2022", "/a/b.bak", BackupFileFormat.SqlServerBackup, "SQL Server 2022 or newer")]
-    public void GetRestoreGuide_KnownFile_NamesFormatAndTool(string engine, string version, string path, BackupFileFormat format, string tool)
+    public void Create_KnownFile_NamesFormatAndTool(string engine, string version, string path, BackupFileFormat format, string tool)
     {
         var backup = TestBackup.Default with
         {
@@ -24,7 +24,7 @@ public sealed class RestoreGuidesTests
             DownloadLink = TestBackup.Link(0, path),
         };
 
-        var guide = backup.GetRestoreGuide();
+        var guide = RestoreGuide.Create(backup);
 
         Assert.Equal(format, guide.Format);
         Assert.Contains(tool, guide.Tools);
@@ -32,15 +32,15 @@ public sealed class RestoreGuidesTests
     }
 
     [Fact]
-    public void GetRestoreGuide_Snapshot_SaysThatThereIsNoFile()
+    public void Create_Snapshot_SaysThatThereIsNoFile()
     {
-        var guide = new Backup { Method = BackupMethod.Snapshot }.GetRestoreGuide();
+        var guide = RestoreGuide.Create(new Backup { Method = BackupMethod.Snapshot });
 
         Assert.Contains("snapshot", guide.Description, StringComparison.Ordinal);
         Assert.Empty(guide.Commands);
     }
 
     [Fact]
-    public void GetRestoreGuide_UnknownFile_ClaimsNothing() =>
-        Assert.Empty((TestBackup.Default with { DownloadLink = TestBackup.Link(0, "/a/b.dat") }).GetRestoreGuide().Tools);
+    public void Create_UnknownFile_ClaimsNothing() =>
+        Assert.Empty(RestoreGuide.Create(TestBackup.Default with { DownloadLink = TestBackup.Link(0, "/a/b.dat") }).Tools);
 }
