@@ -1,7 +1,9 @@
 namespace AliRds.Backups.Client;
 
-/// <summary>The parent of every error of this client. Bad arguments are <see cref="ArgumentException"/>, and cancellation by the
-/// caller is <see cref="OperationCanceledException"/>; neither is one of these.</summary>
+/// <summary>
+/// The base class of the exceptions of this client. Invalid arguments throw <see cref="ArgumentException"/>, and cancellation by the caller
+/// throws <see cref="OperationCanceledException"/>; neither derives from this class.
+/// </summary>
 public abstract class RdsBackupsException : Exception
 {
     private protected RdsBackupsException(string message, Exception? innerException = null)

@@ -4,7 +4,7 @@ using AliRds.Backups.Client.Errors;
 
 namespace AliRds.Backups.Client;
 
-/// <summary>A call that did not give a response. Its message tells what came back, from where, after how many attempts, and what to do.</summary>
+/// <summary>A call failed. The message says what came back, from which host, after how many attempts, and what to do.</summary>
 public abstract class RdsCallException : RdsBackupsException
 {
     private protected RdsCallException(string reason, Exception? innerException = null)
@@ -19,13 +19,13 @@ public abstract class RdsCallException : RdsBackupsException
     /// <summary>How many times the call was sent; 0 when it was never sent.</summary>
     public int Attempts { get; internal set; }
 
-    /// <summary>The time from the start of the call to this error, waits included.</summary>
+    /// <summary>The time from the start of the call to this exception, including waits.</summary>
     public TimeSpan Elapsed { get; internal set; }
 
-    /// <summary>What to do about it, in one plain sentence; <see langword="null"/> when there is no advice.</summary>
+    /// <summary>What to do, in one plain sentence; <see langword="null"/> when there is no advice.</summary>
     public string? Hint { get; internal set; }
 
-    /// <summary>What may help against it.</summary>
+    /// <summary>Whether a retry may help, and what it needs.</summary>
     internal RetryAdvice RetryAdvice { get; set; }
 
     /// <summary>How long the server asks to wait before the next attempt.</summary>
@@ -48,7 +48,7 @@ public abstract class RdsCallException : RdsBackupsException
         }
     }
 
-    /// <summary>The reason, the hint and the facts of the call. It never holds a secret, a signature or a signed link.</summary>
+    /// <summary>The reason, the hint and the facts of the call. It never contains a secret, a signature or a signed link.</summary>
     public override string Message
     {
         get

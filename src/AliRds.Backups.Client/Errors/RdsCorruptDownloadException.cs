@@ -1,17 +1,17 @@
 namespace AliRds.Backups.Client;
 
 /// <summary>
-/// All bytes came, and they are not the backup: a checksum differs, also after they were fetched again where that can help. A bad file is kept
-/// aside, never under the name that was asked for.
+/// All bytes were downloaded, but they are not the backup: a checksum differs, even after the bytes were fetched again where that can help.
+/// The bad file is kept aside, never under the requested name.
 /// </summary>
 public sealed class RdsCorruptDownloadException : RdsDownloadException
 {
-    /// <summary>Makes the error; public so that tests can make one.</summary>
+    /// <summary>Creates the exception. It is public so that tests can create one.</summary>
     /// <param name="check">The check that failed, such as <c>x-oss-hash-crc64ecma</c>.</param>
-    /// <param name="expected">The value that it should have.</param>
-    /// <param name="actual">The value of what came.</param>
+    /// <param name="expected">The expected value.</param>
+    /// <param name="actual">The actual value.</param>
     public RdsCorruptDownloadException(string check, string expected, string actual)
-        : base($"The downloaded bytes are not the backup: {check} should be {expected} and is {actual}.")
+        : base($"The downloaded bytes are not the backup: {check} should be {expected}, but is {actual}.")
     {
         Check = check;
         Expected = expected;
@@ -21,9 +21,9 @@ public sealed class RdsCorruptDownloadException : RdsDownloadException
     /// <summary>The check that failed.</summary>
     public string Check { get; }
 
-    /// <summary>The value that it should have.</summary>
+    /// <summary>The expected value.</summary>
     public string Expected { get; }
 
-    /// <summary>The value of what came.</summary>
+    /// <summary>The actual value.</summary>
     public string Actual { get; }
 }

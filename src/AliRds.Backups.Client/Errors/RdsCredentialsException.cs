@@ -3,7 +3,7 @@ namespace AliRds.Backups.Client;
 /// <summary>The service refused the access key: it is unknown, disabled, expired, or its secret is wrong.</summary>
 public sealed class RdsCredentialsException : RdsServiceException
 {
-    /// <summary>Makes the error; public so that tests can make one.</summary>
+    /// <summary>Creates the exception. It is public so that tests can create one.</summary>
     /// <param name="error">What the service said.</param>
     public RdsCredentialsException(ServiceError error)
         : base(error)

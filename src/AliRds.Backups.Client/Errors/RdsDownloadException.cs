@@ -4,15 +4,16 @@ using System.Text;
 namespace AliRds.Backups.Client;
 
 /// <summary>
-/// A download that did not end with a good file: the object store refused it, the line kept breaking, or the object changed.
-/// What was kept tells whether the same call goes on where this one stopped. Children exist where a caller would act differently.
+/// A download did not produce a good file: the object store refused it, the connection kept breaking, or the object changed.
+/// <see cref="KeptPath"/> says whether the same call resumes where this one stopped. There are derived classes where a caller would act
+/// differently.
 /// </summary>
 public class RdsDownloadException : RdsBackupsException
 {
     private readonly string _reason;
 
-    /// <summary>Makes the error; public so that tests can make one.</summary>
-    /// <param name="reason">What happened. It must not hold a signed link.</param>
+    /// <summary>Creates the exception. It is public so that tests can create one.</summary>
+    /// <param name="reason">What happened. It must not contain a signed link.</param>
     /// <param name="innerException">The cause, if there is one.</param>
     public RdsDownloadException(string reason, Exception? innerException = null)
         : base(reason, innerException) => _reason = reason;
@@ -32,7 +33,7 @@ public class RdsDownloadException : RdsBackupsException
     /// <summary>How many bytes of the backup the kept file holds.</summary>
     public long KeptBytes { get; internal set; }
 
-    /// <summary>The reason, the facts of the response, and what was kept. It never holds a signature or a signed link.</summary>
+    /// <summary>The reason, the facts of the response, and what was kept. It never contains a signature or a signed link.</summary>
     public override string Message
     {
         get

@@ -3,12 +3,12 @@ using System.Globalization;
 namespace AliRds.Backups.Client;
 
 /// <summary>
-/// A response came back that is not one of this operation: a proxy's page, an empty or broken body, another API's response, or one beyond
-/// the bounds set in the options. It is never taken for an empty listing.
+/// A response came back that does not belong to this operation: the page of a proxy, an empty or broken body, a response of another API, or
+/// one that exceeds the limits in the options. It is never treated as an empty listing.
 /// </summary>
 public sealed class RdsResponseFormatException : RdsCallException
 {
-    /// <summary>Makes the error; public so that tests can make one.</summary>
+    /// <summary>Creates the exception. It is public so that tests can create one.</summary>
     /// <param name="reason">What is wrong with the response.</param>
     /// <param name="statusCode">The HTTP status.</param>
     /// <param name="innerException">The cause, if there is one.</param>

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace AliRds.Backups.Client;
 
-/// <summary>The service refused the call. Children exist where a caller would act differently.</summary>
+/// <summary>The service refused the call. There are derived classes where a caller would act differently.</summary>
 public class RdsServiceException : RdsCallException
 {
-    /// <summary>Makes the error; public so that tests can make one.</summary>
+    /// <summary>Creates the exception. It is public so that tests can create one.</summary>
     /// <param name="error">What the service said.</param>
     public RdsServiceException(ServiceError error)
         : base(Describe(error ?? throw new ArgumentNullException(nameof(error))))
@@ -15,7 +15,7 @@ public class RdsServiceException : RdsCallException
         Host = error.HostId;
     }
 
-    /// <summary>All that the service said.</summary>
+    /// <summary>Everything that the service said.</summary>
     public ServiceError Error { get; }
 
     /// <summary>The error code, such as <c>InvalidDBInstanceId.NotFound</c>.</summary>

@@ -1,9 +1,9 @@
 namespace AliRds.Backups.Client;
 
-/// <summary>A step of your own, around calls or attempts, failed. What it threw is the <see cref="Exception.InnerException"/>.</summary>
+/// <summary>One of your own steps, around calls or attempts, failed. The <see cref="Exception.InnerException"/> is what it threw.</summary>
 public sealed class RdsStepException : RdsCallException
 {
-    /// <summary>Makes the error; public so that tests can make one.</summary>
+    /// <summary>Creates the exception. It is public so that tests can create one.</summary>
     /// <param name="reason">Which step failed, and how.</param>
     /// <param name="innerException">What the step threw; <see langword="null"/> when it gave no page.</param>
     public RdsStepException(string reason, Exception? innerException = null)

@@ -1,9 +1,9 @@
 namespace AliRds.Backups.Client;
 
-/// <summary>The service refused the call because of flow control, also after the retries. Call less often, or later.</summary>
+/// <summary>The service refused the call because of flow control, even after the retries. Call less often, or later.</summary>
 public sealed class RdsThrottledException : RdsServiceException
 {
-    /// <summary>Makes the error; public so that tests can make one.</summary>
+    /// <summary>Creates the exception. It is public so that tests can create one.</summary>
     /// <param name="error">What the service said.</param>
     /// <param name="retryAfter">How long the service asks to wait; <see langword="null"/> when it did not say.</param>
     public RdsThrottledException(ServiceError error, TimeSpan? retryAfter)

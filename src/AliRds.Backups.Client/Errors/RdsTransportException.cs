@@ -3,7 +3,7 @@ namespace AliRds.Backups.Client;
 /// <summary>No complete response came back: the connection failed, broke, or took too long.</summary>
 public sealed class RdsTransportException : RdsCallException
 {
-    /// <summary>Makes the error; public so that tests can make one.</summary>
+    /// <summary>Creates the exception. It is public so that tests can create one.</summary>
     /// <param name="reason">What happened.</param>
     /// <param name="isTimeout">Whether a time limit of the client ended the call.</param>
     /// <param name="innerException">The cause, if there is one.</param>

@@ -5,12 +5,12 @@ using System.Security.Authentication;
 namespace AliRds.Backups.Client.Errors;
 
 /// <summary>
-/// Copies of the platform's exceptions without secrets in their text: the address of a proxy in them holds its password. The type, the stack
-/// trace and what code can judge by (the kind of HTTP or socket error) stay.
+/// Copies of the platform's exceptions without the secrets in their text, such as the password in the address of a proxy. The type, the
+/// stack trace and what code can test (the kind of HTTP or socket error) stay.
 /// </summary>
 internal static class RedactedException
 {
-    /// <summary>The exception itself when its text and that of its causes is clean, else a copy.</summary>
+    /// <summary>The exception itself if there is no secret in its text and that of its causes, otherwise a copy.</summary>
     internal static Exception From(Exception exception, Redactor? redactor = null)
     {
         redactor ??= Redactor.Default;

@@ -3,16 +3,18 @@ using System.Text;
 
 namespace AliRds.Backups.Client.Errors;
 
-/// <summary>Takes out of foreign text what nobody may read: known secrets, user and password of an address, and values that are named like a
-/// signature or a token. The rest stays as it is.</summary>
+/// <summary>
+/// Removes from a text what nobody may read: known secrets, the user and password in an address, and values that are named like a signature
+/// or a token.
+/// </summary>
 internal sealed class Redactor
 {
     private const string Removed = "***";
 
-    /// <summary>Shorter secrets would take ordinary words apart.</summary>
+    /// <summary>Removing shorter secrets would damage ordinary words.</summary>
     private const int MinSecretLength = 6;
 
-    /// <summary>What ends a value. A percent sign does when it begins an escaped ampersand.</summary>
+    /// <summary>The characters that end a value. An escaped ampersand ends it too.</summary>
     private const string ValueEnds = "&,;'\"<>(){}[]|\\";
 
     private static readonly string[] Names =
@@ -29,7 +31,7 @@ internal sealed class Redactor
 
     private readonly List<string> _secrets = [];
 
-    /// <param name="secrets">What was sent, or is known, and must not be shown.</param>
+    /// <param name="secrets">What was sent or is known, and must not be shown.</param>
     internal Redactor(params ReadOnlySpan<string?> secrets)
     {
         foreach (var secret in secrets)
@@ -42,7 +44,7 @@ internal sealed class Redactor
         }
     }
 
-    /// <summary>For text that no known secret can be in.</summary>
+    /// <summary>For text that cannot contain a known secret.</summary>
     internal static Redactor Default { get; } = new();
 
     /// <summary>For what an object store says about a signed link.</summary>
@@ -61,7 +63,7 @@ internal sealed class Redactor
         return new Redactor([.. secrets]);
     }
 
-    /// <summary>The text without what nobody may read; the same object when there is nothing of it.</summary>
+    /// <summary>The text without secrets; the same object if it has none.</summary>
     internal string Redact(string text)
     {
         foreach (var secret in _secrets)
@@ -81,7 +83,8 @@ internal sealed class Redactor
     private static string RedactUserInfo(string text)
     {
         var pieces = new Pieces(text);
-        for (var at = text.IndexOf("://", StringComparison.Ordinal); at >= 0; at = text.IndexOf("://", at, StringComparison.Ordinal))
+        var at = 0;
+        while ((at = text.IndexOf("://", at, StringComparison.Ordinal)) >= 0)
         {
             at += 3;
             var length = text.AsSpan(at).IndexOfAny(AuthorityEnds);
@@ -98,7 +101,8 @@ internal sealed class Redactor
     private static string RedactNamedValues(string text, string name)
     {
         var pieces = new Pieces(text);
-        for (var at = text.IndexOf(name, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(name, at, StringComparison.OrdinalIgnoreCase))
+        var at = 0;
+        while ((at = text.IndexOf(name, at, StringComparison.OrdinalIgnoreCase)) >= 0)
         {
             at += name.Length;
             if (FindValue(text, at) is { Length: > 0 } value)
@@ -111,11 +115,12 @@ internal sealed class Redactor
         return pieces.ToString();
     }
 
-    /// <summary>The value that belongs to a name which ends at a place; empty when none does.</summary>
+    /// <summary>The value after a name that ends at a position; empty if there is none.</summary>
     private static (int Start, int Length) FindValue(string text, int at)
     {
         at = SkipAny(text, at, "\"' ");
-        var separator = Array.Find(Separators, separator => string.Compare(text, at, separator, 0, separator.Length, StringComparison.OrdinalIgnoreCase) == 0);
+        var separator = Array.Find(
+            Separators, separator => string.Compare(text, at, separator, 0, separator.Length, StringComparison.OrdinalIgnoreCase) == 0);
         if (separator is null)
         {
             return default;
@@ -146,7 +151,7 @@ internal sealed class Redactor
         || string.Compare(text, at, "%26", 0, 3, StringComparison.Ordinal) == 0
         || string.Compare(text, at, "%2526", 0, 5, StringComparison.Ordinal) == 0;
 
-    /// <summary>What is left of a text, in one pass over it: the text may be long and full of what looks like secrets.</summary>
+    /// <summary>Builds the redacted text in one pass, since it may be long and full of what looks like secrets.</summary>
     private struct Pieces(string text)
     {
         private StringBuilder? _kept;

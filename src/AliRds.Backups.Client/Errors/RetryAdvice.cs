@@ -1,20 +1,20 @@
 namespace AliRds.Backups.Client.Errors;
 
-/// <summary>What may help against a failed attempt of a read-only call.</summary>
+/// <summary>What the next attempt needs after one has failed. A call that is not idempotent has no next attempt.</summary>
 internal enum RetryAdvice
 {
-    /// <summary>Nothing: the next attempt would fail alike.</summary>
+    /// <summary>There is no use in a retry: the next attempt would fail in the same way.</summary>
     None,
 
-    /// <summary>Trying again, with another signature.</summary>
+    /// <summary>A retry, with a fresh signature.</summary>
     Retry,
 
-    /// <summary>Sending again at once: a pooled connection was dead. If that fails too, trying again.</summary>
+    /// <summary>An immediate resend, because a pooled connection was dead. If it fails in the same way, a retry.</summary>
     Resend,
 
-    /// <summary>Trying again once, with the clock set right by the server's.</summary>
+    /// <summary>One retry, with the clock corrected by that of the server.</summary>
     CorrectClock,
 
-    /// <summary>Trying again once, with refreshed credentials.</summary>
+    /// <summary>One retry, with refreshed credentials.</summary>
     RefreshCredentials,
 }

@@ -1,22 +1,25 @@
 namespace AliRds.Backups.Client.Errors;
 
 /// <summary>
-/// Judges error codes by family. The service lists them per product, with statuses that differ from page to page, so the status alone
-/// never decides.
+/// Sorts error codes into families. The service documents them per product, with statuses that differ from page to page, so the status
+/// alone never decides.
 /// </summary>
 internal static class ServiceErrorCodes
 {
     internal const string SignatureDoesNotMatch = "SignatureDoesNotMatch";
 
-    private static readonly HashSet<string> Credentials = new(StringComparer.Ordinal) { SignatureDoesNotMatch, "IncompleteSignature", "MissingSecurityToken", "Forbidden.AccessKeyDisabled" };
+    private static readonly HashSet<string> Credentials =
+        [SignatureDoesNotMatch, "IncompleteSignature", "MissingSecurityToken", "Forbidden.AccessKeyDisabled"];
 
-    private static readonly HashSet<string> Permission = new(StringComparer.Ordinal) { "ActionUnauthorized", "InvalidUserOperatorPermission", "Forbedden.NotSupportRAM" };
+    // "Forbedden" is the service's spelling.
+    private static readonly HashSet<string> Permission = ["ActionUnauthorized", "InvalidUserOperatorPermission", "Forbedden.NotSupportRAM"];
 
-    /// <summary>Codes that end like a missing thing and mean something else.</summary>
-    private static readonly HashSet<string> NotMissing = new(StringComparer.Ordinal) { "RequiredParam.NotFound", "InvalidApi.NotFound", "InvalidProduct.NotFound", "Request.NotFound", "HostInfo.NotFound" };
+    /// <summary>Codes that end with NotFound, but do not mean that an instance or a backup is missing.</summary>
+    private static readonly HashSet<string> NotMissing =
+        ["RequiredParam.NotFound", "InvalidApi.NotFound", "InvalidProduct.NotFound", "Request.NotFound", "HostInfo.NotFound"];
 
-    private static readonly HashSet<string> Transient = new(StringComparer.Ordinal)
-    {
+    private static readonly HashSet<string> Transient =
+    [
         "SignatureNonceUsed",
         "OperationConflict",
         "UnknownError",
@@ -27,7 +30,7 @@ internal static class ServiceErrorCodes
         "ExternalFailure",
         "RequestMetaDataFailed",
         "InvokeProxyFailure",
-    };
+    ];
 
     internal static ServiceErrorFamily GetFamily(ServiceError error)
     {
@@ -67,13 +70,14 @@ internal static class ServiceErrorCodes
             return RetryAdvice.CorrectClock;
         }
 
-        var isStaleToken = error.Code is "InvalidSecurityToken.Expired" or "InvalidSecurityToken.MismatchWithAccessKey" || IsOldExpiredToken(error);
-        return isStaleToken ? RetryAdvice.RefreshCredentials : RetryAdvice.None;
+        return error.Code is "InvalidSecurityToken.Expired" or "InvalidSecurityToken.MismatchWithAccessKey" || IsOldExpiredToken(error)
+            ? RetryAdvice.RefreshCredentials
+            : RetryAdvice.None;
     }
 
     private static bool IsTokenRefused(ServiceError error) => HasPrefix(error.Code, "InvalidSecurityToken") || IsOldExpiredToken(error);
 
-    /// <summary>An older gateway says <c>InvalidParameter</c>, and names the token in the message only.</summary>
+    /// <summary>An older gateway sends <c>InvalidParameter</c>, and names the token only in the message.</summary>
     private static bool IsOldExpiredToken(ServiceError error) =>
         error.Code == "InvalidParameter" && error.Message.Contains("SecurityToken.Expired", StringComparison.OrdinalIgnoreCase);
 
@@ -81,7 +85,7 @@ internal static class ServiceErrorCodes
         code.StartsWith(prefix, StringComparison.Ordinal) && (code.Length == prefix.Length || code[prefix.Length] == '.');
 }
 
-/// <summary>Groups of error codes after which a caller, or this client, acts alike.</summary>
+/// <summary>Groups of error codes that a caller, or this client, handles in the same way.</summary>
 internal enum ServiceErrorFamily
 {
     Other,

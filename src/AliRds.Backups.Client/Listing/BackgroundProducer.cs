@@ -6,7 +6,9 @@ namespace AliRds.Backups.Client.Listing;
 /// <summary>Runs a producer beside its consumer. A bounded channel between them keeps the producer from running far ahead.</summary>
 internal static class BackgroundProducer
 {
-    /// <param name="produce">Writes the items and returns when there are no more. An exception reaches the consumer after the items before it.</param>
+    /// <param name="produce">
+    /// Writes the items and returns when there are no more. An exception reaches the consumer after the items before it.
+    /// </param>
     /// <param name="capacity">How many items may wait for the consumer.</param>
     /// <param name="cancellationToken">Cancels both sides.</param>
     internal static async IAsyncEnumerable<T> ReadAsync<T>(

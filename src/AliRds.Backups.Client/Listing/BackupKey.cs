@@ -5,8 +5,8 @@ using System.Text;
 namespace AliRds.Backups.Client.Listing;
 
 /// <summary>
-/// What a backup is remembered by: its id. A backup without an id is remembered by a hash of its fields. The hash is enough to see that a page repeats,
-/// but not that two backups are the same one, so such a backup is neither dropped nor taken for an overlap.
+/// What a backup is remembered by: its id. A backup without an id is remembered by a hash of its fields. The hash is enough to see that a
+/// page repeats, but not that two backups are the same one, so such a backup is neither dropped nor taken for an overlap.
 /// </summary>
 internal static class BackupKey
 {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using AliRds.Backups.Client.Operations.DescribeBackups;
 using NodaTime;
 
@@ -11,10 +12,12 @@ internal static class ContinuationTokenSerializer
 {
     private const int Version = 1;
 
+    private static readonly JsonTypeInfo<ContinuationState> Json = ContinuationJsonContext.Default.ContinuationState;
+
     private const string InvalidToken = "The text is not a continuation token. Use the ContinuationToken of a page.";
 
     internal static string Serialize(ListingCursor cursor, DescribeBackupsRequest request) =>
-        Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(ToState(cursor, request), ContinuationJsonContext.Default.ContinuationState));
+        Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(ToState(cursor, request), Json));
 
     /// <exception cref="ArgumentException">The text is not a token, or it belongs to another request.</exception>
     internal static ListingCursor Deserialize(string continuationToken, DescribeBackupsRequest request)
@@ -22,7 +25,7 @@ internal static class ContinuationTokenSerializer
         ContinuationState? state;
         try
         {
-            state = JsonSerializer.Deserialize(Convert.FromBase64String(continuationToken), ContinuationJsonContext.Default.ContinuationState);
+            state = JsonSerializer.Deserialize(Convert.FromBase64String(continuationToken), Json);
         }
         catch (Exception exception) when (exception is FormatException or JsonException)
         {
@@ -32,13 +35,15 @@ internal static class ContinuationTokenSerializer
         if (state is not { Version: Version })
         {
             throw new ArgumentException(
-                "The continuation token was written by another version of this client. Start the listing from the beginning.", nameof(continuationToken));
+                "The continuation token was written by another version of this client. Start the listing from the beginning.",
+                nameof(continuationToken));
         }
 
         if (state.Request != Fingerprint(request))
         {
             throw new ArgumentException(
-                "The continuation token belongs to another request. Use the request that the listing was started with.", nameof(continuationToken));
+                "The continuation token belongs to another request. Use the request that the listing was started with.",
+                nameof(continuationToken));
         }
 
         return state.IsValid ? ToCursor(state, request) : throw new ArgumentException(InvalidToken, nameof(continuationToken));

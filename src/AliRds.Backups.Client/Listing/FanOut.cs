@@ -17,12 +17,16 @@ internal sealed class FanOut(BackupPager pager, FanOutOptions options)
         IEnumerable<DescribeBackupsRequest> requests, ChannelWriter<InstancePage> writer, CancellationToken cancellationToken)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.MaxParallelism, CancellationToken = cancellationToken };
-        var notNull = requests.Select(request => request ?? throw new ArgumentException("One of the requests is null. Leave it out.", nameof(requests)));
+        var notNull = requests.Select(
+            request => request ?? throw new ArgumentException("One of the requests is null. Leave it out.", nameof(requests)));
         return Parallel.ForEachAsync(notNull, parallel, (request, token) => ListAsync(request, writer, token));
     }
 
-    /// <summary>Lists one instance. A page is handed over once the next one has been read, so that the last page is known to be the last.</summary>
-    private async ValueTask ListAsync(DescribeBackupsRequest request, ChannelWriter<InstancePage> writer, CancellationToken cancellationToken)
+    /// <summary>
+    /// Lists one instance. A page is handed over once the next one has been read, so that the last page is known to be the last.
+    /// </summary>
+    private async ValueTask ListAsync(
+        DescribeBackupsRequest request, ChannelWriter<InstancePage> writer, CancellationToken cancellationToken)
     {
         BackupPage? pending = null;
         RdsBackupsException? error = null;
@@ -32,7 +36,7 @@ internal sealed class FanOut(BackupPager pager, FanOutOptions options)
             {
                 if (pending is not null)
                 {
-                    await writer.WriteAsync(new InstancePage { Request = request, Page = pending }, cancellationToken).ConfigureAwait(false);
+                    await WriteAsync(new InstancePage { Request = request, Page = pending }).ConfigureAwait(false);
                 }
 
                 pending = page;
@@ -45,12 +49,14 @@ internal sealed class FanOut(BackupPager pager, FanOutOptions options)
 
         if (pending is not null)
         {
-            await writer.WriteAsync(new InstancePage { Request = request, Page = pending, IsLast = error is null }, cancellationToken).ConfigureAwait(false);
+            await WriteAsync(new InstancePage { Request = request, Page = pending, IsLast = error is null }).ConfigureAwait(false);
         }
 
         if (error is not null)
         {
-            await writer.WriteAsync(new InstancePage { Request = request, Error = error, IsLast = true }, cancellationToken).ConfigureAwait(false);
+            await WriteAsync(new InstancePage { Request = request, Error = error, IsLast = true }).ConfigureAwait(false);
         }
+
+        ValueTask WriteAsync(InstancePage page) => writer.WriteAsync(page, cancellationToken);
     }
 }

@@ -26,7 +26,8 @@ public sealed record FanOutOptions
         Listing.ThrowIfInvalid();
         if (Listing.ContinuationToken is not null)
         {
-            throw new ArgumentException("A continuation token belongs to one instance. List that instance with GetBackupPagesAsync.", nameof(Listing));
+            throw new ArgumentException(
+                "A continuation token belongs to one instance. List that instance with GetBackupPagesAsync.", nameof(Listing));
         }
     }
 }

@@ -5,15 +5,20 @@ using NodaTime;
 namespace AliRds.Backups.Client.Listing;
 
 /// <summary>
-/// Where a listing is: the range, fixed when it started; the window in it; and the position in the window. Each transition gives a new cursor:
-/// <see cref="Advance"/> after a page, <see cref="ShrinkWindow"/> after a timeout.
+/// Where a listing is: the range, fixed when it started; the window in it; and the position in the window. Each transition gives a new
+/// cursor: <see cref="Advance"/> after a page, <see cref="ShrinkWindow"/> after a timeout.
 /// </summary>
 internal sealed record ListingCursor
 {
-    /// <summary>The lower bound when the request has none. A range with both bounds is the form that the service is sure to accept.</summary>
+    /// <summary>
+    /// The lower bound when the request has none. A range with both bounds is the form that the service is sure to accept.
+    /// </summary>
     private static readonly Instant Earliest = NodaConstants.UnixEpoch;
 
-    /// <summary>The upper bound is this far in the future, since the service's clock may be ahead of ours by as much. So nothing that exists is cut off.</summary>
+    /// <summary>
+    /// The upper bound is this far in the future, since the service's clock may be ahead of ours by as much. So nothing that exists is cut
+    /// off.
+    /// </summary>
     private static readonly Duration ClockTolerance = Duration.FromMinutes(15);
 
     private static readonly Duration MinWindow = Duration.FromHours(1);
@@ -34,7 +39,9 @@ internal sealed record ListingCursor
     /// <summary>The length of the last window that was read to its end.</summary>
     public Duration? LastCompletedWindow { get; init; }
 
-    /// <summary>The length that windows may grow to: the one that the user chose, or one that did not time out; <see langword="null"/> for any.</summary>
+    /// <summary>
+    /// The length that windows may grow to: the one that the user chose, or one that did not time out; <see langword="null"/> for any.
+    /// </summary>
     public Duration? MaxWindow { get; init; }
 
     /// <summary>The first page of the current window.</summary>
@@ -88,7 +95,9 @@ internal sealed record ListingCursor
     /// <summary>The page without the backups that the previous window has returned.</summary>
     internal BackupPage RemoveOverlap(BackupPage page) => OverlapIds.IsEmpty ? page : page.KeepRows([.. FindRowsOutsideOverlap(page)]);
 
-    /// <summary>The cursor after a page of the current window: in the same window, at the start of the next one, or at the end of the listing.</summary>
+    /// <summary>
+    /// The cursor after a page of the current window: in the same window, at the start of the next one, or at the end of the listing.
+    /// </summary>
     internal ListingCursor Advance(RangePage read)
     {
         var cursor = this with
@@ -102,8 +111,9 @@ internal sealed record ListingCursor
     }
 
     /// <summary>
-    /// The same window, made smaller because the service timed out on it: of the length that worked before, if it has grown since; otherwise 30 days,
-    /// then a quarter each time, down to an hour. <see langword="null"/>: it cannot be smaller, or some of its pages have been returned.
+    /// The same window, made smaller because the service timed out on it: of the length that worked before, if it has grown since;
+    /// otherwise 30 days, then a quarter each time, down to an hour. <see langword="null"/>: it cannot be smaller, or some of its pages
+    /// have been returned.
     /// </summary>
     internal ListingCursor? ShrinkWindow()
     {
@@ -112,16 +122,18 @@ internal sealed record ListingCursor
         var smaller = hasGrown ? LastCompletedWindow!.Value
             : Window is null && current > Duration.FromDays(31) ? Duration.FromDays(30)
             : Duration.FromMinutes(Math.Floor(current.TotalMinutes / 4));
-        return smaller < MinWindow || Position.Page != 1 ? null : this with { Window = smaller, MaxWindow = hasGrown ? smaller : MaxWindow };
+        return smaller < MinWindow || Position.Page != 1
+            ? null
+            : this with { Window = smaller, MaxWindow = hasGrown ? smaller : MaxWindow };
     }
 
     /// <summary>
-    /// The window before this one in time. The two overlap, because it is not documented whether the start or the end of a backup must be in a range,
-    /// nor whether the bounds are part of it.
+    /// The window before this one in time. The two overlap, because it is not documented whether the start or the end of a backup must be
+    /// in a range, nor whether the bounds are part of it.
     /// </summary>
     /// <param name="wasEmpty">
-    /// Whether this window was empty. Then the next one is twice as long: there may be decades before the oldest backup, which would take many calls
-    /// after a single timeout.
+    /// Whether this window was empty. Then the next one is twice as long: there may be decades before the oldest backup, which would take
+    /// many calls after a single timeout.
     /// </param>
     private ListingCursor NextWindow(bool wasEmpty) => this with
     {

@@ -14,14 +14,15 @@ public sealed record ListingOptions
     public int Prefetch { get; init; }
 
     /// <summary>
-    /// Splits the range of the request into windows of this length, which are listed one after the other, newest first. The service may time out on
-    /// long ranges. A listing where that happens switches to windows, and to smaller ones, by itself.
+    /// Splits the range of the request into windows of this length, which are listed one after the other, newest first. The service may
+    /// time out on long ranges. A listing where that happens switches to windows, and to smaller ones, by itself.
     /// </summary>
     /// <value>Default: <see langword="null"/>, one range. At least one hour.</value>
     public Duration? Window { get; init; }
 
     /// <summary>
-    /// Resumes after a page that was read before: the <see cref="BackupPage.ContinuationToken"/> of that page. The request must be the same.
+    /// Resumes after a page that was read before: the <see cref="BackupPage.ContinuationToken"/> of that page. The request must be the
+    /// same.
     /// </summary>
     /// <value>Default: <see langword="null"/>, the listing starts at the beginning.</value>
     public string? ContinuationToken { get; init; }

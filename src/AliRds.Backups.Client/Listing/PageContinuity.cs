@@ -3,18 +3,18 @@ using NodaTime;
 namespace AliRds.Backups.Client.Listing;
 
 /// <summary>
-/// Decides whether a page follows on from the backups that were returned, without a gap. Pages are offsets into a live list: a purge shifts later
-/// backups forward, out of the page that is read next; a backup that appears shifts them back, onto the next page again.
+/// Decides whether a page follows on from the backups that were returned, without a gap. Pages are offsets into a live list: a purge shifts
+/// later backups forward, out of the page that is read next; a backup that appears shifts them back, onto the next page again.
 /// </summary>
 /// <remarks>
-/// <para>A page that holds a backup that was returned also shows everything that comes after it, at one moment: it is contiguous. A page without
-/// one is contiguous when nothing has changed since the page before, that is, when the total is the same. Otherwise the page before is read
-/// again.</para>
-/// <para>A purge and an appearance between two reads leave the total unchanged. But a backup that appears has just ended, since the service lists
-/// only backups that have ended. So a page after the first that shows such a backup makes the listing incomplete. A backup that appears and is
-/// purged again before it is read goes unnoticed; but backups are kept for days, and a listing takes seconds.</para>
-/// <para>A backup whose end is unknown, or in the future, is judged by its start. After the first page a whole page of newer backups has already
-/// been listed, so a backup that began before the listing has long ended. A backup without any time does not count as new.</para>
+/// <para>A page that holds a backup that was returned also shows everything that comes after it, at one moment: it is contiguous. A page
+/// without one is contiguous when nothing has changed since the page before, that is, when the total is the same. Otherwise the page before
+/// is read again.</para>
+/// <para>A purge and an appearance between two reads leave the total unchanged. But a backup that appears has just ended, since the service
+/// lists only backups that have ended. So a page after the first that shows such a backup makes the listing incomplete. A backup that
+/// appears and is purged again before it is read goes unnoticed; but backups are kept for days, and a listing takes seconds.</para>
+/// <para>A backup whose end is unknown, or in the future, is judged by its start. After the first page a whole page of newer backups has
+/// already been listed, so a backup that began before the listing has long ended. A backup without any time does not count as new.</para>
 /// </remarks>
 internal sealed class PageContinuity
 {
@@ -53,7 +53,9 @@ internal sealed class PageContinuity
     /// <summary>Whether the last page that was taken had a row that was not remembered.</summary>
     internal bool HasNewRows { get; private set; }
 
-    /// <summary>Whether the page shows, by itself or because nothing has changed, everything that comes after the backups that were returned.</summary>
+    /// <summary>
+    /// Whether the page shows, by itself or because nothing has changed, everything that comes after the backups that were returned.
+    /// </summary>
     internal bool IsContiguous(BackupPage page, int number, long? total)
     {
         // For most pages the total is enough. Only for the others the rows are searched.
@@ -63,19 +65,21 @@ internal sealed class PageContinuity
     }
 
     /// <summary>
-    /// Whether the page shows a backup that may have appeared since the listing began, and so may hide a purge from the total. The first page can do
-    /// so only when it is read again: its first reading is the beginning.
+    /// Whether the page shows a backup that may have appeared since the listing began, and so may hide a purge from the total. The first
+    /// page can do so only when it is read again: its first reading is the beginning.
     /// </summary>
     internal bool MayHidePurge(BackupPage page, int number, Func<Instant> now) => (number != _firstPage || _hasTakenAny)
         && page.Backups.Any(backup => MayHaveAppeared(backup, now) && !_recent.Contains(BackupKey.Get(backup)));
 
     /// <summary>Whether the page holds only what was returned before, although no change can have shifted it there.</summary>
     internal bool IsRepetition(BackupPage page, int number, long? total) => number != _firstPage
-        && page.Backups.Count > 0 && (total is null || total == _total) && page.Backups.All(backup => _recent.Contains(BackupKey.Get(backup)));
+        && page.Backups.Count > 0
+        && (total is null || total == _total)
+        && page.Backups.All(backup => _recent.Contains(BackupKey.Get(backup)));
 
     /// <summary>
-    /// Takes the backups of a page that were not returned before, all that have no id to compare, and all that share an id: a page shows the
-    /// list at one moment, so these are different backups.
+    /// Takes the backups of a page that were not returned before, all that have no id to compare, and all that share an id: a page shows
+    /// the list at one moment, so these are different backups.
     /// </summary>
     internal BackupPage TakeNew(BackupPage page, int number, long? total)
     {
@@ -134,5 +138,6 @@ internal sealed class PageContinuity
         return (end ?? backup.StartTime) >= _mayHaveAppearedSince;
     }
 
-    private bool Overlaps(BackupPage page) => page.Backups.Any(backup => !backup.BackupId.IsEmpty && _recent.Contains(backup.BackupId.Value));
+    private bool Overlaps(BackupPage page) =>
+        page.Backups.Any(backup => !backup.BackupId.IsEmpty && _recent.Contains(backup.BackupId.Value));
 }

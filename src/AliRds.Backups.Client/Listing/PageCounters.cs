@@ -1,8 +1,8 @@
 namespace AliRds.Backups.Client.Listing;
 
 /// <summary>
-/// Checks the counters of the service against the rows that it sends. A wrong total neither ends a listing nor proves it complete. A page that does
-/// not match its total is read twice more, since the error may be temporary; if it stays, totals are no longer trusted.
+/// Checks the counters of the service against the rows that it sends. A wrong total neither ends a listing nor proves it complete. A page
+/// that does not match its total is read twice more, since the error may be temporary; if it stays, totals are no longer trusted.
 /// </summary>
 internal sealed class PageCounters
 {
@@ -62,8 +62,9 @@ internal sealed class PageCounters
     internal void NextPage() => _rereads = 0;
 
     /// <summary>
-    /// Whether no page follows: this one is empty, or its total says that it is the last. For a full page the total is not enough, because it may be
-    /// no more than the number of rows on that page: the next page must have been empty. A service with its own page size ends with an empty page only.
+    /// Whether no page follows: this one is empty, or its total says that it is the last. For a full page the total is not enough, because
+    /// it may be no more than the number of rows on that page: the next page must have been empty. A service with its own page size ends
+    /// with an empty page only.
     /// </summary>
     internal bool IsLastPage(BackupPage page, int number) => page.Backups.Count == 0
         || (!_hasShortPages && GetTotal(page) <= GetEndOffset(page, number) && (!IsFull(page) || _emptyPage == number + 1));
@@ -77,8 +78,8 @@ internal sealed class PageCounters
     private bool IsShort(BackupPage page, int number) => !_hasShortPages && !IsFull(page) && GetTotal(page) > GetEndOffset(page, number);
 
     /// <summary>
-    /// Whether the service counts fewer backups than it has shown by the end of the page, or no longer counts. When its pages are short, it is unknown
-    /// how many it has shown.
+    /// Whether the service counts fewer backups than it has shown by the end of the page, or no longer counts. When its pages are short, it
+    /// is unknown how many it has shown.
     /// </summary>
     private bool IsTotalWrong(BackupPage page, int number) => HasReliableTotals && page.Backups.Count > 0
         && (page.TotalRecordCount is not { } total || (!_hasShortPages && total < GetEndOffset(page, number)));

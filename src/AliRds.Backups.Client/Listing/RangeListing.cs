@@ -32,7 +32,10 @@ internal sealed class RangeListing
     /// <param name="request">The range and its first page.</param>
     /// <param name="position">Where to start in the range.</param>
     internal RangeListing(
-        Func<DescribeBackupsRequest, CancellationToken, Task<BackupPage>> readPage, Func<Instant> now, DescribeBackupsRequest request, ListingPosition position)
+        Func<DescribeBackupsRequest, CancellationToken, Task<BackupPage>> readPage,
+        Func<Instant> now,
+        DescribeBackupsRequest request,
+        ListingPosition position)
     {
         _readPage = readPage;
         _now = now;
@@ -51,8 +54,8 @@ internal sealed class RangeListing
             var page = await ReadPageAsync(_request with { PageNumber = _number }, cancellationToken).ConfigureAwait(false);
             if (Accept(page) is { } accepted)
             {
-                yield return new RangePage(
-                    accepted, _continuity.GetPosition(_number), _incompleteReason, _isCompleted, _continuity.ReturnedCount == _returnedBefore);
+                var isEmpty = _continuity.ReturnedCount == _returnedBefore;
+                yield return new RangePage(accepted, _continuity.GetPosition(_number), _incompleteReason, _isCompleted, isEmpty);
             }
         }
     }
@@ -138,8 +141,9 @@ internal sealed class RangeListing
         if (!_isCompleted && (_pagesWithoutNewRows > MaxPagesWithoutNewRows || _number == int.MaxValue))
         {
             _isCompleted = true;
-            MarkIncomplete(
-                _pagesWithoutNewRows > MaxPagesWithoutNewRows ? "the service sent the same pages again" : "the service has more pages than can be numbered");
+            MarkIncomplete(_number == int.MaxValue
+                ? "the service has more pages than can be numbered"
+                : "the service sent the same pages again");
         }
 
         _isAfterFullPage = _counters.IsFull(page);

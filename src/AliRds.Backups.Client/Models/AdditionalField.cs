@@ -5,11 +5,11 @@ namespace AliRds.Backups.Client;
 /// <summary>A field of a response that this version of the client has no property for.</summary>
 /// <param name="Name">The field's name on the wire.</param>
 /// <param name="RawValue">
-/// Its value: text and numbers as they came, anything nested as the JSON or XML text it came in; <see langword="null"/> for JSON <c>null</c>.
+/// The value: texts and numbers as they came, nested content as its JSON or XML text; <see langword="null"/> for JSON <c>null</c>.
 /// </param>
 [JsonConverter(typeof(BackupJsonConverter))]
 public sealed record AdditionalField(string Name, string? RawValue)
 {
-    /// <summary>Gives the name alone: the value may be a signed link.</summary>
+    /// <summary>Returns only the name, because the value may be a signed link.</summary>
     public override string ToString() => Name;
 }

@@ -8,7 +8,9 @@ namespace AliRds.Backups.Client;
 /// One backup set of an instance. A property is <see langword="null"/> when the service did not send the field, sent it
 /// empty, or sent something that cannot be read (then <see cref="BackupPage.UnreadableFields"/> names it).
 /// </summary>
-/// <remarks>Source: the response table of the DescribeBackups API page (2014-08-15). All members can be set, so tests can make any backup.</remarks>
+/// <remarks>
+/// Source: the response table of the DescribeBackups API page (2014-08-15). All members can be set, so that tests can create any backup.
+/// </remarks>
 public sealed record Backup
 {
     private readonly SparseFields _sparse = SparseFields.None;
@@ -19,7 +21,7 @@ public sealed record Backup
     /// <summary>The instance that the set belongs to; empty when the service did not send one.</summary>
     public DbInstanceId DbInstanceId { get; init; }
 
-    /// <summary>The node, primary or secondary, that made the set. Digits. On the wire: <c>HostInstanceID</c>.</summary>
+    /// <summary>The node, primary or secondary, that made the backup; digits. On the wire: <c>HostInstanceID</c>.</summary>
     public string? HostInstanceId { get; init; }
 
     /// <summary>The outcome. On the wire: <c>BackupStatus</c>.</summary>
@@ -45,7 +47,9 @@ public sealed record Backup
     /// <summary>Size of the set in bytes, as the console shows it; the file's length may differ. On the wire: <c>BackupSize</c>.</summary>
     public long? Size { get; init; }
 
-    /// <summary>The link over the Internet; <see langword="null"/> when the set cannot be downloaded. On the wire: <c>BackupDownloadURL</c>.</summary>
+    /// <summary>
+    /// The link over the Internet; <see langword="null"/> when the set cannot be downloaded. On the wire: <c>BackupDownloadURL</c>.
+    /// </summary>
     public BackupLink? DownloadLink { get; init; }
 
     /// <summary>The link over the internal network of the region. On the wire: <c>BackupIntranetDownloadURL</c>.</summary>
@@ -64,7 +68,7 @@ public sealed record Backup
     /// <summary>Whether single databases or tables can be restored; <see langword="null"/> when that is not enabled.</summary>
     public MetaStatus? MetaStatus { get; init; }
 
-    /// <summary>The moment that the data is consistent at; MySQL 5.6 only (the service sends 0 otherwise).</summary>
+    /// <summary>The point in time at which the data is consistent; MySQL 5.6 only (the service sends 0 otherwise).</summary>
     [JsonConverter(typeof(BackupJsonConverter))]
     public Instant? ConsistentTime { get; init; }
 
@@ -92,7 +96,7 @@ public sealed record Backup
     /// <summary>The version of the engine, such as <c>8.0</c>; sent since July 2024.</summary>
     public string? EngineVersion { get; init; }
 
-    /// <summary>When the service will drop the set; sent since July 2025. On the wire: <c>ExpectExpireTime</c>.</summary>
+    /// <summary>When the service will delete the set; sent since July 2025. On the wire: <c>ExpectExpireTime</c>.</summary>
     [JsonConverter(typeof(BackupJsonConverter))]
     public Instant? ExpectedExpireTime { get; init; }
 

@@ -6,40 +6,40 @@ using NodaTime;
 namespace AliRds.Backups.Client;
 
 /// <summary>
-/// Writes and reads the models as JSON of <c>System.Text.Json</c>: ids and open values as texts, times as ISO-8601, links without their
-/// signature. The models name it themselves, so <c>JsonSerializer.Serialize(backup)</c> needs no options. It is public because source
-/// generation must see it. Add <see cref="RevealingLinks"/> to the options to write links whole.
+/// Reads and writes the models with <c>System.Text.Json</c>: ids and open values as strings, times as ISO 8601, links without their
+/// signature. The models refer to it by attribute, so <c>JsonSerializer.Serialize(backup)</c> needs no options. It is public because source
+/// generation must see it. To write links with their signature, add <see cref="RevealingLinks"/> to the options.
 /// </summary>
 public sealed class BackupJsonConverter : JsonConverterFactory
 {
     private static readonly Dictionary<Type, JsonConverter> Masking = new()
     {
-        [typeof(BackupId)] = Texts(text => new BackupId(text)),
-        [typeof(DbInstanceId)] = Texts(text => new DbInstanceId(text)),
-        [typeof(BackupInitiator)] = Texts(text => new BackupInitiator(text)),
-        [typeof(BackupMethod)] = Texts(text => new BackupMethod(text)),
-        [typeof(BackupMode)] = Texts(text => new BackupMode(text)),
-        [typeof(BackupStatus)] = Texts(text => new BackupStatus(text)),
-        [typeof(BackupType)] = Texts(text => new BackupType(text)),
-        [typeof(DatabaseEngine)] = Texts(text => new DatabaseEngine(text)),
-        [typeof(MetaStatus)] = Texts(text => new MetaStatus(text)),
-        [typeof(StorageClass)] = Texts(text => new StorageClass(text)),
-        [typeof(StoreStatus)] = Texts(text => new StoreStatus(text)),
-        [typeof(BackupLink)] = new TextJsonConverter<BackupLink>(text => new BackupLink(text), link => link.ToString(), readsNumbers: false),
+        [typeof(BackupId)] = Create(text => new BackupId(text)),
+        [typeof(DbInstanceId)] = Create(text => new DbInstanceId(text)),
+        [typeof(BackupInitiator)] = Create(text => new BackupInitiator(text)),
+        [typeof(BackupMethod)] = Create(text => new BackupMethod(text)),
+        [typeof(BackupMode)] = Create(text => new BackupMode(text)),
+        [typeof(BackupStatus)] = Create(text => new BackupStatus(text)),
+        [typeof(BackupType)] = Create(text => new BackupType(text)),
+        [typeof(DatabaseEngine)] = Create(text => new DatabaseEngine(text)),
+        [typeof(MetaStatus)] = Create(text => new MetaStatus(text)),
+        [typeof(StorageClass)] = Create(text => new StorageClass(text)),
+        [typeof(StoreStatus)] = Create(text => new StoreStatus(text)),
+        [typeof(BackupLink)] = CreateForLinks(link => link.ToString()),
         [typeof(AdditionalField)] = new AdditionalFieldJsonConverter(revealsLinks: false),
-        [typeof(Instant)] = new TextJsonConverter<Instant>(JsonTimes.ReadInstant, JsonTimes.Write, readsNumbers: false),
-        [typeof(Duration)] = new TextJsonConverter<Duration>(JsonTimes.ReadDuration, JsonTimes.Write, readsNumbers: false),
+        [typeof(Instant)] = new StringJsonConverter<Instant>(JsonTimes.ReadInstant, JsonTimes.Write, readsNumbers: false),
+        [typeof(Duration)] = new StringJsonConverter<Duration>(JsonTimes.ReadDuration, JsonTimes.Write, readsNumbers: false),
     };
 
     private static readonly Dictionary<Type, JsonConverter> Revealing = new()
     {
-        [typeof(BackupLink)] = new TextJsonConverter<BackupLink>(text => new BackupLink(text), link => link.Reveal(), readsNumbers: false),
+        [typeof(BackupLink)] = CreateForLinks(link => link.Reveal()),
         [typeof(AdditionalField)] = new AdditionalFieldJsonConverter(revealsLinks: true),
     };
 
     private readonly Dictionary<Type, JsonConverter> _converters;
 
-    /// <summary>Makes the converter that the models name.</summary>
+    /// <summary>Creates the converter that the models refer to.</summary>
     public BackupJsonConverter()
         : this(Masking)
     {
@@ -48,8 +48,8 @@ public sealed class BackupJsonConverter : JsonConverterFactory
     private BackupJsonConverter(Dictionary<Type, JsonConverter> converters) => _converters = converters;
 
     /// <summary>
-    /// Writes links whole, with their signature, when it is in <see cref="JsonSerializerOptions.Converters"/>. Whoever has such JSON can
-    /// download the backups until the links end. Reading it needs nothing.
+    /// Writes links with their signature; add it to <see cref="JsonSerializerOptions.Converters"/>. Anyone who has such JSON can download
+    /// the backups until the links expire. Reading it back needs no options.
     /// </summary>
     public static BackupJsonConverter RevealingLinks { get; } = new(Revealing);
 
@@ -67,6 +67,9 @@ public sealed class BackupJsonConverter : JsonConverterFactory
         return _converters.GetValueOrDefault(typeToConvert);
     }
 
-    private static TextJsonConverter<T> Texts<T>(Func<string, T> read)
+    private static StringJsonConverter<BackupLink> CreateForLinks(Func<BackupLink, string> write) =>
+        new(text => new BackupLink(text), write, readsNumbers: false);
+
+    private static StringJsonConverter<T> Create<T>(Func<string, T> read)
         where T : struct => new(read, value => value.ToString()!, readsNumbers: true);
 }

@@ -8,11 +8,11 @@ using NodaTime;
 namespace AliRds.Backups.Client;
 
 /// <summary>
-/// A pre-signed link to the file of a backup. Whoever has its text can download the file, so the text is shown only by
-/// <see cref="Reveal"/>: printing, logging and debugging show the link without its query.
+/// A pre-signed link to the file of a backup. Anyone who has its text can download the file, so only <see cref="Reveal"/> shows it:
+/// printing, logging and debugging show the link without its query.
 /// </summary>
 /// <remarks>
-/// The text is kept byte for byte as the service sent it, because decoding and encoding it again would break its signature.
+/// The text is kept byte for byte as the service sent it, because decoding and re-encoding it would break the signature.
 /// Source: fields <c>BackupDownloadURL</c> and <c>BackupIntranetDownloadURL</c> of the DescribeBackups API page.
 /// </remarks>
 [DebuggerDisplay("{ToString(),nq}")]
@@ -22,10 +22,10 @@ public sealed class BackupLink : IEquatable<BackupLink>
     private const string HiddenQuery = "?(signature hidden)";
     private static readonly UriCreationOptions NoCanonicalization = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
-    // One byte a character: links are most of a page's text, and most are never read.
+    // UTF-8 takes one byte per character: links are most of the text of a page, and most of them are never read.
     private readonly byte[] _utf8;
 
-    /// <summary>Makes a link from its text.</summary>
+    /// <summary>Creates a link from its text.</summary>
     /// <param name="text">An absolute http or https address.</param>
     /// <exception cref="ArgumentException"><paramref name="text"/> is not an absolute http or https address.</exception>
     public BackupLink(string text)
@@ -39,18 +39,18 @@ public sealed class BackupLink : IEquatable<BackupLink>
 
     private BackupLink(byte[] utf8) => _utf8 = utf8;
 
-    /// <summary>The moment from which the service refuses the link, or <see langword="null"/> when the link does not tell.</summary>
+    /// <summary>When the link expires; <see langword="null"/> when the link does not say.</summary>
     /// <remarks>
-    /// Read from the query: <c>Expires</c> (signature version 1) or <c>x-oss-date</c> + <c>x-oss-expires</c> (version 4). A link whose signature
-    /// was left out, as JSON shows it, is refused at all times: the start of 1970. A download asks for a new one.
+    /// Read from the query: <c>Expires</c> (signature version 1) or <c>x-oss-date</c> + <c>x-oss-expires</c> (version 4). A link without
+    /// its signature, as JSON shows it, counts as expired since the start of 1970, so a download requests a new one.
     /// </remarks>
     public Instant? ExpiresAt => _utf8.AsSpan().EndsWith("?(signature hidden)"u8) ? NodaConstants.UnixEpoch : BackupLinkExpiry.Read(_utf8);
 
     /// <summary>The link as it came, with its signature. Treat it as a secret.</summary>
     public string Reveal() => Encoding.UTF8.GetString(_utf8);
 
-    /// <summary>The link as it came, as an address with its signature. Treat it as a secret.</summary>
-    /// <exception cref="UriFormatException">The service sent a text that begins like an address and is none.</exception>
+    /// <summary>The link as it came, with its signature, as a <see cref="Uri"/>. Treat it as a secret.</summary>
+    /// <exception cref="UriFormatException">The text begins like an address, but is not a valid one.</exception>
     public Uri ToUri() => new(Reveal(), NoCanonicalization);
 
     /// <summary>The link without its query, which is safe to print.</summary>
@@ -74,17 +74,17 @@ public sealed class BackupLink : IEquatable<BackupLink>
         return hash.ToHashCode();
     }
 
-    /// <summary>Whether bytes begin like an http or https address, and hold no blank or control character.</summary>
+    /// <summary>Whether the bytes begin like an http or https address and contain no white space or control characters.</summary>
     internal static bool IsLink(ReadOnlySpan<byte> utf8) =>
         (StartsWith(utf8, "https://"u8) || StartsWith(utf8, "http://"u8)) && utf8.IndexOfAnyInRange((byte)0, (byte)' ') < 0;
 
-    /// <summary>The link as an address; <see langword="false"/> when it is none.</summary>
+    /// <summary>The link as a <see cref="Uri"/>; <see langword="false"/> when it is not a valid address.</summary>
     internal bool TryToUri([NotNullWhen(true)] out Uri? uri) => Uri.TryCreate(Reveal(), NoCanonicalization, out uri);
 
-    /// <summary>Makes a link from bytes that <see cref="IsLink"/> accepts.</summary>
+    /// <summary>Creates a link from bytes that <see cref="IsLink"/> accepts.</summary>
     internal static BackupLink FromUtf8(ReadOnlySpan<byte> utf8) => new(utf8.ToArray());
 
-    /// <summary>Where the query begins, also one whose question mark was encoded by a mistake; -1 when there is none.</summary>
+    /// <summary>Where the query begins, even if its question mark was encoded by mistake; -1 when there is none.</summary>
     private static int GetQueryStart(ReadOnlySpan<byte> utf8)
     {
         var plain = utf8.IndexOfAny((byte)'?', (byte)'#');

@@ -4,7 +4,7 @@ using NodaTime.Text;
 
 namespace AliRds.Backups.Client.Models;
 
-/// <summary>Reads the moment of expiry from the query of a pre-signed link.</summary>
+/// <summary>Reads the expiry time from the query of a pre-signed link.</summary>
 internal static class BackupLinkExpiry
 {
     private static readonly InstantPattern BasicIso = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");

@@ -24,19 +24,19 @@ public sealed record BackupPage
     /// <summary>How many backups the service says are on this page. It is not the page size.</summary>
     public int? PageRecordCount { get; init; }
 
-    /// <summary>How many backups match the request, over all pages. It may change between two pages.</summary>
+    /// <summary>How many backups match the request, on all pages. It may change from one page to the next.</summary>
     public long? TotalRecordCount { get; init; }
 
-    /// <summary>Bytes of all matching sets; a legacy field that current servers may leave out.</summary>
+    /// <summary>The size of all matching sets in bytes; a legacy field that current servers may leave out.</summary>
     public long? TotalBackupSize { get; init; }
 
-    /// <summary>Bytes of the snapshot chain of an instance on cloud disks.</summary>
+    /// <summary>The size of the snapshot chain in bytes, for an instance on cloud disks.</summary>
     public long? TotalEcsSnapshotSize { get; init; }
 
     /// <summary>The id of the request. Quote it when you ask the vendor for support.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>Fields whose value could not be read; their rows are in <see cref="Backups"/> all the same.</summary>
+    /// <summary>Fields whose value could not be read. Their backups are still in <see cref="Backups"/>.</summary>
     public IReadOnlyList<UnreadableField> UnreadableFields
     {
         get => _unreadableFields;
@@ -51,8 +51,8 @@ public sealed record BackupPage
     }
 
     /// <summary>
-    /// Set by a listing over all pages: goes on behind this page when it is given to <see cref="ListingOptions.ContinuationToken"/>;
-    /// <see langword="null"/> on the last page, and on a page that was read alone. It holds ids and times, and no secret.
+    /// Set by a listing of all pages: with it in <see cref="ListingOptions.ContinuationToken"/>, a listing resumes after this page.
+    /// <see langword="null"/> on the last page, and on a page that was read by itself. It contains ids and times, but no secret.
     /// </summary>
     public string? ContinuationToken
     {
@@ -66,7 +66,7 @@ public sealed record BackupPage
     /// </summary>
     public string? IncompleteReason { get; init; }
 
-    /// <summary>Sets <see cref="ContinuationToken"/> to a text that is written when somebody asks for it, as few do.</summary>
+    /// <summary>Sets <see cref="ContinuationToken"/> to a text that is created only when it is read, which few callers do.</summary>
     internal LazyString Continuation
     {
         init => _continuation = value;
@@ -89,8 +89,8 @@ public sealed record BackupPage
     };
 }
 
-/// <summary>A field whose value could not be read. Its property is empty, and its row is kept.</summary>
+/// <summary>A field whose value could not be read. Its property is <see langword="null"/>, and its row is kept.</summary>
 /// <param name="Row">The zero-based position of the row on its page; <see langword="null"/> for a field of the page itself.</param>
 /// <param name="Name">The field's name on the wire.</param>
-/// <param name="RawValue">The value as it came, cut to 200 characters, and before anything that may be the query of a signed link.</param>
+/// <param name="RawValue">The value as it came, cut off after 200 characters, or before what may be the query of a signed link.</param>
 public sealed record UnreadableField(int? Row, string Name, string RawValue);

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace AliRds.Backups.Client.Models;
 
-/// <summary>A read-only map of texts that equals another with equal members, so that records which hold one compare by value.</summary>
+/// <summary>A read-only dictionary that equals another with equal members, so that records with dictionaries compare by value.</summary>
 internal sealed class EquatableDictionary : IReadOnlyDictionary<string, string>, IEquatable<EquatableDictionary>
 {
     internal static readonly EquatableDictionary Empty = new([]);
@@ -38,7 +38,8 @@ internal sealed class EquatableDictionary : IReadOnlyDictionary<string, string>,
 
     public override string ToString() => $"{{{string.Join(", ", _members.Select(member => $"{member.Key} = {member.Value}"))}}}";
 
-    /// <summary>Takes a map handed in by a user, copying what could change under it.</summary>
+    /// <summary>Copies the dictionary of a caller, who could change it.</summary>
     internal static EquatableDictionary From(IReadOnlyDictionary<string, string>? members) =>
-        members as EquatableDictionary ?? (members is null or { Count: 0 } ? Empty : new(new Dictionary<string, string>(members, StringComparer.Ordinal)));
+        members as EquatableDictionary
+        ?? (members is null or { Count: 0 } ? Empty : new(new Dictionary<string, string>(members, StringComparer.Ordinal)));
 }

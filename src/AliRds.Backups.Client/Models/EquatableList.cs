@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace AliRds.Backups.Client.Models;
 
-/// <summary>A read-only list that equals another with equal items, so that records which hold lists compare by value.</summary>
+/// <summary>A read-only list that equals another with equal items, so that records with lists compare by value.</summary>
 internal sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableList<T>>
 {
     internal static readonly EquatableList<T> Empty = new([]);
@@ -19,7 +19,8 @@ internal sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableL
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    public bool Equals(EquatableList<T>? other) => ReferenceEquals(this, other) || (other is not null && _items.SequenceEqual(other._items));
+    public bool Equals(EquatableList<T>? other) =>
+        ReferenceEquals(this, other) || (other is not null && _items.SequenceEqual(other._items));
 
     public override bool Equals(object? obj) => Equals(obj as EquatableList<T>);
 
@@ -36,7 +37,7 @@ internal sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableL
 
     public override string ToString() => $"[{string.Join(", ", _items)}]";
 
-    /// <summary>Takes a list handed in by a user, copying what could change under it. Generated readers of JSON hand in null for a list that is not there.</summary>
+    /// <summary>Copies the list of a caller, who could change it. Generated JSON readers pass null for a missing list.</summary>
     internal static EquatableList<T> From(IReadOnlyList<T>? items) =>
         items as EquatableList<T> ?? (items is null or { Count: 0 } ? Empty : new([.. items]));
 

@@ -1,13 +1,13 @@
 namespace AliRds.Backups.Client.Models;
 
-/// <summary>A text that is written when it is first read, and compared as the text that it is.</summary>
+/// <summary>A string that is created when it is first read. It compares by value.</summary>
 internal sealed class LazyString : IEquatable<LazyString>
 {
     private readonly Lazy<string> _text;
 
     internal LazyString(string text) => _text = new Lazy<string>(text);
 
-    /// <param name="write">Gives the same text whenever it is called; several threads may call it at once.</param>
+    /// <param name="write">Returns the same text every time. Several threads may call it at once.</param>
     internal LazyString(Func<string> write) => _text = new Lazy<string>(write, LazyThreadSafetyMode.PublicationOnly);
 
     public bool Equals(LazyString? other) => other is not null && (ReferenceEquals(this, other) || _text.Value == other._text.Value);

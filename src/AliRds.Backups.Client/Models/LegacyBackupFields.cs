@@ -12,7 +12,10 @@ public sealed record LegacyBackupFields
     /// <summary>The names of the databases, comma-separated. On the wire: <c>BackupDBNames</c>.</summary>
     public string? DatabaseNames { get; init; }
 
-    /// <summary>State of the extraction: <c>Nostart</c>, <c>Extracing</c>, <c>Failed</c>, <c>Success</c>. On the wire: <c>BackupExtractionStatus</c>.</summary>
+    /// <summary>
+    /// State of the extraction: <c>Nostart</c>, <c>Extracing</c> (the service's spelling), <c>Failed</c>, <c>Success</c>. On the wire:
+    /// <c>BackupExtractionStatus</c>.
+    /// </summary>
     public string? ExtractionStatus { get; init; }
 
     /// <summary>Never documented. On the wire: <c>SlaveStatus</c>.</summary>
@@ -24,6 +27,6 @@ public sealed record LegacyBackupFields
     /// <summary>The resource group. On the wire: <c>ResourceGroupId</c>, sent from August 2022 to August 2024 only.</summary>
     public string? ResourceGroupId { get; init; }
 
-    /// <summary>Bytes of all matching sets, sent once inside the row by old servers. On the wire: <c>TotalBackupSize</c>.</summary>
+    /// <summary>The size of all matching sets in bytes, which old servers sent in the row. On the wire: <c>TotalBackupSize</c>.</summary>
     public long? TotalBackupSize { get; init; }
 }

@@ -7,7 +7,7 @@ namespace AliRds.Backups.Client;
 /// <summary>The points in time that an instance can be restored to from the backups in its own region.</summary>
 /// <remarks>
 /// The service gives one range, and does not show gaps in it. Source: the DescribeLocalAvailableRecoveryTime API page (2014-08-15).
-/// All members can be set, so tests can make any range.
+/// All members can be set, so that tests can create any range.
 /// </remarks>
 public sealed record RecoveryTimeRange
 {
@@ -38,7 +38,7 @@ public sealed record RecoveryTimeRange
     public string? RequestId { get; init; }
 
     /// <summary>
-    /// Fields whose value could not be read. A time that is named here is <see langword="null"/>, and may exist all the same.
+    /// Fields whose value could not be read. A time that is named here is <see langword="null"/>, but may exist.
     /// </summary>
     public IReadOnlyList<UnreadableField> UnreadableFields
     {

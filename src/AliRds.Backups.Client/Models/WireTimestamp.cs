@@ -14,10 +14,12 @@ internal static class WireTimestamp
     internal static bool TryParse(ReadOnlySpan<byte> text, out Instant time)
     {
         time = default;
-        if (!TryCutOffset(ref text, out var offsetMinutes) || text.Length < MinuteLength || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':'
-            || !TryDigits(text[..4], out var year) || !TryDigits(text[5..7], out var month) || !TryDigits(text[8..10], out var day)
-            || !TryDigits(text[11..13], out var hour) || !TryDigits(text[14..16], out var minute)
-            || !TrySeconds(text[MinuteLength..], out var second, out var nanosecond))
+        if (!TryRemoveOffset(ref text, out var offsetMinutes)
+            || text.Length < MinuteLength || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':'
+            || !TryParseDigits(text[..4], out var year)
+            || !TryParseDigits(text[5..7], out var month) || !TryParseDigits(text[8..10], out var day)
+            || !TryParseDigits(text[11..13], out var hour) || !TryParseDigits(text[14..16], out var minute)
+            || !TryParseSeconds(text[MinuteLength..], out var second, out var nanosecond))
         {
             return false;
         }
@@ -25,8 +27,8 @@ internal static class WireTimestamp
         return TryCreate(year, month, day, hour, minute, second, nanosecond, out time) && TryShift(ref time, offsetMinutes);
     }
 
-    /// <summary>Takes <c>Z</c>, <c>+hh</c>, <c>+hhmm</c> or <c>+hh:mm</c>, of either sign, off the end.</summary>
-    private static bool TryCutOffset(ref ReadOnlySpan<byte> text, out int minutes)
+    /// <summary>Removes <c>Z</c>, <c>+hh</c>, <c>+hhmm</c> or <c>+hh:mm</c>, with either sign, from the end.</summary>
+    private static bool TryRemoveOffset(ref ReadOnlySpan<byte> text, out int minutes)
     {
         minutes = 0;
         if (text.Length <= MinuteLength || text[^1] == 'Z')
@@ -50,7 +52,8 @@ internal static class WireTimestamp
             6 when offset[3] == ':' => offset[4..],
             _ => default,
         };
-        if (minuteDigits.IsEmpty || !TryDigits(offset[1..3], out var hours) || !TryDigits(minuteDigits, out minutes) || hours > MaxOffsetHours || minutes > 59)
+        if (minuteDigits.IsEmpty || !TryParseDigits(offset[1..3], out var hours) || !TryParseDigits(minuteDigits, out minutes)
+            || hours > MaxOffsetHours || minutes > 59)
         {
             return false;
         }
@@ -74,7 +77,8 @@ internal static class WireTimestamp
     private static bool TryCreate(int year, int month, int day, int hour, int minute, int second, long nanosecond, out Instant time)
     {
         time = default;
-        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59)
+        if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)
+            || hour > 23 || minute > 59 || second > 59)
         {
             return false;
         }
@@ -83,7 +87,7 @@ internal static class WireTimestamp
         return true;
     }
 
-    private static bool TrySeconds(ReadOnlySpan<byte> text, out int second, out long nanosecond)
+    private static bool TryParseSeconds(ReadOnlySpan<byte> text, out int second, out long nanosecond)
     {
         second = 0;
         nanosecond = 0;
@@ -92,10 +96,10 @@ internal static class WireTimestamp
             return true;
         }
 
-        return text.Length >= 3 && text[0] == ':' && TryDigits(text[1..3], out second) && TryFraction(text[3..], out nanosecond);
+        return text.Length >= 3 && text[0] == ':' && TryParseDigits(text[1..3], out second) && TryParseFraction(text[3..], out nanosecond);
     }
 
-    private static bool TryFraction(ReadOnlySpan<byte> text, out long nanosecond)
+    private static bool TryParseFraction(ReadOnlySpan<byte> text, out long nanosecond)
     {
         nanosecond = 0;
         if (text.IsEmpty)
@@ -103,7 +107,7 @@ internal static class WireTimestamp
             return true;
         }
 
-        if (text[0] != '.' || text.Length is < 2 or > 10 || !TryDigits(text[1..], out var digits))
+        if (text[0] != '.' || text.Length is < 2 or > 10 || !TryParseDigits(text[1..], out var digits))
         {
             return false;
         }
@@ -117,7 +121,7 @@ internal static class WireTimestamp
         return true;
     }
 
-    private static bool TryDigits(ReadOnlySpan<byte> text, out int value)
+    private static bool TryParseDigits(ReadOnlySpan<byte> text, out int value)
     {
         value = 0;
         foreach (var character in text)

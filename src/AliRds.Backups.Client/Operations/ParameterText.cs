@@ -2,13 +2,15 @@ using System.Globalization;
 
 namespace AliRds.Backups.Client.Operations;
 
-/// <summary>Checks a text before it becomes a parameter of a call. What nobody sees in it would be signed and sent all the same.</summary>
+/// <summary>
+/// Validates a text before it becomes a parameter of a call. Characters that nobody sees would be signed and sent like any other.
+/// </summary>
 internal static class ParameterText
 {
-    /// <summary>Many times what any id holds, and few enough for any address.</summary>
+    /// <summary>Far more than any id has, and few enough for any URL.</summary>
     private const int MaxLength = 256;
 
-    /// <exception cref="ArgumentException">There is no id, or it holds a character that no id holds, or is too long.</exception>
+    /// <exception cref="ArgumentException">The id is missing or too long, or contains a character that no id contains.</exception>
     internal static void ThrowIfInvalid(DbInstanceId dbInstanceId, string parameter)
     {
         if (dbInstanceId.IsEmpty)
@@ -20,36 +22,36 @@ internal static class ParameterText
     }
 
     /// <param name="text">The text.</param>
-    /// <param name="name">What it is called on the wire.</param>
-    /// <param name="parameter">What the caller knows it as.</param>
-    /// <param name="allowsSpaces">Whether spaces may be between words.</param>
-    /// <exception cref="ArgumentException">The text holds a character that no such value holds, or is too long.</exception>
+    /// <param name="name">The name of the parameter on the wire.</param>
+    /// <param name="parameter">The name of the argument that the caller passed.</param>
+    /// <param name="allowsSpaces">Whether spaces are allowed between words.</param>
+    /// <exception cref="ArgumentException">The text is too long, or contains a character that no such value contains.</exception>
     internal static void ThrowIfInvalid(string text, string name, string parameter, bool allowsSpaces = false)
     {
         if (text.Length > MaxLength)
         {
-            throw new ArgumentException(
-                string.Create(CultureInfo.InvariantCulture, $"{name} holds {text.Length} characters; {MaxLength} are allowed. Give the value alone."), parameter);
+            var message = string.Create(
+                CultureInfo.InvariantCulture, $"{name} has {text.Length} characters; {MaxLength} are allowed. Use only the value itself.");
+            throw new ArgumentException(message, parameter);
         }
 
         for (var position = 0; position < text.Length; position++)
         {
             if (IsDisallowed(text, position) && !(allowsSpaces && IsBetweenWords(text, position)))
             {
-                throw new ArgumentException(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"{name} holds the character U+{(int)text[position]:X4} at position {position + 1}: a blank, or one that cannot be seen. Give the value without it."),
-                    parameter);
+                var message = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{name} contains U+{(int)text[position]:X4} at position {position + 1}, which is white space or cannot be seen. Remove it.");
+                throw new ArgumentException(message, parameter);
             }
         }
     }
 
-    private static bool IsDisallowed(string text, int position) => char.IsWhiteSpace(text[position]) || char.GetUnicodeCategory(text[position]) switch
+    private static bool IsDisallowed(string text, int position) => char.GetUnicodeCategory(text[position]) switch
     {
         UnicodeCategory.Control or UnicodeCategory.Format => true,
         UnicodeCategory.Surrogate => !IsPartOfPair(text, position),
-        _ => false,
+        _ => char.IsWhiteSpace(text[position]),
     };
 
     private static bool IsBetweenWords(string text, int position) => text[position] == ' ' && position > 0 && position < text.Length - 1;

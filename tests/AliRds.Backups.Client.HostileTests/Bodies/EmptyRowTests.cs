@@ -36,7 +36,7 @@ public sealed class EmptyRowTests
     [InlineData("{\"Items\":{\"Backup\":[{}]},\"PageRecordCount\":1}")]
     [InlineData("{\"Items\":{\"Backup\":[null]},\"PageRecordCount\":1}")]
     public async Task Describe_EmptyRowThatIsCounted_IsNoAnswer(string body) => Assert.Contains(
-        "it announces 1 backups and holds none", (await Swallowed.ErrorAsync<RdsResponseFormatException>(Reply(body))).Message, StringComparison.Ordinal);
+        "it announces 1 backups but contains none", (await Swallowed.ErrorAsync<RdsResponseFormatException>(Reply(body))).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("<R><Items><Backup><BackupId/></Backup></Items></R>")]

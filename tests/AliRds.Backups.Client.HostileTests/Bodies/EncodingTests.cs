@@ -33,7 +33,7 @@ public sealed class EncodingTests
     {
         var exception = await FailAsync(With("{\"Items\":{\"Backup\":[{\"BackupId\":1,\"DBInstanceComment\":\"", Gbk, "\"}]}}"), 200, contentType);
 
-        Assert.Contains("it is encoded in gbk, and the client reads UTF-8 only", exception.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("it is encoded in gbk, but the client reads only UTF-8", exception.Message, StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class EncodingTests
     {
         var exception = await FailAsync(With($"{declaration}<R><Items><Backup><DBInstanceComment>", Gbk, "</DBInstanceComment></Backup></Items></R>"), 200);
 
-        Assert.Contains("it is encoded in GBK, and the client reads UTF-8 only", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("it is encoded in GBK, but the client reads only UTF-8", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class EncodingTests
 
     [Fact]
     public async Task Describe_CompressedBodyThatSaysNothingOfIt_IsNamed() => Assert.Contains(
-        "it is compressed by gzip, and no header says so", (await FailAsync([0x1F, 0x8B, 8, 0, 0, 0, 0, 0], 200)).Message, StringComparison.Ordinal);
+        "it is gzip-compressed, but no header says so", (await FailAsync([0x1F, 0x8B, 8, 0, 0, 0, 0, 0], 200)).Message, StringComparison.Ordinal);
 
     private static Task<RdsResponseFormatException> FailAsync(byte[] body, int status, string contentType = "application/octet-stream") =>
         Swallowed.ErrorAsync<RdsResponseFormatException>(new RawReply { Status = status, ContentType = contentType, Body = body });

@@ -86,7 +86,7 @@ public sealed class RecoveryRangeTests
 
         var exception = await Assert.ThrowsAsync<RdsResponseFormatException>(() => GetAsync(Reply("{" + fields + Times + "}")));
 
-        Assert.Contains("more than 100000 fields", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("more than 100000 unknown or unreadable fields", exception.Message, StringComparison.Ordinal);
     }
 
     private static async Task<RecoveryTimeRange> GetAsync(RawReply reply)

@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace AliRds.Backups.Client.Models.Json;
 
-/// <summary>A field that nobody knows. Its value may be a signed link, or hold one, so that it is cut before anything that looks like one's query.</summary>
+/// <summary>
+/// Converts a field that the client does not know. Its value may be or contain a signed link, so it is cut off before anything that looks
+/// like the query of one.
+/// </summary>
 internal sealed class AdditionalFieldJsonConverter(bool revealsLinks) : JsonConverter<AdditionalField>
 {
     private static readonly string[] Marks = ["//", "\\/\\/", "ignature", "OSSAccessKeyId", "security-token"];
@@ -12,7 +15,7 @@ internal sealed class AdditionalFieldJsonConverter(bool revealsLinks) : JsonConv
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw new JsonException("The value is no AdditionalField.");
+            throw new JsonException("The value is not an AdditionalField.");
         }
 
         var (name, value) = (default(string), default(string));
@@ -52,8 +55,10 @@ internal sealed class AdditionalFieldJsonConverter(bool revealsLinks) : JsonConv
             return value;
         }
 
-        // JSON and addresses may write the question mark as an escape.
-        var ends = Marks.Skip(2).Select(mark => value.IndexOf(mark, StringComparison.OrdinalIgnoreCase)).Append(value.AsSpan().IndexOfAny('?', '\\', '%'));
+        // JSON and URLs may escape the question mark.
+        var ends = Marks.Skip(2)
+            .Select(mark => value.IndexOf(mark, StringComparison.OrdinalIgnoreCase))
+            .Append(value.AsSpan().IndexOfAny('?', '\\', '%'));
         return ends.Where(end => end >= 0).DefaultIfEmpty(-1).Min() is >= 0 and var end ? $"{value[..end]}...(rest hidden)" : value;
     }
 
@@ -61,10 +66,11 @@ internal sealed class AdditionalFieldJsonConverter(bool revealsLinks) : JsonConv
     {
         JsonTokenType.Null => null,
         JsonTokenType.String => reader.GetString(),
-        _ => throw new JsonException("The value is no text."),
+        _ => throw new JsonException("The value is not a string."),
     };
 
-    private static string GetName(string property, JsonSerializerOptions options) => options.PropertyNamingPolicy?.ConvertName(property) ?? property;
+    private static string GetName(string property, JsonSerializerOptions options) =>
+        options.PropertyNamingPolicy?.ConvertName(property) ?? property;
 
     private static bool IsMember(string member, string property, JsonSerializerOptions options) => member.Equals(
         GetName(property, options), options.PropertyNameCaseInsensitive ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);

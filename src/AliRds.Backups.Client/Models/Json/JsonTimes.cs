@@ -5,20 +5,20 @@ using NodaTime.Text;
 
 namespace AliRds.Backups.Client.Models.Json;
 
-/// <summary>Times and durations as ISO-8601.</summary>
+/// <summary>Reads and writes times and durations in ISO 8601.</summary>
 internal static class JsonTimes
 {
     internal static string Write(Instant time) => InstantPattern.ExtendedIso.Format(time);
 
-    /// <exception cref="ArgumentException">The text is no time.</exception>
+    /// <exception cref="ArgumentException">The text is not a time.</exception>
     internal static Instant ReadInstant(string text) =>
         InstantPattern.ExtendedIso.Parse(text) is { Success: true } parsed ? parsed.Value
         : WireTimestamp.TryParse(Encoding.UTF8.GetBytes(text), out var time) ? time
-        : throw new ArgumentException("The text is no time.", nameof(text));
+        : throw new ArgumentException("The text is not a time.", nameof(text));
 
     internal static string Write(Duration duration) => XmlConvert.ToString(duration.ToTimeSpan());
 
-    /// <exception cref="ArgumentException">The text is no duration.</exception>
+    /// <exception cref="ArgumentException">The text is not a duration.</exception>
     internal static Duration ReadDuration(string text)
     {
         try
@@ -27,7 +27,7 @@ internal static class JsonTimes
         }
         catch (FormatException exception)
         {
-            throw new ArgumentException("The text is no duration.", nameof(text), exception);
+            throw new ArgumentException("The text is not a duration.", nameof(text), exception);
         }
     }
 }

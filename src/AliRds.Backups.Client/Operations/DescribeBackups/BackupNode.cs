@@ -3,13 +3,13 @@ using AliRds.Backups.Client.Rpc.Wire;
 
 namespace AliRds.Backups.Client.Operations.DescribeBackups;
 
-/// <summary>Takes the rows of a page, one after the other.</summary>
+/// <summary>Collects the backups of a page.</summary>
 internal sealed class BackupNode : WireNode
 {
     /// <summary>The largest page size of the service.</summary>
     private const int UsualRows = 100;
 
-    /// <summary>Beyond any page that is meant: each row takes many times the bytes that an attacker needs for it.</summary>
+    /// <summary>More than any real page holds. A row takes many times the memory of the bytes that an attacker needs for it.</summary>
     private const int MaxRows = 10_000;
 
     private readonly StringPool _pool;
@@ -75,7 +75,7 @@ internal sealed class BackupNode : WireNode
 
         if (_backups.Count == MaxRows)
         {
-            throw new WireFormatException("it holds more than 10000 backups", exceedsLimits: true);
+            throw new WireFormatException("it contains more than 10000 backups", exceedsLimits: true);
         }
 
         _backups.Add(_row.ToBackup(_links?.Links ?? EquatableList<DatabaseLink>.Empty, EquatableList<AdditionalField>.Wrap(_additional)));

@@ -4,8 +4,8 @@ using AliRds.Backups.Client.Rpc.Wire;
 namespace AliRds.Backups.Client.Operations.DescribeBackups;
 
 /// <summary>
-/// Takes the per-database links of a SQL Server row. The vendor's own clients know three shapes: a list of the same name inside an object, a
-/// list named <c>BackupDownloadLinkByDBItem</c> inside it, and a bare list; this node takes them all.
+/// Collects the links per database of a SQL Server backup. The vendor's own clients know three shapes: an object that contains a list of
+/// the same name, an object that contains a list named <c>BackupDownloadLinkByDBItem</c>, and a bare list. All three are read.
 /// </summary>
 internal sealed class DatabaseLinkNode : WireNode
 {
@@ -25,6 +25,7 @@ internal sealed class DatabaseLinkNode : WireNode
     internal IReadOnlyList<DatabaseLink> Links => EquatableList<DatabaseLink>.Wrap(_links);
 
     private static WireFieldTable<Fields> Table { get; } = new(
+        // "DataBase" is the service's spelling.
         ("DataBase", static (ref fields, in value, pool) => value.TryGetText(pool, out fields.Database)),
         ("DownloadLink", static (ref fields, in value, _) => value.TryGetLink(out fields.Link)),
         ("IntranetDownloadLink", static (ref fields, in value, _) => value.TryGetLink(out fields.IntranetLink)));
@@ -51,7 +52,7 @@ internal sealed class DatabaseLinkNode : WireNode
         }
     }
 
-    /// <summary>The wrapper around the list ends like an item does; it has no fields of its own.</summary>
+    /// <summary>The object around the list ends like an item, but has no fields.</summary>
     internal override void EndObject()
     {
         if (_fields.Database is not null || _fields.Link is not null || _fields.IntranetLink is not null)

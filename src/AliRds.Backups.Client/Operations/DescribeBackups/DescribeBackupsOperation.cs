@@ -20,7 +20,9 @@ internal sealed class DescribeBackupsOperation(DescribeBackupsRequest request) :
 
     internal override int? PageNumber => request.PageNumber;
 
-    /// <summary>Whether a page without the backup that the request names is an error. The service answers with an empty page.</summary>
+    /// <summary>
+    /// Whether a page without the requested backup is an error. The service sends an empty page when there is no such backup.
+    /// </summary>
     internal bool MustFind { get; init; }
 
     private protected override BackupPage Read(RawResponse response, ResponseReader reader, CancellationToken cancellationToken)
@@ -35,7 +37,7 @@ internal sealed class DescribeBackupsOperation(DescribeBackupsRequest request) :
         var page = node.ToPage() ?? throw ResponseReader.Unreadable(response, $"it is not a response of {Action}", RetryAdvice.None);
         if (page.Backups.Count == 0 && page.PageRecordCount > 0)
         {
-            var reason = string.Create(CultureInfo.InvariantCulture, $"it announces {page.PageRecordCount} backups and holds none");
+            var reason = string.Create(CultureInfo.InvariantCulture, $"it announces {page.PageRecordCount} backups but contains none");
             throw ResponseReader.Unreadable(response, reason, RetryAdvice.Retry);
         }
 

@@ -3,7 +3,9 @@ using AliRds.Backups.Client.Rpc.Signing;
 
 namespace AliRds.Backups.Client.Operations.DescribeBackups;
 
-/// <summary>Writes a request as the parameters of the call. What was not set is not sent; an empty text would not mean the same.</summary>
+/// <summary>
+/// Turns a request into the parameters of the call. What is not set is not sent, since an empty text would mean something else.
+/// </summary>
 internal static class DescribeBackupsParameters
 {
     internal static IReadOnlyList<RpcParameter> Create(DescribeBackupsRequest request)

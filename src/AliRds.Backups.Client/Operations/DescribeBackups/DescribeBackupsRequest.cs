@@ -4,8 +4,8 @@ using NodaTime;
 namespace AliRds.Backups.Client;
 
 /// <summary>
-/// What to list: one instance, and filters. Immutable and checked when it is built, so a request that exists can be sent.
-/// Make one with <see cref="For(string)"/>.
+/// What to list: one instance, and filters. Immutable, and validated when it is built, so every request can be sent. Create one with
+/// <see cref="For(string)"/>.
 /// </summary>
 /// <remarks>Source: the request table of the DescribeBackups API page (2014-08-15).</remarks>
 public sealed record DescribeBackupsRequest
@@ -42,10 +42,10 @@ public sealed record DescribeBackupsRequest
     /// <summary>The page, from 1. Default: 1.</summary>
     public int PageNumber { get; internal init; } = 1;
 
-    /// <summary>Begins a request for an instance.</summary>
+    /// <summary>Starts to build a request for an instance.</summary>
     /// <param name="dbInstanceId">The id of the instance, such as <c>rm-uf6wjk5xxxxxxx</c>.</param>
     /// <exception cref="ArgumentException">
-    /// <paramref name="dbInstanceId"/> is blank, holds a blank or a control character, or more than 256 characters.
+    /// <paramref name="dbInstanceId"/> is blank, contains white space or a control character, or has more than 256 characters.
     /// </exception>
     public static DescribeBackupsRequestBuilder For(string dbInstanceId)
     {
@@ -54,13 +54,13 @@ public sealed record DescribeBackupsRequest
         return new(new DbInstanceId(dbInstanceId));
     }
 
-    /// <summary>Begins a request for an instance.</summary>
+    /// <summary>Starts to build a request for an instance.</summary>
     /// <param name="dbInstanceId">The id of the instance.</param>
     /// <exception cref="ArgumentException">
-    /// <paramref name="dbInstanceId"/> is empty, holds a blank or a control character, or more than 256 characters.
+    /// <paramref name="dbInstanceId"/> is empty, contains white space or a control character, or has more than 256 characters.
     /// </exception>
     public static DescribeBackupsRequestBuilder For(DbInstanceId dbInstanceId) => new(dbInstanceId);
 
-    /// <summary>Begins a request that differs from this one.</summary>
+    /// <summary>Starts to build a copy of this request.</summary>
     public DescribeBackupsRequestBuilder ToBuilder() => new(this);
 }

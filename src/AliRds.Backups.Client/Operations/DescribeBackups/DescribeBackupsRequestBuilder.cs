@@ -5,10 +5,12 @@ using NodaTime.Text;
 
 namespace AliRds.Backups.Client;
 
-/// <summary>Builds a <see cref="DescribeBackupsRequest"/>. Each step checks its own value, <see cref="Build"/> checks what depends on several.</summary>
+/// <summary>
+/// Builds a <see cref="DescribeBackupsRequest"/>. Each method validates its own value; <see cref="Build"/> validates the combination.
+/// </summary>
 /// <remarks>
-/// The service takes times in whole minutes. A start is moved down and an end is moved up to the minute, so that no backup inside
-/// the given range is left out.
+/// The service accepts times in whole minutes. A start is rounded down and an end is rounded up, so that no backup in the given range is
+/// left out.
 /// </remarks>
 public sealed class DescribeBackupsRequestBuilder
 {
@@ -19,18 +21,20 @@ public sealed class DescribeBackupsRequestBuilder
     internal DescribeBackupsRequestBuilder(DbInstanceId dbInstanceId)
         : this(new DescribeBackupsRequest(dbInstanceId)) => ParameterText.ThrowIfInvalid(dbInstanceId, nameof(dbInstanceId));
 
-    internal DescribeBackupsRequestBuilder(DescribeBackupsRequest request) => (_request, _start, _end) = (request, request.StartTime, request.EndTime);
+    internal DescribeBackupsRequestBuilder(DescribeBackupsRequest request) =>
+        (_request, _start, _end) = (request, request.StartTime, request.EndTime);
 
     /// <summary>Lists only the set with this id.</summary>
     /// <param name="backupId">The id; <see langword="null"/> for all sets.</param>
     /// <exception cref="ArgumentException">
-    /// The id is empty, so that the service would list all backups; or it holds a blank or a control character, or more than 256 characters.
+    /// The id is empty, so the service would list all backups; or it contains white space or a control character, or has more than 256
+    /// characters.
     /// </exception>
     public DescribeBackupsRequestBuilder WithBackupId(BackupId? backupId)
     {
         if (backupId is { IsEmpty: true })
         {
-            throw new ArgumentException("BackupId is empty. Give the id of a backup, or null for all.", nameof(backupId));
+            throw new ArgumentException("BackupId is empty. Use the id of a backup, or null for all.", nameof(backupId));
         }
 
         ParameterText.ThrowIfInvalid(backupId?.Value ?? string.Empty, "BackupId", nameof(backupId));
@@ -40,8 +44,8 @@ public sealed class DescribeBackupsRequestBuilder
     /// <summary>Lists only sets with this outcome.</summary>
     /// <param name="status">The outcome; <see langword="null"/> for all.</param>
     /// <exception cref="ArgumentException">
-    /// <paramref name="status"/> is the <see langword="default"/> of its type, which says nothing; or it holds a control character, begins or ends
-    /// with a space, or has more than 256 characters.
+    /// <paramref name="status"/> is the <see langword="default"/> of its type, which has no value; or it contains a control character,
+    /// begins or ends with a space, or has more than 256 characters.
     /// </exception>
     public DescribeBackupsRequestBuilder WithStatus(BackupStatus? status)
     {
@@ -52,8 +56,8 @@ public sealed class DescribeBackupsRequestBuilder
     /// <summary>Lists only automated or only manual sets.</summary>
     /// <param name="mode">The mode; <see langword="null"/> for both.</param>
     /// <exception cref="ArgumentException">
-    /// <paramref name="mode"/> is the <see langword="default"/> of its type, which says nothing; or it holds a control character, begins or ends
-    /// with a space, or has more than 256 characters.
+    /// <paramref name="mode"/> is the <see langword="default"/> of its type, which has no value; or it contains a control character, begins
+    /// or ends with a space, or has more than 256 characters.
     /// </exception>
     public DescribeBackupsRequestBuilder WithMode(BackupMode? mode)
     {
@@ -64,8 +68,8 @@ public sealed class DescribeBackupsRequestBuilder
     /// <summary>Lists only full or only incremental sets.</summary>
     /// <param name="type">The type; <see langword="null"/> for both.</param>
     /// <exception cref="ArgumentException">
-    /// <paramref name="type"/> is the <see langword="default"/> of its type, which says nothing; or it holds a control character, begins or ends
-    /// with a space, or has more than 256 characters.
+    /// <paramref name="type"/> is the <see langword="default"/> of its type, which has no value; or it contains a control character, begins
+    /// or ends with a space, or has more than 256 characters.
     /// </exception>
     public DescribeBackupsRequestBuilder WithType(BackupType? type)
     {
@@ -73,9 +77,9 @@ public sealed class DescribeBackupsRequestBuilder
         return With(_request with { Type = type });
     }
 
-    /// <summary>Sets the lower bound of the range, moved down to the minute.</summary>
+    /// <summary>Sets the lower bound of the range, rounded down to the minute.</summary>
     /// <param name="start">The bound, from 1900-01-01T00:00Z to 9999-12-31T23:59Z; <see langword="null"/> for none.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="start"/> is earlier or later.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="start"/> is out of this range.</exception>
     public DescribeBackupsRequestBuilder WithStartTime(Instant? start)
     {
         RequestTime.ThrowIfOutOfRange(start, nameof(start));
@@ -88,12 +92,14 @@ public sealed class DescribeBackupsRequestBuilder
 
     /// <inheritdoc cref="WithStartTime(Instant?)"/>
     /// <param name="start">The bound, of kind <see cref="DateTimeKind.Utc"/> or <see cref="DateTimeKind.Local"/>.</param>
-    /// <exception cref="ArgumentException"><paramref name="start"/> is <see cref="DateTimeKind.Unspecified"/>, so it names no moment.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="start"/> is <see cref="DateTimeKind.Unspecified"/>, so it is not a point in time.
+    /// </exception>
     public DescribeBackupsRequestBuilder WithStartTime(DateTime start) => WithStartTime(ToInstant(start, nameof(start)));
 
-    /// <summary>Sets the upper bound of the range, moved up to the minute.</summary>
+    /// <summary>Sets the upper bound of the range, rounded up to the minute.</summary>
     /// <param name="end">The bound, from 1900-01-01T00:00Z to 9999-12-31T23:59Z; <see langword="null"/> for none.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="end"/> is earlier or later.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="end"/> is out of this range.</exception>
     public DescribeBackupsRequestBuilder WithEndTime(Instant? end)
     {
         RequestTime.ThrowIfOutOfRange(end, nameof(end));
@@ -106,12 +112,14 @@ public sealed class DescribeBackupsRequestBuilder
 
     /// <inheritdoc cref="WithEndTime(Instant?)"/>
     /// <param name="end">The bound, of kind <see cref="DateTimeKind.Utc"/> or <see cref="DateTimeKind.Local"/>.</param>
-    /// <exception cref="ArgumentException"><paramref name="end"/> is <see cref="DateTimeKind.Unspecified"/>, so it names no moment.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="end"/> is <see cref="DateTimeKind.Unspecified"/>, so it is not a point in time.
+    /// </exception>
     public DescribeBackupsRequestBuilder WithEndTime(DateTime end) => WithEndTime(ToInstant(end, nameof(end)));
 
-    /// <summary>Sets both bounds. A side that the interval leaves open has no bound.</summary>
+    /// <summary>Sets both bounds. An open side of the interval has no bound.</summary>
     /// <param name="range">The range; its bounds from 1900-01-01T00:00Z to 9999-12-31T23:59Z.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A bound of <paramref name="range"/> is earlier or later.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A bound of <paramref name="range"/> is out of this range.</exception>
     public DescribeBackupsRequestBuilder WithTimeRange(Interval range)
     {
         Instant? start = range.HasStart ? range.Start : null;
@@ -121,26 +129,28 @@ public sealed class DescribeBackupsRequestBuilder
         return WithStartTime(start).WithEndTime(end);
     }
 
-    /// <summary>Chooses the page size.</summary>
+    /// <summary>Sets the page size.</summary>
     /// <param name="pageSize">30, 50 or 100. Default: 100.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="pageSize"/> is another number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="pageSize"/> is not 30, 50 or 100.</exception>
     public DescribeBackupsRequestBuilder WithPageSize(int pageSize) => pageSize is 30 or 50 or 100
         ? With(_request with { PageSize = pageSize })
-        : throw new ArgumentOutOfRangeException(nameof(pageSize), pageSize, "PageSize must be 30, 50 or 100; the service takes no other size.");
+        : throw new ArgumentOutOfRangeException(
+            nameof(pageSize), pageSize, "PageSize must be 30, 50 or 100; the service accepts no other size.");
 
-    /// <summary>Chooses the page to read; a listing over all pages begins there.</summary>
+    /// <summary>Sets the page to read. A listing of all pages begins there.</summary>
     /// <param name="pageNumber">1 or more. Default: 1.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="pageNumber"/> is less than 1.</exception>
     public DescribeBackupsRequestBuilder WithPageNumber(int pageNumber) => pageNumber >= 1
         ? With(_request with { PageNumber = pageNumber })
         : throw new ArgumentOutOfRangeException(nameof(pageNumber), pageNumber, "PageNumber must be 1 or more; the first page is 1.");
 
-    /// <summary>Checks what depends on several values, and makes the request.</summary>
+    /// <summary>Validates the combination of the values, and creates the request.</summary>
     /// <exception cref="ArgumentException">The end of the range is not later than its start.</exception>
     public DescribeBackupsRequest Build() => _end < _start || _request.EndTime <= _request.StartTime
         ? throw new ArgumentException(
-            $"EndTime ({InstantPattern.ExtendedIso.Format(_end!.Value)}) must be later than StartTime ({InstantPattern.ExtendedIso.Format(_start!.Value)}). "
-            + "Exchange them, or widen the range; both are rounded to the minute.",
+            $"EndTime ({InstantPattern.ExtendedIso.Format(_end!.Value)}) must be later than StartTime "
+            + $"({InstantPattern.ExtendedIso.Format(_start!.Value)}). "
+            + "Swap them, or widen the range; both are rounded to the minute.",
             nameof(DescribeBackupsRequest.EndTime))
         : _request;
 
@@ -149,16 +159,20 @@ public sealed class DescribeBackupsRequestBuilder
     {
         if (value is { Length: 0 })
         {
-            throw new ArgumentException($"{typeof(T).Name} is empty. Give one of its values, or null for all.", parameter);
+            throw new ArgumentException($"{typeof(T).Name} is empty. Use one of its values, or null for all.", parameter);
         }
 
         ParameterText.ThrowIfInvalid(value ?? string.Empty, typeof(T).Name, parameter, allowsSpaces: true);
     }
 
-    /// <summary>Without this a <see cref="DateTime"/> would become a <see cref="DateTimeOffset"/> by itself, in the zone of the machine if it names none.</summary>
+    /// <summary>
+    /// Without this, a <see cref="DateTime"/> would be converted to a <see cref="DateTimeOffset"/> implicitly, in the zone of the machine
+    /// if it has none.
+    /// </summary>
     private static Instant ToInstant(DateTime time, string parameter) => time.Kind == DateTimeKind.Unspecified
         ? throw new ArgumentException(
-            "The DateTime does not say which zone it is in (Kind is Unspecified). Give a DateTimeOffset or an Instant, or set Kind with DateTime.SpecifyKind.",
+            "The DateTime does not say which zone it is in (Kind is Unspecified). "
+            + "Use a DateTimeOffset or an Instant, or set Kind with DateTime.SpecifyKind.",
             parameter)
         : Instant.FromDateTimeUtc(time.ToUniversalTime());
 

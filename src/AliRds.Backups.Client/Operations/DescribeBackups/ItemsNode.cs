@@ -2,14 +2,14 @@ using AliRds.Backups.Client.Rpc.Wire;
 
 namespace AliRds.Backups.Client.Operations.DescribeBackups;
 
-/// <summary>Takes the wrapper around the rows. Empty listings come as null, <c>{}</c>, an empty text or an empty list.</summary>
+/// <summary>Reads the object around the backups. An empty listing comes as null, <c>{}</c>, an empty text or an empty list.</summary>
 internal sealed class ItemsNode(BackupNode rows, UnmappedFields unmapped) : WireNode
 {
     private bool _hasRows;
     private bool _hasBrokenRows;
     private bool _hasOtherContent;
 
-    /// <summary>Whether something else came in the place of the rows.</summary>
+    /// <summary>Whether there is something else in the place of the backups.</summary>
     internal bool HasUnexpectedContent => _hasBrokenRows || (_hasOtherContent && !_hasRows);
 
     internal override WireNode? GetChild(ReadOnlySpan<byte> name)

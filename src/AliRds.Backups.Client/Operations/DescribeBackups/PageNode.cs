@@ -2,7 +2,7 @@ using AliRds.Backups.Client.Rpc.Wire;
 
 namespace AliRds.Backups.Client.Operations.DescribeBackups;
 
-/// <summary>Takes the envelope of a page.</summary>
+/// <summary>Reads a page.</summary>
 internal sealed class PageNode : FieldsNode<PageNode.Envelope>
 {
     private static readonly WireFieldTable<Envelope> Table = new(
@@ -24,11 +24,11 @@ internal sealed class PageNode : FieldsNode<PageNode.Envelope>
         _items = new ItemsNode(_rows, Unmapped);
     }
 
-    // Other operations have an Items of their own; a list of theirs must not look like no backups.
+    // Other operations have Items too. Theirs must not look like an empty listing.
     private bool IsPage => (_hasItems || Fields.TotalRecordCount is 0 || Fields.PageRecordCount is 0)
         && (_rows.CurrentRow > 0 || !_items.HasUnexpectedContent);
 
-    /// <summary>Whether there is something beside the counters and no row, so that it may tell of a failure.</summary>
+    /// <summary>Whether there are unknown fields and no backups, so that the response may be an error.</summary>
     internal bool MayBeError => HasAdditionalFields && _rows.CurrentRow == 0;
 
     internal override WireNode? GetChild(ReadOnlySpan<byte> name)
@@ -51,7 +51,7 @@ internal sealed class PageNode : FieldsNode<PageNode.Envelope>
         }
     }
 
-    /// <summary>Makes the page of what was taken. <see langword="null"/>: it was no response of this operation.</summary>
+    /// <summary>The page that was read; <see langword="null"/> if it was not a response of this operation.</summary>
     internal BackupPage? ToPage() => IsPage
         ? new BackupPage
         {

@@ -3,7 +3,10 @@ using NodaTime.Text;
 
 namespace AliRds.Backups.Client.Operations.DescribeBackups;
 
-/// <summary>The whole minutes, <c>yyyy-MM-ddTHH:mmZ</c>, in which this operation takes times. Its neighbours want seconds; it refuses them.</summary>
+/// <summary>
+/// The times that this operation accepts: whole minutes, <c>yyyy-MM-ddTHH:mmZ</c>. Similar operations require seconds; this one refuses
+/// them.
+/// </summary>
 internal static class RequestTime
 {
     private const long TicksPerMinute = NodaConstants.TicksPerMinute;
@@ -13,7 +16,7 @@ internal static class RequestTime
     /// <summary>No backup is older.</summary>
     private static readonly Instant Earliest = Instant.FromUtc(1900, 1, 1, 0, 0);
 
-    /// <summary>The last whole minute that has a year of four digits.</summary>
+    /// <summary>The last whole minute with a year of four digits.</summary>
     private static readonly Instant Latest = Instant.FromUtc(9999, 12, 31, 23, 59);
 
     /// <summary>Whether a time, in ticks since 1970, can be a bound of a range.</summary>
@@ -24,7 +27,8 @@ internal static class RequestTime
     {
         if (time < Earliest || time > Latest)
         {
-            throw new ArgumentOutOfRangeException(parameter, $"A time must be from {Format(Earliest)} to {Format(Latest)}. Give null for no bound.");
+            throw new ArgumentOutOfRangeException(
+                parameter, $"A time must be from {Format(Earliest)} to {Format(Latest)}. Use null for no bound.");
         }
     }
 

@@ -3,7 +3,9 @@ using AliRds.Backups.Client.Errors;
 
 namespace AliRds.Backups.Client.Rpc.Wire;
 
-/// <summary>Takes an error body. Its members come in any order and, from some gateways, in lower case; its XML root has any name.</summary>
+/// <summary>
+/// Reads an error body. The members come in any order and, from some gateways, in lower case; the XML root can have any name.
+/// </summary>
 internal sealed class ErrorNode : WireNode
 {
     private const string StringToSignMark = "server string to sign is:";
@@ -17,10 +19,11 @@ internal sealed class ErrorNode : WireNode
     private bool? _isSuccess;
 
     /// <summary>
-    /// Whether the body tells of a failure. Envelopes of some gateways have a code and a message in good responses too, and say in them that all
-    /// is well.
+    /// Whether the body reports a failure. Some gateways send a code and a message with every response, which then say that the call
+    /// succeeded.
     /// </summary>
-    internal bool IsFailure => _isSuccess is false || (_isSuccess is null && _code is not null && !IsSuccessCode(_code) && _message is not null);
+    internal bool IsFailure =>
+        _isSuccess is false || (_isSuccess is null && _code is not null && !IsSuccessCode(_code) && _message is not null);
 
     internal override WireNode? GetChild(ReadOnlySpan<byte> name) =>
         Ascii.EqualsIgnoreCase(name, "AccessDeniedDetail"u8) ? new DetailNode(_accessDenied) : null;
@@ -53,10 +56,10 @@ internal sealed class ErrorNode : WireNode
         }
     }
 
-    /// <summary>Makes the error of what was taken. <see langword="null"/>: the body has no code, so it is no error of the service.</summary>
+    /// <summary>The error that was read; <see langword="null"/> if the body has no code, so it is not an error of the service.</summary>
     /// <param name="statusCode">The HTTP status.</param>
     /// <param name="requestId">The id of the request in the header.</param>
-    /// <param name="redactor">The service may say back what it was sent.</param>
+    /// <param name="redactor">Removes secrets, because the service may quote what it was sent.</param>
     internal ServiceError? ToError(int statusCode, string? requestId, Redactor redactor)
     {
         if (_code is null)
@@ -79,12 +82,14 @@ internal sealed class ErrorNode : WireNode
         };
     }
 
-    /// <summary>A text for people, so that bytes in it that are no text do not take the rest away.</summary>
+    /// <summary>The text is for people, so invalid UTF-8 is replaced and the rest is kept.</summary>
     private static string? GetText(in WireValue value) =>
         value.IsAbsent || value.Kind == WireKind.Structure ? null : Encoding.UTF8.GetString(value.Utf8);
 
     private static bool IsSuccessCode(string code) =>
-        code is "0" or "200" || code.Equals("OK", StringComparison.OrdinalIgnoreCase) || code.Equals("Success", StringComparison.OrdinalIgnoreCase);
+        code is "0" or "200"
+        || code.Equals("OK", StringComparison.OrdinalIgnoreCase)
+        || code.Equals("Success", StringComparison.OrdinalIgnoreCase);
 
     private static string? Redact(string? text, Redactor redactor) => text is null ? null : redactor.Redact(text);
 
@@ -93,7 +98,7 @@ internal sealed class ErrorNode : WireNode
         var redacted = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, value) in members)
         {
-            // Two names may hold nothing but a secret each, and then look alike.
+            // Two names that consist of secrets become equal.
             redacted[redactor.Redact(name)] = redactor.Redact(value);
         }
 
@@ -102,7 +107,7 @@ internal sealed class ErrorNode : WireNode
 
     private sealed class DetailNode(Dictionary<string, string> members) : WireNode
     {
-        /// <summary>Beyond any detail that is meant.</summary>
+        /// <summary>More than any real response has.</summary>
         private const int MaxMembers = 1000;
 
         internal override void AddValue(ReadOnlySpan<byte> name, in WireValue value)
@@ -110,7 +115,7 @@ internal sealed class ErrorNode : WireNode
             members[Encoding.UTF8.GetString(name)] = Encoding.UTF8.GetString(value.Utf8);
             if (members.Count > MaxMembers)
             {
-                throw new WireFormatException("its AccessDeniedDetail holds more than 1000 members", exceedsLimits: true);
+                throw new WireFormatException("its AccessDeniedDetail contains more than 1000 members", exceedsLimits: true);
             }
         }
     }

@@ -2,7 +2,7 @@ using AliRds.Backups.Client.Models;
 
 namespace AliRds.Backups.Client.Rpc.Wire;
 
-/// <summary>Takes the fields of a response by a table. Fields that the table does not know are kept as they came.</summary>
+/// <summary>Reads the fields of a response with a table. Fields that are not in the table are kept as they came.</summary>
 /// <typeparam name="TFields">What the table reads the fields into.</typeparam>
 internal class FieldsNode<TFields> : WireNode
     where TFields : struct

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace AliRds.Backups.Client.Rpc.Wire;
 
-/// <summary>Walks through a JSON body.</summary>
+/// <summary>Walks a JSON body.</summary>
 internal readonly ref struct JsonWalker
 {
     private readonly ReadOnlySpan<byte> _body;
@@ -79,7 +79,7 @@ internal readonly ref struct JsonWalker
         }
     }
 
-    /// <summary>A list under a known name gives its objects one by one, as repeated XML elements would.</summary>
+    /// <summary>Passes on the objects of a list one by one, like repeated XML elements.</summary>
     private void ReadList(ref Utf8JsonReader reader, WireNode node, scoped ReadOnlySpan<byte> name, WireNode child)
     {
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
@@ -96,7 +96,7 @@ internal readonly ref struct JsonWalker
         }
     }
 
-    /// <summary>Hands on an object or array, or a thing in the place of one, as the text that it is.</summary>
+    /// <summary>Passes on an object or array, or a value in the place of one, as raw text.</summary>
     private void ReadStructure(ref Utf8JsonReader reader, WireNode node, scoped ReadOnlySpan<byte> name)
     {
         var start = (int)reader.TokenStartIndex;
@@ -134,7 +134,7 @@ internal readonly ref struct JsonWalker
         }
     }
 
-    /// <summary>Resolves escapes; gives the text as it came when it escapes something that is no character.</summary>
+    /// <summary>Resolves escapes. Returns the text as it came if an escape is not a valid character.</summary>
     private static ReadOnlySpan<byte> Unescape(scoped ref Utf8JsonReader reader, Span<byte> target)
     {
         try
@@ -154,10 +154,12 @@ internal readonly ref struct JsonWalker
         _ => WireKind.Boolean,
     };
 
-    /// <summary>Tells where the body is broken. The parser's own message may quote the body, which may hold a signed link.</summary>
+    /// <summary>Says where the body is invalid. The parser's own message may quote the body, which may contain a signed link.</summary>
     private static WireFormatException CreateException(JsonException exception, bool tooDeep) => new(
         tooDeep
             ? "its JSON is nested deeper than the options allow"
-            : string.Create(CultureInfo.InvariantCulture, $"its JSON is broken in line {exception.LineNumber + 1}, byte {exception.BytePositionInLine}"),
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"its JSON is invalid at line {exception.LineNumber + 1}, byte {exception.BytePositionInLine}"),
         exceedsLimits: tooDeep);
 }

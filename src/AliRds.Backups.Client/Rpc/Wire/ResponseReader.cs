@@ -3,11 +3,13 @@ using AliRds.Backups.Client.Rpc.Transport;
 
 namespace AliRds.Backups.Client.Rpc.Wire;
 
-/// <summary>Reads responses of any operation: the failure that one tells of, or its body into the nodes of the operation.</summary>
+/// <summary>
+/// Reads the responses of all operations: the error that a response reports, or its body into the nodes of the operation.
+/// </summary>
 internal sealed class ResponseReader(ResponseLimits limits)
 {
-    /// <exception cref="RdsServiceException">The status is that of a refusal.</exception>
-    /// <exception cref="RdsResponseFormatException">The status is that of a failure, and the body is none of the service's.</exception>
+    /// <exception cref="RdsServiceException">The status is not a success, and the body is an error of the service.</exception>
+    /// <exception cref="RdsResponseFormatException">The status is not a success, and the body is not from the service.</exception>
     internal void ThrowIfRefused(RawResponse response, CancellationToken cancellationToken)
     {
         if (response.StatusCode is < 200 or >= 300)
@@ -16,10 +18,10 @@ internal sealed class ResponseReader(ResponseLimits limits)
         }
     }
 
-    /// <summary>Walks through a body.</summary>
-    /// <param name="response">What came back.</param>
-    /// <param name="node">Takes what is in it.</param>
-    /// <param name="cancellationToken">Ends the reading of a long body.</param>
+    /// <summary>Walks a body.</summary>
+    /// <param name="response">The response.</param>
+    /// <param name="node">Receives the content.</param>
+    /// <param name="cancellationToken">Cancels the reading of a long body.</param>
     /// <exception cref="RdsResponseFormatException">The body is neither JSON nor XML, or exceeds the limits.</exception>
     internal void Walk(RawResponse response, WireNode node, CancellationToken cancellationToken)
     {
@@ -33,7 +35,7 @@ internal sealed class ResponseReader(ResponseLimits limits)
         }
     }
 
-    /// <summary>Throws the failure that a body tells of although its status is that of success.</summary>
+    /// <summary>Throws the error that a body reports although the status is a success.</summary>
     internal void ThrowIfFailure(RawResponse response, CancellationToken cancellationToken)
     {
         var node = new ErrorNode();
@@ -44,7 +46,8 @@ internal sealed class ResponseReader(ResponseLimits limits)
         }
     }
 
-    internal static RdsResponseFormatException Unreadable(RawResponse response, string reason, RetryAdvice advice, Exception? cause = null) =>
+    internal static RdsResponseFormatException Unreadable(
+        RawResponse response, string reason, RetryAdvice advice, Exception? cause = null) =>
         new($"The response cannot be read: {reason}.", response.StatusCode, cause)
         {
             RequestId = response.RequestId,
@@ -57,7 +60,8 @@ internal sealed class ResponseReader(ResponseLimits limits)
     {
         if (response.StatusCode < 400)
         {
-            return Unreadable(response, $"it is a redirect to {response.RedirectHost ?? "an unnamed host"}, which is not followed", RetryAdvice.None);
+            return Unreadable(
+                response, $"it is a redirect to {response.RedirectHost ?? "an unnamed host"}, which is not followed", RetryAdvice.None);
         }
 
         var node = new ErrorNode();

@@ -2,12 +2,12 @@ using System.Text;
 
 namespace AliRds.Backups.Client.Rpc.Wire;
 
-/// <summary>Gives the same string for the same text while one response is read: most texts of a row stand in every row.</summary>
+/// <summary>Returns the same string for the same text while one response is read: most texts of a row occur in every row.</summary>
 internal sealed class StringPool
 {
     private const int Slots = 48;
 
-    /// <summary>How many slots in a row a text may be in.</summary>
+    /// <summary>How many consecutive slots are searched for a text.</summary>
     private const int Neighbours = 8;
 
     private static readonly string?[] KnownTexts = Place(

@@ -4,12 +4,12 @@ using AliRds.Backups.Client.Models;
 
 namespace AliRds.Backups.Client.Rpc.Wire;
 
-/// <summary>Keeps the fields of one response that nobody knows or that cannot be read, up to a bound.</summary>
+/// <summary>Collects the unknown and unreadable fields of one response, up to a limit.</summary>
 internal sealed class UnmappedFields(StringPool pool)
 {
     private const int MaxLength = 200;
 
-    /// <summary>Beyond any response that is meant: each field takes many times the bytes that an attacker needs for it.</summary>
+    /// <summary>More than any real response has. A field takes many times the memory of the bytes that an attacker needs for it.</summary>
     private const int MaxFields = 100_000;
 
     private List<UnreadableField>? _unreadable;
@@ -23,7 +23,7 @@ internal sealed class UnmappedFields(StringPool pool)
         (_unreadable ??= []).Add(new UnreadableField(row, pool.GetOrAdd(name), Shorten(value.Raw)));
     }
 
-    /// <summary>Keeps a field as it came. Bytes that are no text have no place there, and are reported as unreadable.</summary>
+    /// <summary>Keeps a field as it came. One that is not valid UTF-8 cannot be kept as text, so it is reported as unreadable.</summary>
     internal void AddUnknown(ref List<AdditionalField>? fields, int? row, ReadOnlySpan<byte> name, in WireValue value)
     {
         if (value.Kind == WireKind.Malformed && !Utf8.IsValid(value.Raw))
@@ -40,17 +40,19 @@ internal sealed class UnmappedFields(StringPool pool)
     {
         if (++_count > MaxFields)
         {
-            throw new WireFormatException("it holds more than 100000 fields that are not known or cannot be read", exceedsLimits: true);
+            throw new WireFormatException("it contains more than 100000 unknown or unreadable fields", exceedsLimits: true);
         }
     }
 
-    /// <summary>Cuts a value, and hides what might be the signature of a link.</summary>
+    /// <summary>Shortens a value, and hides what may be the signature of a link.</summary>
     private static string Shorten(ReadOnlySpan<byte> value)
     {
-        // JSON and addresses may write the question mark as an escape, XML nothing.
+        // JSON and URLs may escape the question mark; XML does not.
         var end = value.IndexOfAny((byte)'?', (byte)'\\', (byte)'%');
         var shown = end < 0 ? value : value[..end];
-        var text = Utf8.IsValid(shown) ? Encoding.UTF8.GetString(shown) : $"not UTF-8, in hex: {Convert.ToHexString(shown[..Math.Min(shown.Length, MaxLength / 2)])}";
+        var text = Utf8.IsValid(shown)
+            ? Encoding.UTF8.GetString(shown)
+            : $"not UTF-8, in hex: {Convert.ToHexString(shown[..Math.Min(shown.Length, MaxLength / 2)])}";
         text = text.Length <= MaxLength ? text : text[..MaxLength];
         return end < 0 ? text : $"{text}...(rest hidden)";
     }

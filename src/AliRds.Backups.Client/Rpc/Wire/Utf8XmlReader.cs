@@ -5,14 +5,17 @@ using System.Text;
 namespace AliRds.Backups.Client.Rpc.Wire;
 
 /// <summary>
-/// Reads XML from UTF-8, tag by tag. It goes over the bytes once and keeps nothing but where the names of the open elements lie, so that no
-/// document takes longer than its length says; the platform's reader has no bound for attributes, and none that ends it early. Comments and
-/// instructions are passed over. A document type definition is refused, so that no reference is left but those that XML itself knows.
+/// A forward-only reader of UTF-8 XML. It goes over the bytes once and keeps only the positions of the open elements, so the time is
+/// proportional to the length of the document. The platform's reader has no limit for attributes, and cannot be cancelled among them.
+/// Comments and processing instructions are skipped. A document type definition is refused, so only the predefined references are possible.
 /// </summary>
 internal ref struct Utf8XmlReader
 {
     private static readonly SearchValues<byte> NameBytes = SearchValues.Create(
-        [.. "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_:-."u8, .. Enumerable.Range(0x80, 0x80).Select(value => (byte)value)]);
+        [
+            .. "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_:-."u8,
+            .. Enumerable.Range(0x80, 0x80).Select(value => (byte)value),
+        ]);
 
     private static readonly SearchValues<byte> Controls = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Select(value => (byte)value).Where(value => value is not (0x09 or 0x0A or 0x0D))]);
@@ -35,7 +38,7 @@ internal ref struct Utf8XmlReader
     /// <summary>How many elements are open.</summary>
     internal int Depth { get; private set; }
 
-    /// <summary>Where the token begins.</summary>
+    /// <summary>Where the current token begins.</summary>
     internal int TokenStart { get; private set; }
 
     /// <summary>Where the next token begins.</summary>
@@ -44,10 +47,10 @@ internal ref struct Utf8XmlReader
     /// <summary>The name of a start or empty tag, without its prefix.</summary>
     internal ReadOnlySpan<byte> LocalName { get; private set; }
 
-    /// <summary>What a text or CDATA section holds, as it stands in the document.</summary>
+    /// <summary>The content of a text or CDATA section, as it is in the document.</summary>
     internal ReadOnlySpan<byte> Text { get; private set; }
 
-    /// <summary>Whether a text says what it holds as it stands: no reference and no line break to resolve.</summary>
+    /// <summary>Whether the text can be used as it is: it has no reference and no line break to resolve.</summary>
     internal bool IsPlain { get; private set; }
 
     internal XmlToken Read()
@@ -66,13 +69,14 @@ internal ref struct Utf8XmlReader
         return _hasRoot && Depth == 0 ? XmlToken.None : throw CreateException();
     }
 
-    /// <summary>Tells where the document is broken, and quotes nothing of it: it may hold a signed link.</summary>
+    /// <summary>Says where the document is invalid. It quotes nothing, because the document may contain a signed link.</summary>
     internal readonly WireFormatException CreateException()
     {
         var before = _body[..Math.Min(Position, _body.Length)];
         var position = before.Length - before.LastIndexOf((byte)'\n');
         return new WireFormatException(string.Create(
-            CultureInfo.InvariantCulture, $"its XML is broken, or holds a DTD, in line {before.Count((byte)'\n') + 1}, position {position}"));
+            CultureInfo.InvariantCulture,
+            $"its XML is invalid, or has a DTD, at line {before.Count((byte)'\n') + 1}, position {position}"));
     }
 
     private XmlToken ReadText()
@@ -181,7 +185,7 @@ internal ref struct Utf8XmlReader
         return XmlToken.Start;
     }
 
-    /// <summary>Attributes mean nothing in a response, so they are looked at for their form only.</summary>
+    /// <summary>Attributes have no meaning in a response, so only their syntax is checked.</summary>
     private readonly int SkipAttributes(int position)
     {
         while (true)

@@ -3,17 +3,17 @@ using System.Text.Unicode;
 
 namespace AliRds.Backups.Client.Rpc.Wire;
 
-/// <summary>What both walkers are held to: the limits, the end of the call, and texts that are UTF-8.</summary>
+/// <summary>What both walkers respect: the limits, the cancellation of the call, and whether the body is valid UTF-8.</summary>
 internal sealed class WalkContext(ResponseLimits limits, bool isUtf8, CancellationToken cancellationToken)
 {
-    /// <summary>Looking at the token for each node would cost more than reading it.</summary>
+    /// <summary>Checking the token at every node would cost more than reading the node.</summary>
     private const int NodesPerCancellationCheck = 256;
 
     private int _nodes;
 
     internal int MaxDepth => limits.MaxDepth;
 
-    /// <summary>Counts one node, and ends the walk when the call has ended.</summary>
+    /// <summary>Counts a node, and stops the walk if the call was cancelled.</summary>
     internal void CountNode()
     {
         if (++_nodes % NodesPerCancellationCheck == 0)
@@ -22,13 +22,14 @@ internal sealed class WalkContext(ResponseLimits limits, bool isUtf8, Cancellati
         }
     }
 
-    /// <summary>Holds a text, a number, a name or a tag to its bound.</summary>
+    /// <summary>Limits the length of a text, a number, a name or a tag.</summary>
     internal void ThrowIfTooLong(int bytes)
     {
         if (bytes > limits.MaxTextBytes)
         {
             throw new WireFormatException(
-                string.Create(CultureInfo.InvariantCulture, $"it holds a text of more than {limits.MaxTextBytes} bytes"), exceedsLimits: true);
+                string.Create(CultureInfo.InvariantCulture, $"it contains a text of more than {limits.MaxTextBytes} bytes"),
+                exceedsLimits: true);
         }
     }
 
@@ -41,7 +42,7 @@ internal sealed class WalkContext(ResponseLimits limits, bool isUtf8, Cancellati
         }
     }
 
-    /// <summary>Makes a value within the limits; one that is not UTF-8 is malformed.</summary>
+    /// <summary>Creates a value within the limits. One that is not valid UTF-8 is malformed.</summary>
     internal WireValue CreateValue(WireKind kind, ReadOnlySpan<byte> raw)
     {
         ThrowIfTooLong(raw.Length);

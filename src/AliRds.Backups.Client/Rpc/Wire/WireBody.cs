@@ -1,16 +1,16 @@
 namespace AliRds.Backups.Client.Rpc.Wire;
 
-/// <summary>Tells JSON from XML by the first character, whatever was asked for or is claimed, and walks through it.</summary>
+/// <summary>Walks a body. Its first character decides between JSON and XML, whatever was requested or the header says.</summary>
 internal static class WireBody
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <param name="body">The body.</param>
-    /// <param name="contentType">The header that may name its encoding.</param>
-    /// <param name="root">What takes the content.</param>
+    /// <param name="contentType">The header that may name the encoding.</param>
+    /// <param name="root">Receives the content.</param>
     /// <param name="limits">What the body may not exceed.</param>
-    /// <param name="cancellationToken">Ends the walk.</param>
-    /// <exception cref="WireFormatException">The body cannot be walked through.</exception>
+    /// <param name="cancellationToken">Cancels the walk.</param>
+    /// <exception cref="WireFormatException">The body cannot be read.</exception>
     internal static void Walk(
         ReadOnlySpan<byte> body, string? contentType, WireNode root, ResponseLimits limits, CancellationToken cancellationToken)
     {

@@ -3,7 +3,7 @@ using System.Text.Unicode;
 
 namespace AliRds.Backups.Client.Rpc.Wire;
 
-/// <summary>Finds out whether a body is UTF-8, and names what it is otherwise.</summary>
+/// <summary>Detects whether a body is UTF-8, and names the encoding if it is not.</summary>
 internal static class WireEncoding
 {
     private const int MaxNameLength = 40;
@@ -11,7 +11,7 @@ internal static class WireEncoding
 
     /// <param name="body">The body.</param>
     /// <param name="contentType">The header that may name the encoding.</param>
-    /// <returns>Whether all of the body is valid UTF-8. The texts that are not are the reader's affair.</returns>
+    /// <returns>Whether the whole body is valid UTF-8. If not, the walkers find the texts that are malformed.</returns>
     /// <exception cref="WireFormatException">The body is in another encoding, or compressed.</exception>
     internal static bool IsUtf8(ReadOnlySpan<byte> body, string? contentType)
     {
@@ -20,20 +20,20 @@ internal static class WireEncoding
             throw Unsupported(other);
         }
 
-        // A body in ASCII says the same in each encoding that a server may name by mistake.
+        // ASCII is the same in every encoding that a server may name by mistake.
         if (Ascii.IsValid(body))
         {
             return true;
         }
 
         return (GetCharset(contentType) ?? GetDeclaredEncoding(body)) is { } name && !IsUtf8Name(name)
-            ? throw Unsupported(IsPresentable(name) ? name : "an encoding with an odd name")
+            ? throw Unsupported(IsPresentable(name) ? name : "an encoding with an unusual name")
             : Utf8.IsValid(body);
     }
 
     private static string? DetectOtherEncoding(ReadOnlySpan<byte> body) => body switch
     {
-        [0x1F, 0x8B, ..] => throw new WireFormatException("it is compressed by gzip, and no header says so"),
+        [0x1F, 0x8B, ..] => throw new WireFormatException("it is gzip-compressed, but no header says so"),
         [0xFF, 0xFE, 0, 0, ..] or [0, 0, 0xFE, 0xFF, ..] or [not 0, 0, 0, 0, ..] or [0, 0, 0, not 0, ..] => "UTF-32",
         [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [not 0, 0, ..] or [0, not 0, ..] => "UTF-16",
         _ => null,
@@ -52,7 +52,7 @@ internal static class WireEncoding
         return null;
     }
 
-    /// <summary>What <c>&lt;?xml version="1.0" encoding="..."?&gt;</c> says.</summary>
+    /// <summary>The encoding in <c>&lt;?xml version="1.0" encoding="..."?&gt;</c>.</summary>
     private static string? GetDeclaredEncoding(ReadOnlySpan<byte> body)
     {
         var head = Encoding.Latin1.GetString(body[..Math.Min(body.Length, MaxDeclarationLength)]);
@@ -68,5 +68,5 @@ internal static class WireEncoding
     private static bool IsPresentable(string name) =>
         name.Length <= MaxNameLength && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' or ':');
 
-    private static WireFormatException Unsupported(string encoding) => new($"it is encoded in {encoding}, and the client reads UTF-8 only");
+    private static WireFormatException Unsupported(string encoding) => new($"it is encoded in {encoding}, but the client reads only UTF-8");
 }

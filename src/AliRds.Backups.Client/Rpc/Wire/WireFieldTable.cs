@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AliRds.Backups.Client.Rpc.Wire;
 
-/// <summary>The fields of a row by their name on the wire, found without making a string of the name.</summary>
+/// <summary>Fields by their name on the wire, which are found without creating a string.</summary>
 internal sealed class WireFieldTable<TRow>
 {
     private readonly Entry[]?[] _byLength;
@@ -35,7 +35,9 @@ internal sealed class WireFieldTable<TRow>
         return null;
     }
 
-    /// <summary>Finds the fields of row after row. Rows have their fields in the same order, so the field that came next before is tried first.</summary>
+    /// <summary>
+    /// Finds the fields of many rows. Rows have their fields in the same order, so the field that came next in the last row is tried first.
+    /// </summary>
     internal sealed class Finder(WireFieldTable<TRow> table)
     {
         private readonly Entry?[] _next = new Entry?[table.Names.Count + 1];

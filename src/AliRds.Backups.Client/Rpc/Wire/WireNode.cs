@@ -1,14 +1,13 @@
 namespace AliRds.Backups.Client.Rpc.Wire;
 
 /// <summary>
-/// Takes what stands inside one object of a response. A walker over JSON or XML calls it, so that what is made of a response
-/// does not depend on the format.
+/// Receives the content of one object of a response from a walker of JSON or XML, so that the result does not depend on the format.
 /// </summary>
 internal abstract class WireNode
 {
     /// <summary>
-    /// The node that takes the object (or each object of the list) under a name. <see langword="null"/>: nothing is known under that
-    /// name, and <see cref="AddValue"/> gets it.
+    /// The node for the object, or for each object of the list, under a name. <see langword="null"/>: there is none, and
+    /// <see cref="AddValue"/> receives the raw text.
     /// </summary>
     internal virtual WireNode? GetChild(ReadOnlySpan<byte> name) => null;
 

@@ -8,8 +8,8 @@ namespace AliRds.Backups.Client.Rpc.Wire;
 
 /// <summary>One value of a response, JSON or XML. The service sends texts for numbers and the other way round.</summary>
 /// <remarks>
-/// The <c>TryGet</c> methods give <see langword="null"/> and return <see langword="true"/> when the value is absent. <see langword="false"/> means that
-/// there is a value, but not one of the type.
+/// The <c>TryGet</c> methods give <see langword="null"/> and return <see langword="true"/> when the value is absent.
+/// <see langword="false"/> means that there is a value, but not one of the type.
 /// </remarks>
 internal readonly ref struct WireValue
 {

@@ -3,16 +3,16 @@ using System.Text;
 
 namespace AliRds.Backups.Client.Rpc.Wire;
 
-/// <summary>Resolves what XML text writes in other words: the five named references, character references, and line breaks.</summary>
+/// <summary>Resolves the five named references, character references and line breaks of XML text.</summary>
 internal static class XmlText
 {
-    /// <summary>Beyond any reference that is meant.</summary>
+    /// <summary>Longer than any real reference.</summary>
     private const int MaxReferenceLength = 16;
 
-    /// <param name="text">The text as it stands in the document.</param>
-    /// <param name="target">At least as long as the text, which only becomes shorter.</param>
-    /// <param name="resolvesReferences">Whether <c>&amp;</c> begins a reference; in a CDATA section it does not.</param>
-    /// <returns>The length of the resolved text; -1 when it holds a reference that XML itself does not know.</returns>
+    /// <param name="text">The text as it is in the document.</param>
+    /// <param name="target">At least as long as the text, which can only become shorter.</param>
+    /// <param name="resolvesReferences">Whether <c>&amp;</c> begins a reference, which it does not in a CDATA section.</param>
+    /// <returns>The length of the resolved text; -1 if it contains a reference that is not predefined.</returns>
     internal static int Resolve(ReadOnlySpan<byte> text, Span<byte> target, bool resolvesReferences)
     {
         var written = 0;
@@ -47,7 +47,7 @@ internal static class XmlText
         return text.StartsWith("\r\n"u8) ? 2 : 1;
     }
 
-    /// <returns>How many bytes the reference takes; 0 when it is none.</returns>
+    /// <returns>The length of the reference in bytes; 0 if it is not valid.</returns>
     private static int ResolveReference(ReadOnlySpan<byte> text, Span<byte> target, out int written)
     {
         written = 0;
@@ -68,11 +68,12 @@ internal static class XmlText
         _ when name.SequenceEqual("gt"u8) => new Rune('>'),
         _ when name.SequenceEqual("quot"u8) => new Rune('"'),
         _ when name.SequenceEqual("apos"u8) => new Rune('\''),
-        [(byte)'#', (byte)'x', .. var hex] => Utf8Parser.TryParse(hex, out int value, out var used, 'x') && used == hex.Length ? Allowed(value) : null,
-        [(byte)'#', >= (byte)'0' and <= (byte)'9', ..] => Utf8Parser.TryParse(name[1..], out int value, out var used) && used == name.Length - 1 ? Allowed(value) : null,
+        [(byte)'#', (byte)'x', .. var hex] => GetCharacter(hex, 'x'),
+        [(byte)'#', >= (byte)'0' and <= (byte)'9', ..] => GetCharacter(name[1..], 'D'),
         _ => null,
     };
 
-    private static Rune? Allowed(int value) =>
-        Rune.TryCreate(value, out var rune) && value is 0x09 or 0x0A or 0x0D or (>= 0x20 and not (0xFFFE or 0xFFFF)) ? rune : null;
+    private static Rune? GetCharacter(ReadOnlySpan<byte> digits, char format) =>
+        Utf8Parser.TryParse(digits, out int value, out var consumed, format) && consumed == digits.Length
+        && Rune.TryCreate(value, out var rune) && value is 0x09 or 0x0A or 0x0D or (>= 0x20 and not (0xFFFE or 0xFFFF)) ? rune : null;
 }

@@ -1,6 +1,6 @@
 namespace AliRds.Backups.Client.Rpc.Wire;
 
-/// <summary>What <see cref="Utf8XmlReader"/> stands on.</summary>
+/// <summary>What <see cref="Utf8XmlReader"/> is positioned on.</summary>
 internal enum XmlToken
 {
     /// <summary>The end of the document.</summary>
@@ -9,7 +9,7 @@ internal enum XmlToken
     /// <summary>A start tag.</summary>
     Start,
 
-    /// <summary>A tag that is start and end in one.</summary>
+    /// <summary>A tag that is start and end at once.</summary>
     Empty,
 
     /// <summary>An end tag.</summary>

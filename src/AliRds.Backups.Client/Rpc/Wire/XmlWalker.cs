@@ -1,6 +1,6 @@
 namespace AliRds.Backups.Client.Rpc.Wire;
 
-/// <summary>Walks through an XML body. The root may have any name.</summary>
+/// <summary>Walks an XML body. The root can have any name.</summary>
 internal ref struct XmlWalker
 {
     private readonly ReadOnlySpan<byte> _body;
@@ -38,7 +38,7 @@ internal ref struct XmlWalker
         node.EndObject();
     }
 
-    /// <summary>Takes one thing inside an element.</summary>
+    /// <summary>Reads one item of the content of an element.</summary>
     private void ReadContent(WireNode node, XmlToken token)
     {
         if (token is XmlToken.Text or XmlToken.CData)
@@ -58,7 +58,9 @@ internal ref struct XmlWalker
         }
     }
 
-    /// <summary>Text where elements are expected is handed on like a member without a name; white space between elements is nothing.</summary>
+    /// <summary>
+    /// Text where elements are expected is passed on as a member without a name. White space between elements is ignored.
+    /// </summary>
     private void ReadUnexpectedText(WireNode node, XmlToken token)
     {
         if (_reader.Text.IndexOfAnyExcept(" \t\r\n"u8) >= 0)
@@ -93,7 +95,7 @@ internal ref struct XmlWalker
             : _context.CreateValue(WireKind.Structure, _body[start.._reader.TokenStart]));
     }
 
-    /// <summary>Goes to the end of a leaf. Gives <see langword="false"/> when it holds elements, so that it is no text.</summary>
+    /// <summary>Reads to the end of a leaf. <see langword="false"/> if it contains elements, so it is not a text.</summary>
     private bool IsText(XmlToken token, int start, int depth)
     {
         var isText = true;

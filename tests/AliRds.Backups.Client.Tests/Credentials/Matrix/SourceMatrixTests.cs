@@ -5,19 +5,19 @@ namespace AliRds.Backups.Client.Tests.Credentials.Matrix;
 /// <summary>Each source under each condition, under fake time.</summary>
 public sealed class SourceMatrixTests : IDisposable
 {
-    // An outcome is the id of the key that comes, or a part of the reason why none comes; "cancelled" means that nothing but the
-    // caller's own token ends the wait. One line a source, one column a condition. The key of the ini file has no end, so it outlives the file
-    // for a minute.
+    // An outcome is the id of the key that comes, or a part of the reason why none comes; "cancelled" means that nothing but the caller's
+    // own token ends the wait. One line a source, one column a condition. The key of the ini file has no end, so it outlives the file for a
+    // minute.
     private static readonly string[][] Table =
     [
-        //             Works   Missing                           Malformed                     Slow                       Expired ExpiredAndGone                    Rotated
+        // Works Missing Malformed Slow Expired ExpiredAndGone Rotated
         ["static",      "ID-1", "ID-1",                           "ID-1",                       "ID-1",                    "ID-1", "ID-1",                           "ID-1"],
         ["environment", "ID-1", "ACCESS_KEY_ID is not set",       "ACCESS_KEY_SECRET is not",   "ID-1",                    "ID-2", "ACCESS_KEY_ID is not set",       "ID-2"],
         ["profile",     "ID-1", "There is no file",               "has no access_key_secret",   "cancelled",               "ID-2", "ID-1",                           "ID-2"],
         ["cli",         "ID-1", "There is no file",               "not the expected JSON",      "cancelled",               "ID-2", "There is no file",               "ID-2"],
         ["ecs",         "ID-1", "no key of the role 'reader'",    "not the expected JSON",      "respond within 0.5 s",    "ID-2", "no key of the role 'reader'",    "ID-2"],
-        ["role",        "ID-1", "is empty. (HTTP status: 404",    "its JSON is broken in line", "time limit of 20 s",      "ID-2", "is empty. (HTTP status: 404",    "ID-2"],
-        ["oidc",        "ID-1", "is empty. (HTTP status: 404",    "its JSON is broken in line", "time limit of 20 s",      "ID-2", "is empty. (HTTP status: 404",    "ID-2"],
+        ["role",        "ID-1", "is empty. (HTTP status: 404",    "its JSON is invalid at line", "time limit of 20 s",      "ID-2", "is empty. (HTTP status: 404",    "ID-2"],
+        ["oidc",        "ID-1", "is empty. (HTTP status: 404",    "its JSON is invalid at line", "time limit of 20 s",      "ID-2", "is empty. (HTTP status: 404",    "ID-2"],
         ["uri",         "ID-1", "returned HTTP status 404",       "not the expected JSON",      "respond within 10 s",     "ID-2", "returned HTTP status 404",       "ID-2"],
         ["process",     "ID-1", "ended with exit code 3",         "not the expected JSON",      "no key came within 60 s", "ID-2", "ended with exit code 3",         "ID-2"],
         ["delegate",    "ID-1", "failed with TimeoutException",   "gave no key",                "no key came within 60 s", "ID-2", "failed with TimeoutException",   "ID-2"],

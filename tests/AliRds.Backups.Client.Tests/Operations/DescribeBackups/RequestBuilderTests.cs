@@ -48,7 +48,7 @@ public sealed class RequestBuilderTests
     {
         var exception = Assert.Throws<ArgumentOutOfRangeException>(() => DescribeBackupsRequest.For("rm-1").WithPageSize(size));
 
-        Assert.StartsWith("PageSize must be 30, 50 or 100; the service takes no other size.", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("PageSize must be 30, 50 or 100; the service accepts no other size.", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class RequestBuilderTests
         var builder = DescribeBackupsRequest.For("rm-1").WithStartTime(Noon).WithEndTime(Noon - Duration.FromMinutes(1));
 
         Assert.Equal(
-            "EndTime (2026-01-02T11:59:00Z) must be later than StartTime (2026-01-02T12:00:00Z). Exchange them, or widen the range; both are rounded to the minute. (Parameter 'EndTime')",
+            "EndTime (2026-01-02T11:59:00Z) must be later than StartTime (2026-01-02T12:00:00Z). Swap them, or widen the range; both are rounded to the minute. (Parameter 'EndTime')",
             Assert.Throws<ArgumentException>(builder.Build).Message);
     }
 

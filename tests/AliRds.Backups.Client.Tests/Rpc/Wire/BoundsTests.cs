@@ -56,7 +56,7 @@ public sealed class BoundsTests
     {
         var exception = Answers.Fails<RdsResponseFormatException>(body);
 
-        Assert.Contains("its XML is broken, or holds a DTD", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("its XML is invalid, or has a DTD", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

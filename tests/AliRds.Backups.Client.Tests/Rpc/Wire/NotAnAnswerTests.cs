@@ -14,17 +14,17 @@ public sealed class NotAnAnswerTests
     [InlineData("null", "it is neither JSON nor XML")]
     [InlineData("{}", "it is not a response of DescribeBackups")]
     [InlineData("<html><body><h1>Welcome</h1></body></html>", "it is not a response of DescribeBackups")]
-    [InlineData("<!doctype html><html></html>", "its XML is broken, or holds a DTD, in line")]
-    [InlineData("<html><body><br></body></html>", "its XML is broken")]
+    [InlineData("<!doctype html><html></html>", "its XML is invalid, or has a DTD, at line")]
+    [InlineData("<html><body><br></body></html>", "its XML is invalid")]
     [InlineData("{\"RequestId\":\"R\",\"Regions\":{\"RDSRegion\":[{\"RegionId\":\"cn-hangzhou\"}]}}", "it is not a response of DescribeBackups")]
     [InlineData("{\"RequestId\":\"R\",\"Code\":\"OK\",\"Message\":\"x\"}", "it is not a response of DescribeBackups")]
     [InlineData("{\"RequestId\":\"R\",\"Code\":\"InternalError\",\"Message\":\"x\",\"Success\":true}", "it is not a response of DescribeBackups")]
     [InlineData("\u0001{}", "it is neither JSON nor XML")]
     [InlineData("{\"RequestId\":\"R\",\"TotalRecordCount\":3}", "it is not a response of DescribeBackups")]
-    [InlineData("{\"Items\":{\"Backup\":[]},\"PageRecordCount\":3,\"TotalRecordCount\":3}", "it announces 3 backups and holds none")]
-    [InlineData("<R><Items/><PageRecordCount>3</PageRecordCount></R>", "it announces 3 backups and holds none")]
-    [InlineData("{\"Items\":{}} {}", "its JSON is broken in line 1")]
-    [InlineData("<R><Items/></R><R/>", "its XML is broken")]
+    [InlineData("{\"Items\":{\"Backup\":[]},\"PageRecordCount\":3,\"TotalRecordCount\":3}", "it announces 3 backups but contains none")]
+    [InlineData("<R><Items/><PageRecordCount>3</PageRecordCount></R>", "it announces 3 backups but contains none")]
+    [InlineData("{\"Items\":{}} {}", "its JSON is invalid at line 1")]
+    [InlineData("<R><Items/></R><R/>", "its XML is invalid")]
     public void Read_Status200_IsAFormatErrorThatSaysWhy(string body, string reason)
     {
         var exception = Answers.Fails<RdsResponseFormatException>(body);

@@ -72,7 +72,7 @@ public sealed class XmlReadingTests
     {
         var exception = Answers.Fails<RdsResponseFormatException>($"<R>\n<Items/>{xml}</R>");
 
-        Assert.Contains("its XML is broken, or holds a DTD, in line 2, position ", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("its XML is invalid, or has a DTD, at line 2, position ", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public sealed class XmlReadingTests
     [InlineData("<!-- only -->")]
     [InlineData("<?xml version='1.0'?>")]
     public void Read_OtherThanOneRoot_IsATypedError(string xml) => Assert.Contains(
-        "its XML is broken, or holds a DTD", Answers.Fails<RdsResponseFormatException>(xml).Message, StringComparison.Ordinal);
+        "its XML is invalid, or has a DTD", Answers.Fails<RdsResponseFormatException>(xml).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Read_CommentsAndInstructionsAroundTheRoot_AreNothing() =>

@@ -5,8 +5,10 @@ using System.Text.Json.Serialization;
 
 namespace AliRds.Backups.Client.Models.Json;
 
-/// <summary>A value as a JSON text, which may be the key of a dictionary too. An empty text and null stand for the default value.</summary>
-internal sealed class TextJsonConverter<T>(Func<string, T> read, Func<T, string> write, bool readsNumbers) : JsonConverter<T>
+/// <summary>
+/// Converts a value to and from a JSON string, also as the key of a dictionary. An empty string and null mean the default value.
+/// </summary>
+internal sealed class StringJsonConverter<T>(Func<string, T> read, Func<T, string> write, bool readsNumbers) : JsonConverter<T>
 {
     public override bool HandleNull => default(T) is not null;
 
@@ -15,14 +17,16 @@ internal sealed class TextJsonConverter<T>(Func<string, T> read, Func<T, string>
         JsonTokenType.Null => default,
         JsonTokenType.String => Parse(reader.GetString()!),
         JsonTokenType.Number when readsNumbers => Parse(GetNumberText(ref reader)),
-        _ => throw new JsonException($"The value is no {typeof(T).Name}."),
+        _ => throw new JsonException($"The value is not a valid {typeof(T).Name}."),
     };
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(write(value));
 
-    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Parse(reader.GetString()!)!;
+    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Parse(reader.GetString()!)!;
 
-    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(write(value));
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+        writer.WritePropertyName(write(value));
 
     private static string GetNumberText(ref Utf8JsonReader reader) =>
         Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan);
@@ -40,8 +44,8 @@ internal sealed class TextJsonConverter<T>(Func<string, T> read, Func<T, string>
         }
         catch (ArgumentException)
         {
-            // Its message may quote the text, which may be a signed link.
-            throw new JsonException($"The text is no {typeof(T).Name}.");
+            // The original message may quote the text, which may be a signed link.
+            throw new JsonException($"The text is not a valid {typeof(T).Name}.");
         }
     }
 }
