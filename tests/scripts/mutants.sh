@@ -99,9 +99,9 @@ mutant "the clock is corrected the wrong way" ServerClock Learn \
 mutant "a key of the cloud goes to an emulator" CredentialsTargetGuard ThrowIfForbidden \
   'if \(_isEmulator && ' 'if (!_isEmulator && ' CredentialsTargetGuardTests
 mutant "an announced page without rows is empty" DescribeBackupsOperation Read \
-  '\w+\.Backups\.Count == 0 && \w+\.PageRecordCount > 0' 'false' NotAnAnswerTests
+  '\w+\.Backups\.Count == 0 && \w+\.PageRecordCount > 0' 'false' InvalidResponseTests
 mutant "any object is an empty page" PageNode ToPage \
-  '=> IsPage' '=> true' NotAnAnswerTests
+  '=> IsPage' '=> true' InvalidResponseTests
 mutant "an error worth a retry stands for a result" RpcOperation ReadResponse \
   'exception\.RetryAdvice == RetryAdvice\.None && ' '' RecoveryTimeRangeTests
 mutant "any object is a range" DescribeLocalAvailableRecoveryTimeOperation Read \

@@ -23,15 +23,15 @@ internal static class PartFigures
         var pages = await Comparison.RunAsync(
             [
                 Variant.Sync("floor", () => JsonSerializer.Deserialize(json, FloorJsonContext.Default.FloorPage)),
-                Variant.Sync("JSON", () => Parts.Read(Parts.Answer(json))),
+                Variant.Sync("JSON", () => Parts.Read(Parts.Response(json))),
             ],
             calls: 400,
             callers: 1,
             Rounds);
         var formats = await Comparison.RunAsync(
             [
-                Variant.Sync("JSON", () => Parts.Read(Parts.Answer(json))),
-                Variant.Sync("XML", () => Parts.Read(Parts.Answer(xml))),
+                Variant.Sync("JSON", () => Parts.Read(Parts.Response(json))),
+                Variant.Sync("XML", () => Parts.Read(Parts.Response(xml))),
                 Variant.Sync("XmlReader", () => ReadStrings(xml)),
             ],
             calls: 400,

@@ -23,9 +23,9 @@ internal static class Parts
         return buffer[..page.Write(new StubRequest(1, StubRequest.PageSize), buffer)];
     }
 
-    internal static RawResponse Answer(byte[] body) => new(body, body.Length) { StatusCode = 200, Host = "127.0.0.1" };
+    internal static RawResponse Response(byte[] body) => new(body, body.Length) { StatusCode = 200, Host = "127.0.0.1" };
 
-    internal static BackupPage Page() => Read(Answer(Body(new JsonStubPage())));
+    internal static BackupPage Page() => Read(Response(Body(new JsonStubPage())));
 
     internal static BackupPage Read(RawResponse response) => Operation.ReadResponse(response, Reader, CancellationToken.None);
 

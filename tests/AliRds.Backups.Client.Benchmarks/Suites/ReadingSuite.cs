@@ -16,8 +16,8 @@ public class ReadingSuite
     public object? Floor() => JsonSerializer.Deserialize(_json, FloorJsonContext.Default.FloorPage);
 
     [Benchmark]
-    public object Json() => Parts.Read(Parts.Answer(_json));
+    public object Json() => Parts.Read(Parts.Response(_json));
 
     [Benchmark]
-    public object Xml() => Parts.Read(Parts.Answer(_xml));
+    public object Xml() => Parts.Read(Parts.Response(_xml));
 }

@@ -35,7 +35,7 @@ public sealed class EmptyRowTests
     [InlineData("<R><Items><Backup/></Items><PageRecordCount>1</PageRecordCount></R>")]
     [InlineData("{\"Items\":{\"Backup\":[{}]},\"PageRecordCount\":1}")]
     [InlineData("{\"Items\":{\"Backup\":[null]},\"PageRecordCount\":1}")]
-    public async Task Describe_EmptyRowThatIsCounted_IsNoAnswer(string body) => Assert.Contains(
+    public async Task Describe_EmptyRowThatIsCounted_IsAFormatError(string body) => Assert.Contains(
         "it announces 1 backups but contains none", (await Swallowed.ErrorAsync<RdsResponseFormatException>(Reply(body))).Message, StringComparison.Ordinal);
 
     [Theory]

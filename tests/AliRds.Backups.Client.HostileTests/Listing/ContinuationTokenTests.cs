@@ -115,7 +115,7 @@ public sealed class ContinuationTokenTests
     [InlineData(35, "10")]
     [InlineData(65, "30")]
     [InlineData(65, "null")]
-    public async Task GetBackupPages_LyingTotalReadInPieces_GivesAllAndSaysIncomplete(int count, string total)
+    public async Task GetBackupPages_WrongTotalReadInPieces_GivesAllAndSaysIncomplete(int count, string total)
     {
         await using var server = HostileList.Serve(HostileList.Rows(count), (_, _) => total);
         using var client = HostileClient.Connect(server);

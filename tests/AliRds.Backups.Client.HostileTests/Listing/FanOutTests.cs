@@ -7,7 +7,7 @@ public sealed class FanOutTests
 {
     private const int Instances = 12;
 
-    public static TheoryData<Exception> Foreign => HandedInCode.Foreign;
+    public static TheoryData<Exception> Foreign => UserCode.Foreign;
 
     [Theory]
     [MemberData(nameof(Foreign), DisableDiscoveryEnumeration = true)]
@@ -15,7 +15,7 @@ public sealed class FanOutTests
     {
         await using var server = HostileList.Serve(HostileList.Rows(5), (_, _) => "5");
         using var client = HostileClient.Connect(server, options =>
-            (options.Credentials, options.CredentialsProvider) = (null, HandedInCode.FailOnce(3, foreign)));
+            (options.Credentials, options.CredentialsProvider) = (null, UserCode.FailOnce(3, foreign)));
 
         var pieces = await ReadAsync(client);
 
@@ -64,7 +64,7 @@ public sealed class FanOutTests
     [InlineData("HttpRequestException")]
     public async Task GetBackupPagesOfMany_HandlerThrowsAForeignExceptionForOne_IsTheErrorOfThatOne(string type)
     {
-        var foreign = HandedInCode.Foreign.Select(row => row.Data).Single(exception => exception.GetType().Name == type);
+        var foreign = UserCode.Foreign.Select(row => row.Data).Single(exception => exception.GetType().Name == type);
         await using var server = HostileList.Serve(HostileList.Rows(5), (_, _) => "5");
         using var http = new HttpClient(new BrokenHandler("rm-4", foreign)) { Timeout = Timeout.InfiniteTimeSpan };
         using var client = new RdsBackupsClient(HostileClient.Options(server, options => options.Retry.MaxRetries = 0), http);
@@ -82,13 +82,13 @@ public sealed class FanOutTests
         using var cancel = new CancellationTokenSource();
         await using var server = HostileList.Serve(HostileList.Rows(5), (_, _) => "5");
         using var client = HostileClient.Connect(server, options =>
-            (options.Credentials, options.CredentialsProvider) = (null, HandedInCode.NeverAnswer(cancel.Cancel)));
+            (options.Credentials, options.CredentialsProvider) = (null, UserCode.NeverAnswer(cancel.Cancel)));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ReadAsync(client, cancel.Token).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
     }
 
     [Fact]
-    public async Task GetBackupPagesOfMany_OneServerAnswerIsJunk_IsTheErrorOfThatOne()
+    public async Task GetBackupPagesOfMany_OneResponseIsJunk_IsTheErrorOfThatOne()
     {
         await using var server = RawServer.Answer(request => request.Parameter("DBInstanceId") == "rm-7"
             ? RawReply.Json("[1,2")
@@ -101,7 +101,7 @@ public sealed class FanOutTests
     }
 
     [Fact]
-    public async Task GetBackupPagesOfMany_LyingTotalOfOne_IsTheErrorOfThatOneBehindAllItsRows()
+    public async Task GetBackupPagesOfMany_WrongTotalOfOne_IsTheErrorOfThatOneBehindAllItsRows()
     {
         var rows = HostileList.Rows(35);
         await using var server = RawServer.Answer(request => RawReply.Json(HandMade.Page(

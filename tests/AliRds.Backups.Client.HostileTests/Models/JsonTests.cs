@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace AliRds.Backups.Client.HostileTests.Models;
@@ -176,3 +177,11 @@ public sealed class JsonTests
     private static T Read<T>(string json, bool isGenerated) =>
         isGenerated ? (T)JsonSerializer.Deserialize(json, typeof(T), ConsumerJsonContext.Default)! : JsonSerializer.Deserialize<T>(json)!;
 }
+
+/// <summary>Source generation as a user's program has it: in another assembly, which sees only public types.</summary>
+[JsonSerializable(typeof(Backup))]
+[JsonSerializable(typeof(BackupPage))]
+[JsonSerializable(typeof(Dictionary<DbInstanceId, List<Backup>>))]
+[JsonSerializable(typeof(BackupLink))]
+[JsonSerializable(typeof(RecoveryTimeRange))]
+internal sealed partial class ConsumerJsonContext : JsonSerializerContext;

@@ -10,7 +10,7 @@ public sealed class SecrecyTests
 
     private const string Echo = "Specified signature is not matched with our calculation. server string to sign is:";
 
-    public static TheoryData<int, string> Answers => new()
+    public static TheoryData<int, string> Responses => new()
     {
         { 400, Bodies.JsonError("SignatureDoesNotMatch", $"{Echo}POST\\n/\\nx-acs-security-token:{FakeCredentials.Token}") },
         { 400, Bodies.JsonError("SignatureDoesNotMatch", $"{Echo.ToUpperInvariant()}GET&%2F&SecurityToken%3D{FakeCredentials.Token}") },
@@ -29,7 +29,7 @@ public sealed class SecrecyTests
     };
 
     [Theory]
-    [MemberData(nameof(Answers))]
+    [MemberData(nameof(Responses))]
     public async Task Exception_AnyRefusal_ShowsNoSecret(int status, string body)
     {
         using var activities = new ActivityRecorder();

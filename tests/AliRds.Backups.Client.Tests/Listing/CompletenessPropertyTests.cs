@@ -39,36 +39,36 @@ public sealed class CompletenessPropertyTests
     }
 
     [Fact]
-    public void ReadPages_QuietListUnderALyingTotal_SeesEveryBackupOnceAndEnds()
+    public void ReadPages_QuietListUnderAWrongTotal_SeesEveryBackupOnceAndEnds()
     {
         var lists =
             from count in Gen.Choose(0, 200)
             from pageSize in Gen.Elements(30, 50, 100)
-            from lie in Gen.Elements(LyingTotals.OfAQuietList)
+            from total in Gen.Elements(WrongTotals.OfQuietList)
             from value in Gen.Choose(0, 250)
             from stops in Gen.Choose(0, 1 << 12)
-            select (count, pageSize, lie, value, stops);
+            select (count, pageSize, total, value, stops);
 
-        Prop.ForAll(lists.ToArbitrary(), it => SeesAllAsync(it.count, it.pageSize, it.lie(it.value), it.stops)).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases));
+        Prop.ForAll(lists.ToArbitrary(), it => SeesAllAsync(it.count, it.pageSize, it.total(it.value), it.stops)).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases));
     }
 
     [Fact]
-    public void ReadPages_RandomHistoryUnderALyingTotal_SeesEveryLastingBackupOnceOrSaysIncomplete()
+    public void ReadPages_RandomHistoryUnderAWrongTotal_SeesEveryLastingBackupOnceOrSaysIncomplete()
     {
         var histories =
             from count in Gen.Choose(0, 200)
             from pageSize in Gen.Elements(30, 50, 100)
             from changes in Gen.ListOf(Changes())
-            from lie in Gen.Elements(LyingTotals.OfALiveList)
-            select new History(count, pageSize, [.. changes]) { Lie = lie };
+            from total in Gen.Elements(WrongTotals.OfLiveList)
+            select new History(count, pageSize, [.. changes]) { Total = total };
 
         Prop.ForAll(histories.ToArbitrary(), history => HoldsAsync(history)).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases));
     }
 
     [Fact]
-    public async Task ReadPages_PurgeAndAppearanceAroundTheFirstPageUnderALyingTotal_IsNotProvenComplete()
+    public async Task ReadPages_PurgeAndAppearanceAroundTheFirstPageUnderAWrongTotal_IsNotProvenComplete()
     {
-        var purgeThenAppearance = new History(51, 50, [new(2, IsPurge: true, Index: 17), new(3, IsPurge: false, Index: 16)]) { Lie = LyingTotals.OwnCount };
+        var purgeThenAppearance = new History(51, 50, [new(2, IsPurge: true, Index: 17), new(3, IsPurge: false, Index: 16)]) { Total = WrongTotals.OwnCount };
 
         Assert.True(await HoldsAsync(purgeThenAppearance));
     }
@@ -115,17 +115,17 @@ public sealed class CompletenessPropertyTests
             lasting.IntersectWith(list.Rows.Select(row => row.BackupId.Value));
         };
 
-        list.Answer = (page, request) => page with { TotalRecordCount = history.Lie(page, request) };
+        list.Transform = (page, request) => page with { TotalRecordCount = history.Total(page, request) };
         var request = DescribeBackupsRequest.For("rm-live").WithPageSize(history.PageSize).WithStartTime(LiveList.Now - Duration.FromDays(450)).Build();
         var (ids, error) = await ListingHarness.ListInPiecesAsync(list, request, history.Options, history.StopsBehind);
         return ids.Distinct().Count() == ids.Count && (error is not null || lasting.IsSubsetOf(ids));
     }
 
     /// <summary>Whether all is handed out in the order of the list, in few calls a page, whatever the total says.</summary>
-    private static async Task<bool> SeesAllAsync(int count, int pageSize, LyingTotal lie, int stops)
+    private static async Task<bool> SeesAllAsync(int count, int pageSize, WrongTotal total, int stops)
     {
         var list = new LiveList(count);
-        list.Answer = (page, request) => page with { TotalRecordCount = lie(page, request) };
+        list.Transform = (page, request) => page with { TotalRecordCount = total(page, request) };
         var (ids, _) = await ListingHarness.ListInPiecesAsync(
             list, ListingHarness.Request(pageSize), new ListingOptions(), page => page < 31 && (stops >> page & 1) == 1);
         return ids.SequenceEqual(list.Rows.Select(row => row.BackupId.Value)) && list.Requests.Count <= 25 * ((count / pageSize) + 2);
@@ -158,7 +158,7 @@ public sealed class CompletenessPropertyTests
         public int Stops { get; init; }
 
         /// <summary>The total of a response; the true one, unless a test has it otherwise.</summary>
-        public LyingTotal Lie { get; init; } = (page, _) => page.TotalRecordCount;
+        public WrongTotal Total { get; init; } = (page, _) => page.TotalRecordCount;
 
         internal ListingOptions Options => new() { Window = WindowHours == 0 ? null : Duration.FromHours(WindowHours) };
 

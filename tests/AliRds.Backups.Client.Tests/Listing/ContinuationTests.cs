@@ -41,7 +41,7 @@ public sealed class ContinuationTests
     public async Task ReadPages_ContinuedBehindADoubt_IsInDoubtToo()
     {
         var list = new LiveList(100);
-        list.Answer = (page, request) => request.PageNumber == 2 ? page with { PageRecordCount = 31 } : page;
+        list.Transform = (page, request) => request.PageNumber == 2 ? page with { PageRecordCount = 31 } : page;
         var options = new ListingOptions { OnIncomplete = IncompleteListingBehavior.Report };
         var pages = await ListingHarness.PagesAsync(list, ListingHarness.Request(), options);
 
@@ -100,7 +100,7 @@ public sealed class ContinuationTests
     public async Task ReadPages_ContinuedAfterAPurge_RowsWithoutAnIdJoinNothing()
     {
         var list = new LiveList(100);
-        list.Answer = (page, _) => page with { Backups = [page.Backups[0] with { BackupId = default }, .. page.Backups.Skip(1)] };
+        list.Transform = (page, _) => page with { Backups = [page.Backups[0] with { BackupId = default }, .. page.Backups.Skip(1)] };
         var pages = await ListingHarness.PagesAsync(list, ListingHarness.Request(), new ListingOptions());
         var pulledForward = list.Rows[30].BackupId.Value;
         list.RemoveAt(0);

@@ -98,7 +98,7 @@ public sealed class ListingTests
     public async Task ReadPages_ServerIgnoresThePageNumber_EndsAndSaysIncomplete()
     {
         var list = new LiveList(90);
-        list.Answer = (page, _) => page with { Backups = [.. list.Rows.Take(30)], PageNumber = 1 };
+        list.Transform = (page, _) => page with { Backups = [.. list.Rows.Take(30)], PageNumber = 1 };
 
         var (ids, error) = await ListingHarness.ListAsync(list, ListingHarness.Request());
 
@@ -111,7 +111,7 @@ public sealed class ListingTests
     public async Task ReadPages_ShortPageOnce_ReadsItAgain()
     {
         var list = new LiveList(90);
-        list.Answer = (page, request) => list.Requests.Count == 2
+        list.Transform = (page, request) => list.Requests.Count == 2
             ? page with { Backups = [.. page.Backups.Take(10)], PageRecordCount = 10 }
             : page;
 
@@ -125,7 +125,7 @@ public sealed class ListingTests
     public async Task ReadPages_ServerHasASmallerPageSize_StillReadsAll()
     {
         var list = new LiveList(250);
-        list.Answer = (page, request) => page with
+        list.Transform = (page, request) => page with
         {
             Backups = [.. list.Rows.Skip((request.PageNumber - 1) * 30).Take(30)],
             PageRecordCount = Math.Clamp(250 - ((request.PageNumber - 1) * 30), 0, 30),
@@ -141,7 +141,7 @@ public sealed class ListingTests
     public async Task ReadPages_AnnouncedRowsThatCannotBeRead_SaysIncomplete()
     {
         var list = new LiveList(20);
-        list.Answer = (page, _) => page with { PageRecordCount = 21 };
+        list.Transform = (page, _) => page with { PageRecordCount = 21 };
 
         var (_, error) = await ListingHarness.ListAsync(list, ListingHarness.Request());
 
@@ -153,7 +153,7 @@ public sealed class ListingTests
     public async Task ReadPages_ReportChosen_SaysSoOnTheLastPageOnly()
     {
         var list = new LiveList(50);
-        list.Answer = (page, _) => page with { PageRecordCount = 31 };
+        list.Transform = (page, _) => page with { PageRecordCount = 31 };
 
         var pages = await ListingHarness.PagesAsync(
             list, ListingHarness.Request(), new ListingOptions { OnIncomplete = IncompleteListingBehavior.Report });
@@ -182,7 +182,7 @@ public sealed class ListingTests
     public async Task ReadPages_ServiceTimesOutOnLongRanges_GoesOverToWindows()
     {
         var list = new LiveList(400);
-        list.Answer = (page, request) => request.EndTime - request.StartTime > Duration.FromDays(10)
+        list.Transform = (page, request) => request.EndTime - request.StartTime > Duration.FromDays(10)
             ? throw new RdsServiceException(new ServiceError { Code = "SqlExecuteFailedOrTimeout", StatusCode = 400 })
             : page;
         var request = DescribeBackupsRequest.For("rm-live").WithStartTime(LiveList.Now - Duration.FromDays(90)).Build();
@@ -197,7 +197,7 @@ public sealed class ListingTests
     public async Task ReadPages_ServiceTimesOutOnAnyRange_GivesItsError()
     {
         var list = new LiveList(10);
-        list.Answer = (_, _) => throw new RdsTransportException("Too slow.", isTimeout: true);
+        list.Transform = (_, _) => throw new RdsTransportException("Too slow.", isTimeout: true);
 
         await Assert.ThrowsAsync<RdsTransportException>(() => ListingHarness.ListAsync(list, ListingHarness.Request()));
     }
@@ -233,7 +233,7 @@ public sealed class ListingTests
     public async Task ReadPages_PrefetchAndError_GivesThePagesBeforeIt()
     {
         var list = new LiveList(90);
-        list.Answer = (page, request) => request.PageNumber == 3 ? throw new RdsTransportException("Broken.") : page;
+        list.Transform = (page, request) => request.PageNumber == 3 ? throw new RdsTransportException("Broken.") : page;
         List<BackupPage> pages = [];
 
         await Assert.ThrowsAsync<RdsTransportException>(async () =>
@@ -259,7 +259,7 @@ public sealed class ListingTests
                 list.Insert(0);
             }
         };
-        list.Answer = (page, request) => page with { UnreadableFields = [.. page.Backups.Select((_, row) => new UnreadableField(row, "Checksum", page.Backups[row].BackupId.Value))] };
+        list.Transform = (page, request) => page with { UnreadableFields = [.. page.Backups.Select((_, row) => new UnreadableField(row, "Checksum", page.Backups[row].BackupId.Value))] };
 
         var pages = await ListingHarness.PagesAsync(list, ListingHarness.Request(), new ListingOptions());
 
@@ -271,7 +271,7 @@ public sealed class ListingTests
     public async Task ReadPages_EmptyIds_LosesNoRow()
     {
         var list = new LiveList(60);
-        list.Answer = (page, _) => page with { Backups = [.. page.Backups.Select(backup => backup with { BackupId = default })] };
+        list.Transform = (page, _) => page with { Backups = [.. page.Backups.Select(backup => backup with { BackupId = default })] };
 
         var (ids, _) = await ListingHarness.ListAsync(list, ListingHarness.Request());
 

@@ -27,7 +27,7 @@ internal sealed class LiveList
     internal Action<int> BeforeRead { get; set; } = _ => { };
 
     /// <summary>What becomes of a response.</summary>
-    internal Func<BackupPage, DescribeBackupsRequest, BackupPage> Answer { get; set; } = (page, _) => page;
+    internal Func<BackupPage, DescribeBackupsRequest, BackupPage> Transform { get; set; } = (page, _) => page;
 
     /// <summary>A backup appears: it has just ended, wherever its start puts it.</summary>
     internal void Insert(int index)
@@ -54,7 +54,7 @@ internal sealed class LiveList
         BeforeRead(Requests.Count);
         var matching = _rows.Where(row => row.StartTime >= request.StartTime && row.StartTime <= request.EndTime).ToArray();
         var rows = matching.Skip((request.PageNumber - 1) * request.PageSize).Take(request.PageSize).ToArray();
-        return Task.FromResult(Answer(
+        return Task.FromResult(Transform(
             new BackupPage
             {
                 Backups = rows,

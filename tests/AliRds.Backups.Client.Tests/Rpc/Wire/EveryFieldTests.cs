@@ -60,7 +60,7 @@ public sealed class EveryFieldTests
     [InlineData(SamplePage.Xml)]
     public void Read_PageWithEveryField_GivesEveryProperty(string body)
     {
-        var page = Answers.Read(body);
+        var page = Responses.Read(body);
 
         Assert.Equal(Expected, page.Backups[0]);
         Assert.Equal(new Backup { BackupId = new BackupId("900000002"), Status = BackupStatus.Failed }, page.Backups[1]);
@@ -82,7 +82,7 @@ public sealed class EveryFieldTests
     [Fact]
     public void Read_SamplePage_LeavesNoPropertyOfTheModelsUnset()
     {
-        var backup = Answers.Read(SamplePage.Json).Backups[0];
+        var backup = Responses.Read(SamplePage.Json).Backups[0];
 
         Assert.All(typeof(Backup).GetProperties(), property => Assert.NotNull(property.GetValue(backup)));
         Assert.All(typeof(LegacyBackupFields).GetProperties(), property => Assert.NotNull(property.GetValue(backup.Legacy)));

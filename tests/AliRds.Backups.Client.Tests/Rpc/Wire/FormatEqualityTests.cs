@@ -13,11 +13,11 @@ public sealed class FormatEqualityTests
     {
         var property = Prop.ForAll(WirePages.Pages.ToArbitrary(), generated =>
         {
-            var json = Answers.Read(generated.ToJson(escapesAll: false));
+            var json = Responses.Read(generated.ToJson(escapesAll: false));
             Assert.Equal(generated.Rows.Length, json.Backups.Count);
             Assert.Empty(json.UnreadableFields);
-            Assert.Equal(json, Answers.Read(generated.ToJson(escapesAll: true)));
-            Assert.Equal(WithoutNulls(json), Answers.Read(generated.ToXml()));
+            Assert.Equal(json, Responses.Read(generated.ToJson(escapesAll: true)));
+            Assert.Equal(WithoutNulls(json), Responses.Read(generated.ToXml()));
         });
 
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(30), property);

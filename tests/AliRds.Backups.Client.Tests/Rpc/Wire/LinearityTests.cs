@@ -75,22 +75,22 @@ public sealed class LinearityTests
     public void Read_BeyondTheBoundOfTexts_StopsThere(string start, string middle, string end)
     {
         var body = Encoding.UTF8.GetBytes(start + Repeat(middle, 1_000_000) + end);
-        Allocated(body, 200, Answers.Bounds);
+        Allocated(body, 200, Responses.Limits);
 
-        Assert.InRange(Allocated(body, 200, Answers.Bounds), 0, 128 * 1024);
+        Assert.InRange(Allocated(body, 200, Responses.Limits), 0, 128 * 1024);
     }
 
     private static long Read(string start, string middle, string end, int times, int status) =>
         Allocated(Encoding.UTF8.GetBytes(start + Repeat(middle, times) + end), status, Wide);
 
-    private static long Allocated(byte[] body, int status, ResponseLimits bounds)
+    private static long Allocated(byte[] body, int status, ResponseLimits limits)
     {
-        var reader = new ResponseReader(bounds);
-        var response = new RawResponse(body, body.Length) { StatusCode = status, Host = Answers.Host };
+        var reader = new ResponseReader(limits);
+        var response = new RawResponse(body, body.Length) { StatusCode = status, Host = Responses.Host };
         var before = GC.GetAllocatedBytesForCurrentThread();
         try
         {
-            Answers.Operation.ReadResponse(response, reader, CancellationToken.None);
+            Responses.Operation.ReadResponse(response, reader, CancellationToken.None);
         }
         catch (RdsCallException)
         {

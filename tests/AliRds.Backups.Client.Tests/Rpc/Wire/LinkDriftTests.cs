@@ -14,7 +14,7 @@ public sealed class LinkDriftTests
     [InlineData("\"null\"")]
     public void Link_NullEmptyOrTheWordNull_IsNone(string json)
     {
-        var page = Answers.Read(Bodies.Json($"\"BackupDownloadURL\":{json},\"BackupIntranetDownloadURL\":{json}"));
+        var page = Responses.Read(Bodies.Json($"\"BackupDownloadURL\":{json},\"BackupIntranetDownloadURL\":{json}"));
 
         Assert.Null(page.Backups[0].DownloadLink);
         Assert.Null(page.Backups[0].IntranetDownloadLink);
@@ -26,8 +26,8 @@ public sealed class LinkDriftTests
     [InlineData("HTTPS://H/a/../b?x=%7e&y=+")]
     public void Link_Text_IsKeptByteForByte(string link)
     {
-        Assert.Equal(link, Answers.Read(Bodies.Json($"\"BackupDownloadURL\":\"{link}\"")).Backups[0].DownloadLink!.Reveal());
-        Assert.Equal(link, Answers.Read(Bodies.Xml($"<BackupDownloadURL><![CDATA[{link}]]></BackupDownloadURL>")).Backups[0].DownloadLink!.Reveal());
+        Assert.Equal(link, Responses.Read(Bodies.Json($"\"BackupDownloadURL\":\"{link}\"")).Backups[0].DownloadLink!.Reveal());
+        Assert.Equal(link, Responses.Read(Bodies.Xml($"<BackupDownloadURL><![CDATA[{link}]]></BackupDownloadURL>")).Backups[0].DownloadLink!.Reveal());
     }
 
     [Theory]
@@ -40,7 +40,7 @@ public sealed class LinkDriftTests
     [InlineData("\"http://h/ a%3FSignature=s3cret\"")]
     public void Link_OfAnotherKind_IsReportedWithoutItsQuery(string json)
     {
-        var page = Answers.Read(Bodies.Json($"\"BackupDownloadURL\":{json}"));
+        var page = Responses.Read(Bodies.Json($"\"BackupDownloadURL\":{json}"));
 
         Assert.Null(page.Backups[0].DownloadLink);
         Assert.DoesNotContain("s3cret", Assert.Single(page.UnreadableFields).RawValue, StringComparison.Ordinal);
@@ -52,7 +52,7 @@ public sealed class LinkDriftTests
     [InlineData($"[{One},{Two}]")]
     public void DatabaseLinks_InEveryDocumentedShape_AreRead(string json)
     {
-        var page = Answers.Read(Bodies.Json($"\"BackupDownloadLinkByDB\":{json}"));
+        var page = Responses.Read(Bodies.Json($"\"BackupDownloadLinkByDB\":{json}"));
 
         Assert.Equal(
             [
@@ -67,7 +67,7 @@ public sealed class LinkDriftTests
     [InlineData($"{One}")]
     [InlineData($"{{\"BackupDownloadLinkByDB\":{One}}}")]
     public void DatabaseLinks_SingleObject_IsOneLink(string json) =>
-        Assert.Equal("orders", Assert.Single(Answers.Read(Bodies.Json($"\"BackupDownloadLinkByDB\":{json}")).Backups[0].DatabaseLinks).Database);
+        Assert.Equal("orders", Assert.Single(Responses.Read(Bodies.Json($"\"BackupDownloadLinkByDB\":{json}")).Backups[0].DatabaseLinks).Database);
 
     [Theory]
     [InlineData("null")]
@@ -80,7 +80,7 @@ public sealed class LinkDriftTests
     [InlineData("{\"BackupDownloadLinkByDBItem\":\"\"}")]
     public void DatabaseLinks_EmptyInAnyForm_AreNone(string json)
     {
-        var page = Answers.Read(Bodies.Json($"\"BackupDownloadLinkByDB\":{json}"));
+        var page = Responses.Read(Bodies.Json($"\"BackupDownloadLinkByDB\":{json}"));
 
         Assert.Empty(page.Backups[0].DatabaseLinks);
         Assert.Empty(page.UnreadableFields);
@@ -91,12 +91,12 @@ public sealed class LinkDriftTests
     [InlineData("<BackupDownloadLinkByDB><BackupDownloadLinkByDBItem><DataBase>a</DataBase></BackupDownloadLinkByDBItem><BackupDownloadLinkByDBItem><DataBase>b</DataBase></BackupDownloadLinkByDBItem></BackupDownloadLinkByDB>")]
     [InlineData("<BackupDownloadLinkByDB><DataBase>a</DataBase></BackupDownloadLinkByDB><BackupDownloadLinkByDB><DataBase>b</DataBase></BackupDownloadLinkByDB>")]
     public void DatabaseLinks_InXml_AreRead(string elements) =>
-        Assert.Equal(["a", "b"], Answers.Read(Bodies.Xml(elements)).Backups[0].DatabaseLinks.Select(link => link.Database));
+        Assert.Equal(["a", "b"], Responses.Read(Bodies.Xml(elements)).Backups[0].DatabaseLinks.Select(link => link.Database));
 
     [Fact]
     public void DatabaseLinks_OfOneRow_DoNotReachTheNext()
     {
-        var page = Answers.Read(Bodies.JsonPage($"{{\"Backup\":[{{\"BackupDownloadLinkByDB\":[{One}]}},{{\"BackupId\":2}}]}}", count: 2));
+        var page = Responses.Read(Bodies.JsonPage($"{{\"Backup\":[{{\"BackupDownloadLinkByDB\":[{One}]}},{{\"BackupId\":2}}]}}", count: 2));
 
         Assert.Equal([1, 0], page.Backups.Select(backup => backup.DatabaseLinks.Count));
     }
@@ -104,7 +104,7 @@ public sealed class LinkDriftTests
     [Fact]
     public void DatabaseLinks_WithUnknownOrUnreadableMembers_AreReportedAndKept()
     {
-        var page = Answers.Read(Bodies.Json("\"BackupDownloadLinkByDB\":[{\"DataBase\":\"a\",\"New\":1,\"DownloadLink\":5},\"x\"]"));
+        var page = Responses.Read(Bodies.Json("\"BackupDownloadLinkByDB\":[{\"DataBase\":\"a\",\"New\":1,\"DownloadLink\":5},\"x\"]"));
 
         Assert.Equal("a", Assert.Single(page.Backups[0].DatabaseLinks).Database);
         Assert.Equal(["New", "DownloadLink", "BackupDownloadLinkByDB"], page.UnreadableFields.Select(field => field.Name));

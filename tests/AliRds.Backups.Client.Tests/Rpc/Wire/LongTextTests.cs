@@ -20,7 +20,7 @@ public sealed class LongTextTests
             Bodies.JsonPage($"{{\"Backup\":[{{\"BackupId\":1,\"DBInstanceComment\":\"{start}&{rest}\"}}]}}", count: 1),
         ];
 
-        Assert.All(bodies, body => Assert.Equal($"{start}&{rest}", Assert.Single(Answers.Read(body).Backups).Legacy?.DbInstanceComment));
+        Assert.All(bodies, body => Assert.Equal($"{start}&{rest}", Assert.Single(Responses.Read(body).Backups).Legacy?.DbInstanceComment));
     }
 
     private static string Xml(string comment) => Bodies.Xml($"<BackupId>1</BackupId><DBInstanceComment>{comment}</DBInstanceComment>");

@@ -15,7 +15,7 @@ public sealed class ScalarDriftTests
     [InlineData("\"\"", null)]
     public void Size_InAnyScalarForm_IsRead(string json, long? expected)
     {
-        var page = Answers.Read(Bodies.Json($"\"BackupSize\":{json}"));
+        var page = Responses.Read(Bodies.Json($"\"BackupSize\":{json}"));
 
         Assert.Equal(expected, Assert.Single(page.Backups).Size);
         Assert.Empty(page.UnreadableFields);
@@ -30,7 +30,7 @@ public sealed class ScalarDriftTests
     [InlineData("[1,{\"a\":[]}]")]
     public void Size_ThatIsNoNumber_IsReportedAndTheRowIsKept(string json)
     {
-        var page = Answers.Read(Bodies.Json($"\"BackupId\":\"1\",\"BackupSize\":{json},\"BackupStatus\":\"Success\""));
+        var page = Responses.Read(Bodies.Json($"\"BackupId\":\"1\",\"BackupSize\":{json},\"BackupStatus\":\"Success\""));
 
         var backup = Assert.Single(page.Backups);
         Assert.Equal((new BackupId("1"), null, BackupStatus.Success), (backup.BackupId, backup.Size, backup.Status));
@@ -44,7 +44,7 @@ public sealed class ScalarDriftTests
     [InlineData("\" 7 \"", "7")]
     [InlineData("true", "true")]
     public void BackupId_NumberOrText_KeepsItsDigits(string json, string expected) =>
-        Assert.Equal(new BackupId(expected), Answers.Read(Bodies.Json($"\"BackupId\":{json}")).Backups[0].BackupId);
+        Assert.Equal(new BackupId(expected), Responses.Read(Bodies.Json($"\"BackupId\":{json}")).Backups[0].BackupId);
 
     [Theory]
     [InlineData("null")]
@@ -53,7 +53,7 @@ public sealed class ScalarDriftTests
     [InlineData("{\"x\":1}")]
     public void BackupId_NullEmptyOrObject_LeavesItEmptyAndKeepsTheRow(string json)
     {
-        var backup = Assert.Single(Answers.Read(Bodies.Json($"\"BackupId\":{json},\"BackupSize\":3")).Backups);
+        var backup = Assert.Single(Responses.Read(Bodies.Json($"\"BackupId\":{json},\"BackupSize\":3")).Backups);
 
         Assert.True(backup.BackupId.IsEmpty);
         Assert.Equal(3, backup.Size);
@@ -70,8 +70,8 @@ public sealed class ScalarDriftTests
     {
         var expected = Instant.FromUtc(2026, 1, 1, 18, 20, second).PlusNanoseconds(nanosecond);
 
-        Assert.Equal(expected, Answers.Read(Bodies.Json($"\"BackupStartTime\":\"{text}\"")).Backups[0].StartTime);
-        Assert.Equal(expected, Answers.Read(Bodies.Xml($"<BackupStartTime>{text}</BackupStartTime>")).Backups[0].StartTime);
+        Assert.Equal(expected, Responses.Read(Bodies.Json($"\"BackupStartTime\":\"{text}\"")).Backups[0].StartTime);
+        Assert.Equal(expected, Responses.Read(Bodies.Xml($"<BackupStartTime>{text}</BackupStartTime>")).Backups[0].StartTime);
     }
 
     [Theory]
@@ -86,7 +86,7 @@ public sealed class ScalarDriftTests
     [InlineData("1576506856")]
     public void StartTime_ThatIsNoTime_IsReported(string json)
     {
-        var page = Answers.Read(Bodies.Json($"\"BackupStartTime\":{json}"));
+        var page = Responses.Read(Bodies.Json($"\"BackupStartTime\":{json}"));
 
         Assert.Null(Assert.Single(page.Backups).StartTime);
         Assert.Equal("BackupStartTime", Assert.Single(page.UnreadableFields).Name);
@@ -101,7 +101,7 @@ public sealed class ScalarDriftTests
     [InlineData("\"1576506856\"", 1576506856L)]
     public void ConsistentTime_UnixSeconds_ZeroIsNone(string json, long? seconds)
     {
-        var page = Answers.Read(Bodies.Json($"\"ConsistentTime\":{json}"));
+        var page = Responses.Read(Bodies.Json($"\"ConsistentTime\":{json}"));
 
         Assert.Equal(seconds, page.Backups[0].ConsistentTime?.ToUnixTimeSeconds());
         Assert.Empty(page.UnreadableFields);
@@ -113,7 +113,7 @@ public sealed class ScalarDriftTests
     [InlineData("\"soon\"")]
     public void ConsistentTime_OutOfRange_IsReported(string json)
     {
-        var page = Answers.Read(Bodies.Json($"\"ConsistentTime\":{json}"));
+        var page = Responses.Read(Bodies.Json($"\"ConsistentTime\":{json}"));
 
         Assert.Null(page.Backups[0].ConsistentTime);
         Assert.Single(page.UnreadableFields);
@@ -130,7 +130,7 @@ public sealed class ScalarDriftTests
     [InlineData("\"\"", null)]
     public void IsAvail_InAnyForm_IsRead(string json, bool? expected)
     {
-        var page = Answers.Read(Bodies.Json($"\"IsAvail\":{json},\"CopyOnlyBackup\":{json}"));
+        var page = Responses.Read(Bodies.Json($"\"IsAvail\":{json},\"CopyOnlyBackup\":{json}"));
 
         Assert.Equal((expected, expected), (page.Backups[0].IsAvailable, page.Backups[0].IsCopyOnly));
         Assert.Empty(page.UnreadableFields);
@@ -142,7 +142,7 @@ public sealed class ScalarDriftTests
     [InlineData("[]")]
     public void IsAvail_OtherValue_IsReported(string json)
     {
-        var page = Answers.Read(Bodies.Json($"\"IsAvail\":{json}"));
+        var page = Responses.Read(Bodies.Json($"\"IsAvail\":{json}"));
 
         Assert.Null(page.Backups[0].IsAvailable);
         Assert.Equal("IsAvail", Assert.Single(page.UnreadableFields).Name);
@@ -157,7 +157,7 @@ public sealed class ScalarDriftTests
     [InlineData("\"\"", null)]
     public void Encryption_ObjectOrText_IsJsonText(string json, string? expected)
     {
-        var page = Answers.Read(Bodies.Json($"\"Encryption\":{json}"));
+        var page = Responses.Read(Bodies.Json($"\"Encryption\":{json}"));
 
         Assert.Equal(expected, page.Backups[0].Encryption);
         Assert.Empty(page.UnreadableFields);
@@ -169,7 +169,7 @@ public sealed class ScalarDriftTests
     [InlineData("-1")]
     public void Checksum_MaskedOrTooLarge_IsReportedAndTheRowIsKept(string json)
     {
-        var page = Answers.Read(Bodies.Json($"\"BackupId\":\"1\",\"Checksum\":{json}"));
+        var page = Responses.Read(Bodies.Json($"\"BackupId\":\"1\",\"Checksum\":{json}"));
 
         Assert.Null(Assert.Single(page.Backups).Checksum);
         Assert.Equal(new UnreadableField(0, "Checksum", json.Trim('"')), Assert.Single(page.UnreadableFields));
@@ -180,7 +180,7 @@ public sealed class ScalarDriftTests
     [InlineData("8.0", "8.0")]
     [InlineData("\"8.0\"", "8.0")]
     public void EngineVersion_NumberOrText_IsText(string json, string expected) =>
-        Assert.Equal(expected, Answers.Read(Bodies.Json($"\"EngineVersion\":{json},\"StorageClass\":0")).Backups[0].EngineVersion);
+        Assert.Equal(expected, Responses.Read(Bodies.Json($"\"EngineVersion\":{json},\"StorageClass\":0")).Backups[0].EngineVersion);
 
     [Theory]
     [InlineData("{\"PageNumber\":\"2\",\"PageRecordCount\":\"0\",\"TotalRecordCount\":\"100\",\"Items\":{}}")]
@@ -188,7 +188,7 @@ public sealed class ScalarDriftTests
     [InlineData("<R><PageNumber>2</PageNumber><PageRecordCount>0</PageRecordCount><TotalRecordCount>100</TotalRecordCount><Items/></R>")]
     public void Counters_NumberOrText_AreRead(string body)
     {
-        var page = Answers.Read(body);
+        var page = Responses.Read(body);
 
         Assert.Equal((2, 0, 100L), (page.PageNumber, page.PageRecordCount, page.TotalRecordCount));
     }
@@ -196,7 +196,7 @@ public sealed class ScalarDriftTests
     [Fact]
     public void Counters_ThatAreNoNumbers_AreReportedWithoutARow()
     {
-        var page = Answers.Read("{\"PageNumber\":\"x\",\"PageRecordCount\":5000000000,\"Items\":{\"Backup\":[{\"BackupId\":1}]}}");
+        var page = Responses.Read("{\"PageNumber\":\"x\",\"PageRecordCount\":5000000000,\"Items\":{\"Backup\":[{\"BackupId\":1}]}}");
 
         Assert.Single(page.Backups);
         Assert.Equal(

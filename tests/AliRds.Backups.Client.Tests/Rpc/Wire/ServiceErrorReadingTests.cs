@@ -16,7 +16,7 @@ public sealed class ServiceErrorReadingTests
     [InlineData("<KMS><HttpStatus>400</HttpStatus><code>X</code><message>Text.</message><requestId>R</requestId><hostId>rds.aliyuncs.com</hostId><recommend><![CDATA[" + Recommendation + "]]></recommend></KMS>")]
     public void Read_ErrorInAnyForm_GivesAllItsFacts(string body)
     {
-        var exception = Answers.Fails<RdsServiceException>(body, 400);
+        var exception = Responses.Fails<RdsServiceException>(body, 400);
 
         Assert.Equal(
             new ServiceError { Code = "X", Message = "Text.", StatusCode = 400, RequestId = "R", HostId = "rds.aliyuncs.com", Recommendation = Recommendation },
@@ -30,7 +30,7 @@ public sealed class ServiceErrorReadingTests
     [InlineData("<Error><Code>Forbidden.RAM</Code><AccessDeniedDetail><AuthAction>rds:DescribeBackups</AuthAction><PolicyType>AccountLevel</PolicyType><Depth>3</Depth></AccessDeniedDetail></Error>")]
     public void Read_AccessDeniedDetail_IsAnOpenMap(string body)
     {
-        var detail = Answers.Fails<RdsServiceException>(body, 403).Error.AccessDeniedDetail;
+        var detail = Responses.Fails<RdsServiceException>(body, 403).Error.AccessDeniedDetail;
 
         Assert.Equal(
             new Dictionary<string, string> { ["AuthAction"] = "rds:DescribeBackups", ["PolicyType"] = "AccountLevel", ["Depth"] = "3" }, detail);
@@ -38,9 +38,9 @@ public sealed class ServiceErrorReadingTests
 
     [Fact]
     public void Read_ErrorWithoutRequestId_TakesItFromTheHeader() =>
-        Assert.Equal("HEADER-ID", Answers.Fails<RdsServiceException>("{\"Code\":\"X\"}", 400).RequestId);
+        Assert.Equal("HEADER-ID", Responses.Fails<RdsServiceException>("{\"Code\":\"X\"}", 400).RequestId);
 
     [Fact]
     public void Read_CodeThatIsANumber_IsItsText() =>
-        Assert.Equal("404", Answers.Fails<RdsServiceException>("{\"Code\":404,\"Message\":null}", 404).Code);
+        Assert.Equal("404", Responses.Fails<RdsServiceException>("{\"Code\":404,\"Message\":null}", 404).Code);
 }

@@ -18,7 +18,7 @@ public sealed class ShapeDriftTests
     [InlineData("\"Items\":{\"Backup\":[]},\"New\":1,")]
     public void Read_EmptyListInAnyForm_IsAnEmptyPage(string items)
     {
-        var page = Answers.Read($"{{{items}\"TotalRecordCount\":0,\"PageRecordCount\":0}}");
+        var page = Responses.Read($"{{{items}\"TotalRecordCount\":0,\"PageRecordCount\":0}}");
 
         Assert.Empty(page.Backups);
         Assert.Empty(page.UnreadableFields);
@@ -29,7 +29,7 @@ public sealed class ShapeDriftTests
     [InlineData("{\"Backup\":\"\",\"New\":1}")]
     public void Read_EmptyListBesideAnUnknownMember_IsAnEmptyPage(string items)
     {
-        var page = Answers.Read($"{{\"Items\":{items}}}");
+        var page = Responses.Read($"{{\"Items\":{items}}}");
 
         Assert.Empty(page.Backups);
         Assert.Equal("New", Assert.Single(page.UnreadableFields).Name);
@@ -40,18 +40,18 @@ public sealed class ShapeDriftTests
     [InlineData("<Items></Items>")]
     [InlineData("<Items>\n</Items>")]
     [InlineData("")]
-    public void Read_EmptyXmlListInAnyForm_IsAnEmptyPage(string items) => Assert.Empty(Answers.Read(Bodies.XmlPage(items, count: 0)).Backups);
+    public void Read_EmptyXmlListInAnyForm_IsAnEmptyPage(string items) => Assert.Empty(Responses.Read(Bodies.XmlPage(items, count: 0)).Backups);
 
     [Theory]
     [InlineData("{\"Backup\":{\"BackupId\":1}}")]
     [InlineData("{\"Backup\":[{\"BackupId\":1}]}")]
     public void Read_SingleObjectForAnArray_IsOneRow(string items) =>
-        Assert.Equal("1", Assert.Single(Answers.Read(Bodies.JsonPage(items, count: 1)).Backups).BackupId.Value);
+        Assert.Equal("1", Assert.Single(Responses.Read(Bodies.JsonPage(items, count: 1)).Backups).BackupId.Value);
 
     [Fact]
     public void Read_RowsWithTheirFieldsInAnotherOrder_AreReadByName()
     {
-        var page = Answers.Read(Bodies.JsonPage(
+        var page = Responses.Read(Bodies.JsonPage(
             """
             {"Backup":[
               {"BackupId":1,"BackupStatus":"Success","BackupSize":10,"Engine":"MySQL"},
@@ -68,7 +68,7 @@ public sealed class ShapeDriftTests
     [Fact]
     public void Read_RowsThatAreNoObjects_AreReportedBesideTheOthers()
     {
-        var page = Answers.Read(Bodies.JsonPage("{\"Backup\":[{\"BackupId\":1},7,null,[\"x\"],{\"BackupId\":2}]}", count: 5));
+        var page = Responses.Read(Bodies.JsonPage("{\"Backup\":[{\"BackupId\":1},7,null,[\"x\"],{\"BackupId\":2}]}", count: 5));
 
         Assert.Equal(["1", "2"], page.Backups.Select(backup => backup.BackupId.Value));
         Assert.Equal(["7", "[\"x\"]"], page.UnreadableFields.Where(field => field.RawValue != "null").Select(field => field.RawValue));
@@ -77,8 +77,8 @@ public sealed class ShapeDriftTests
     [Fact]
     public void Read_MembersInReverseOrder_GiveTheSamePage()
     {
-        var first = Answers.Read("{\"PageRecordCount\":1,\"RequestId\":\"R\",\"Items\":{\"Backup\":[{\"BackupId\":1,\"BackupSize\":2}]}}");
-        var second = Answers.Read("{\"Items\":{\"Backup\":[{\"BackupSize\":2,\"BackupId\":1}]},\"RequestId\":\"R\",\"PageRecordCount\":1}");
+        var first = Responses.Read("{\"PageRecordCount\":1,\"RequestId\":\"R\",\"Items\":{\"Backup\":[{\"BackupId\":1,\"BackupSize\":2}]}}");
+        var second = Responses.Read("{\"Items\":{\"Backup\":[{\"BackupSize\":2,\"BackupId\":1}]},\"RequestId\":\"R\",\"PageRecordCount\":1}");
 
         Assert.Equal(first, second);
     }
@@ -86,7 +86,7 @@ public sealed class ShapeDriftTests
     [Fact]
     public void Read_MembersTwice_TheLastOneCounts()
     {
-        var backup = Answers.Read(Bodies.Json("\"BackupSize\":1,\"BackupStatus\":\"Failed\",\"BackupSize\":2,\"BackupStatus\":\"Success\"")).Backups[0];
+        var backup = Responses.Read(Bodies.Json("\"BackupSize\":1,\"BackupStatus\":\"Failed\",\"BackupSize\":2,\"BackupStatus\":\"Success\"")).Backups[0];
 
         Assert.Equal((2L, BackupStatus.Success), (backup.Size, backup.Status));
     }
@@ -95,7 +95,7 @@ public sealed class ShapeDriftTests
     [InlineData("{\"Backup\":[{\"New\":\"text\",\"Other\":[1, 2],\"Third\":{\"a\":null},\"Fourth\":null,\"Fifth\":true}]}", "text", "[1, 2]", "{\"a\":null}", null, "true")]
     public void Read_UnknownJsonFields_AreKeptByNameAndRawValue(string items, params string?[] raw)
     {
-        var fields = Answers.Read(Bodies.JsonPage(items, count: 1)).Backups[0].AdditionalFields;
+        var fields = Responses.Read(Bodies.JsonPage(items, count: 1)).Backups[0].AdditionalFields;
 
         Assert.Equal(["New", "Other", "Third", "Fourth", "Fifth"], fields.Select(field => field.Name));
         Assert.Equal(raw, fields.Select(field => field.RawValue));
@@ -104,7 +104,7 @@ public sealed class ShapeDriftTests
     [Fact]
     public void Read_UnknownXmlFields_AreKeptByNameAndRawValue()
     {
-        var fields = Answers.Read(Bodies.Xml("<New>text &amp; more</New><Other><a>1</a><b/></Other><Third/>")).Backups[0].AdditionalFields;
+        var fields = Responses.Read(Bodies.Xml("<New>text &amp; more</New><Other><a>1</a><b/></Other><Third/>")).Backups[0].AdditionalFields;
 
         Assert.Equal(
             [new AdditionalField("New", "text & more"), new AdditionalField("Other", "<a>1</a><b/>"), new AdditionalField("Third", "")], fields);
@@ -112,11 +112,11 @@ public sealed class ShapeDriftTests
 
     [Fact]
     public void Read_FieldWithOtherSpelling_IsAnAdditionalField() =>
-        Assert.Equal("HostInstanceId", Assert.Single(Answers.Read(Bodies.Json("\"HostInstanceId\":1")).Backups[0].AdditionalFields).Name);
+        Assert.Equal("HostInstanceId", Assert.Single(Responses.Read(Bodies.Json("\"HostInstanceId\":1")).Backups[0].AdditionalFields).Name);
 
     [Fact]
     public void Read_EscapedMemberName_IsTheSameName() =>
-        Assert.Equal(3, Answers.Read(Bodies.Json("\"\\u0042ackupSize\":3")).Backups[0].Size);
+        Assert.Equal(3, Responses.Read(Bodies.Json("\"\\u0042ackupSize\":3")).Backups[0].Size);
 
     [Theory]
     [InlineData("\uFEFF")]
@@ -124,26 +124,26 @@ public sealed class ShapeDriftTests
     [InlineData("\uFEFF \n")]
     public void Read_ByteOrderMarkOrBlanksInFront_AreSkipped(string lead)
     {
-        Assert.Equal(2, Answers.Read(lead + SamplePage.Json).Backups.Count);
-        Assert.Equal(2, Answers.Read(lead + SamplePage.Xml).Backups.Count);
+        Assert.Equal(2, Responses.Read(lead + SamplePage.Json).Backups.Count);
+        Assert.Equal(2, Responses.Read(lead + SamplePage.Xml).Backups.Count);
     }
 
     [Fact]
     public void Read_XmlWithoutDeclaration_IsRead() =>
-        Assert.Equal(2, Answers.Read(SamplePage.Xml[SamplePage.Xml.IndexOf("<Describe", StringComparison.Ordinal)..]).Backups.Count);
+        Assert.Equal(2, Responses.Read(SamplePage.Xml[SamplePage.Xml.IndexOf("<Describe", StringComparison.Ordinal)..]).Backups.Count);
 
     [Fact]
     public void Read_XmlInNamespaceWithCommentsAndInstructions_IsRead()
     {
         var body = "<?xml version='1.0'?><!-- a --><r xmlns='urn:x'><?pi?><Items><!-- b --><Backup><BackupSize>1<!-- c -->2</BackupSize></Backup></Items></r>";
 
-        Assert.Equal(12, Assert.Single(Answers.Read(body).Backups).Size);
+        Assert.Equal(12, Assert.Single(Responses.Read(body).Backups).Size);
     }
 
     [Fact]
     public void Read_TextWithBrokenEscapes_IsReportedAndTheRowIsKept()
     {
-        var page = Answers.Read(Bodies.Json("\"BackupId\":\"1\",\"EngineVersion\":\"\\ud800\""));
+        var page = Responses.Read(Bodies.Json("\"BackupId\":\"1\",\"EngineVersion\":\"\\ud800\""));
 
         Assert.Null(Assert.Single(page.Backups).EngineVersion);
         Assert.Equal("EngineVersion", Assert.Single(page.UnreadableFields).Name);
@@ -154,14 +154,14 @@ public sealed class ShapeDriftTests
     {
         byte[] body = [.. Encoding.UTF8.GetBytes("{\"Items\":{\"Backup\":[{\"BackupId\":1,\"Engine\":\""), 0xFF, 0xC0, .. Encoding.UTF8.GetBytes("\"}]}}")];
 
-        Assert.Equal("1", Assert.Single(Answers.Read(body).Backups).BackupId.Value);
+        Assert.Equal("1", Assert.Single(Responses.Read(body).Backups).BackupId.Value);
     }
 
     [Fact]
     public void Read_PageWithoutRequestId_TakesItFromTheHeader()
     {
-        Assert.Equal("HEADER-ID", Answers.Read("{\"Items\":{}}").RequestId);
-        Assert.Equal(Bodies.RequestId, Answers.Read(SamplePage.Json).RequestId);
+        Assert.Equal("HEADER-ID", Responses.Read("{\"Items\":{}}").RequestId);
+        Assert.Equal(Bodies.RequestId, Responses.Read(SamplePage.Json).RequestId);
     }
 
     [Theory]
@@ -174,5 +174,5 @@ public sealed class ShapeDriftTests
     [InlineData("{\"Items\":{\"Backup\":[7]}}")]
     [InlineData("<R><Items><BinLogFile><HostInstanceID>1</HostInstanceID></BinLogFile></Items></R>")]
     [InlineData("{\"Items\":{\"Backup\":[]},\"PageRecordCount\":30}")]
-    public void Read_ListThatHoldsSomethingElse_IsNeverAnEmptyPage(string body) => Answers.Fails<RdsResponseFormatException>(body);
+    public void Read_ListThatHoldsSomethingElse_IsNeverAnEmptyPage(string body) => Responses.Fails<RdsResponseFormatException>(body);
 }

@@ -29,7 +29,7 @@ public sealed class WalkCancellationTests
         var node = new CancellingNode(source);
         var body = Encoding.UTF8.GetBytes(start + new StringBuilder().Insert(0, middle, Nodes) + end);
 
-        Assert.Throws<OperationCanceledException>(() => WireBody.Walk(body, contentType: null, node, Answers.Bounds, source.Token));
+        Assert.Throws<OperationCanceledException>(() => WireBody.Walk(body, contentType: null, node, Responses.Limits, source.Token));
         Assert.InRange(node.Values, 1, 1000);
     }
 
@@ -41,7 +41,7 @@ public sealed class WalkCancellationTests
         var node = new CancellingNode(source: null);
 
         Assert.Throws<OperationCanceledException>(() =>
-            WireBody.Walk(Encoding.UTF8.GetBytes(body), contentType: null, node, Answers.Bounds, new CancellationToken(canceled: true)));
+            WireBody.Walk(Encoding.UTF8.GetBytes(body), contentType: null, node, Responses.Limits, new CancellationToken(canceled: true)));
         Assert.Equal(0, node.Values);
     }
 

@@ -15,7 +15,7 @@ public sealed class XmlReadingTests
     [InlineData("]] > ]", "]] > ]")]
     [InlineData("", "")]
     public void Read_TextInAnyForm_IsItsText(string xml, string expected) =>
-        Assert.Equal(expected, Assert.Single(Answers.Read(Bodies.Xml($"<New>{xml}</New>")).Backups[0].AdditionalFields).RawValue);
+        Assert.Equal(expected, Assert.Single(Responses.Read(Bodies.Xml($"<New>{xml}</New>")).Backups[0].AdditionalFields).RawValue);
 
     [Theory]
     [InlineData("<x:New xmlns:x='u' a=\"'>\" b = '&amp;\"/>' >1</x:New\n>")]
@@ -25,7 +25,7 @@ public sealed class XmlReadingTests
     [InlineData("<_-.9é:New/>")]
     public void Read_TagInAnyForm_IsItsName(string xml)
     {
-        var name = Assert.Single(Answers.Read(Bodies.Xml(xml)).Backups[0].AdditionalFields).Name;
+        var name = Assert.Single(Responses.Read(Bodies.Xml(xml)).Backups[0].AdditionalFields).Name;
 
         Assert.Equal("New", name);
     }
@@ -70,7 +70,7 @@ public sealed class XmlReadingTests
     [InlineData("<a>&#65</a>")]
     public void Read_BrokenXml_IsATypedErrorThatTellsWhere(string xml)
     {
-        var exception = Answers.Fails<RdsResponseFormatException>($"<R>\n<Items/>{xml}</R>");
+        var exception = Responses.Fails<RdsResponseFormatException>($"<R>\n<Items/>{xml}</R>");
 
         Assert.Contains("its XML is invalid, or has a DTD, at line 2, position ", exception.Message, StringComparison.Ordinal);
     }
@@ -83,9 +83,9 @@ public sealed class XmlReadingTests
     [InlineData("<!-- only -->")]
     [InlineData("<?xml version='1.0'?>")]
     public void Read_OtherThanOneRoot_IsATypedError(string xml) => Assert.Contains(
-        "its XML is invalid, or has a DTD", Answers.Fails<RdsResponseFormatException>(xml).Message, StringComparison.Ordinal);
+        "its XML is invalid, or has a DTD", Responses.Fails<RdsResponseFormatException>(xml).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Read_CommentsAndInstructionsAroundTheRoot_AreNothing() =>
-        Assert.Empty(Answers.Read("<?xml version='1.0'?><!-- a --><?b c?>\n<R><Items/></R>\n<!-- d --><?e?>\n").Backups);
+        Assert.Empty(Responses.Read("<?xml version='1.0'?><!-- a --><?b c?>\n<R><Items/></R>\n<!-- d --><?e?>\n").Backups);
 }

@@ -43,7 +43,7 @@ internal sealed class FuzzRun
     {
         try
         {
-            var page = Answers.Read(damaged, status);
+            var page = Responses.Read(damaged, status);
             Pages++;
             if (status != 200 || (page.Backups.Count == 0 && page.PageRecordCount > 0))
             {

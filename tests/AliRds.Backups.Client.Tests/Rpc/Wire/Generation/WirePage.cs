@@ -109,3 +109,9 @@ internal sealed record WirePage(WireField[] Envelope, WireRow[] Rows)
         xml.WriteEndElement();
     }
 }
+
+/// <summary>A generated backup, before it is written in a format.</summary>
+internal sealed record WireRow(WireField[] Fields, WireField[][] DatabaseLinks);
+
+/// <summary>One scalar of a generated row: its name, its text, and whether JSON writes the text without quotes.</summary>
+internal sealed record WireField(string Name, string? Text, bool IsBare = false);

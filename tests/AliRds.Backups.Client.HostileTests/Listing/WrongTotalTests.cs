@@ -4,7 +4,7 @@ using AliRds.Backups.Client.HostileTests.Support;
 namespace AliRds.Backups.Client.HostileTests.Listing;
 
 /// <summary>A total that is not true never ends a listing as if it were proven.</summary>
-public sealed class LyingTotalTests
+public sealed class WrongTotalTests
 {
     [Theory]
     [InlineData("0")]
@@ -135,7 +135,7 @@ public sealed class LyingTotalTests
     }
 
     [Fact]
-    public async Task GetBackupPages_TotalChangesWithEachAnswer_GivesAllWithinAFewCallsAPage()
+    public async Task GetBackupPages_TotalChangesWithEachResponse_GivesAllWithinAFewCallsAPage()
     {
         var reads = 0;
         await using var server = HostileList.Serve(HostileList.Rows(905), (_, _) => Text(10_000 + ++reads));

@@ -3,9 +3,9 @@ using AliRds.Backups.Client.HostileTests.Support;
 namespace AliRds.Backups.Client.HostileTests.Listing;
 
 /// <summary>A step is code of others: whatever it does, a call ends with an error of the client, in time, and is bound by its limits.</summary>
-public sealed class OwnStepTests
+public sealed class CustomStepTests
 {
-    public static TheoryData<Exception> Foreign => HandedInCode.Foreign;
+    public static TheoryData<Exception> Foreign => UserCode.Foreign;
 
     [Theory]
     [MemberData(nameof(Foreign), DisableDiscoveryEnumeration = true)]

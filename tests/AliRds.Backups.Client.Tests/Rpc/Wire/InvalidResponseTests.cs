@@ -4,7 +4,7 @@ using AliRds.Backups.Client.Tests.Support;
 namespace AliRds.Backups.Client.Tests.Rpc.Wire;
 
 /// <summary>What is not a response of this operation is an error with a type, never an empty list.</summary>
-public sealed class NotAnAnswerTests
+public sealed class InvalidResponseTests
 {
     [Theory]
     [InlineData("", "it is empty")]
@@ -27,10 +27,10 @@ public sealed class NotAnAnswerTests
     [InlineData("<R><Items/></R><R/>", "its XML is invalid")]
     public void Read_Status200_IsAFormatErrorThatSaysWhy(string body, string reason)
     {
-        var exception = Answers.Fails<RdsResponseFormatException>(body);
+        var exception = Responses.Fails<RdsResponseFormatException>(body);
 
         Assert.Contains($"The response cannot be read: {reason}", exception.Message, StringComparison.Ordinal);
-        Assert.Equal((200, "HEADER-ID", Answers.Host), (exception.StatusCode, exception.RequestId, exception.Host));
+        Assert.Equal((200, "HEADER-ID", Responses.Host), (exception.StatusCode, exception.RequestId, exception.Host));
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class NotAnAnswerTests
 
         Assert.All(bodies, body =>
         {
-            var exception = Answers.Fails<RdsResponseFormatException>(body, status);
+            var exception = Responses.Fails<RdsResponseFormatException>(body, status);
             Assert.Equal((status, isWorthRetrying), (exception.StatusCode, exception.RetryAdvice == RetryAdvice.Retry));
         });
     }
@@ -60,7 +60,7 @@ public sealed class NotAnAnswerTests
     [InlineData(304)]
     public void Read_Redirect_IsAFormatError(int status)
     {
-        var exception = Answers.Fails<RdsResponseFormatException>(Bodies.EmptyJson, status);
+        var exception = Responses.Fails<RdsResponseFormatException>(Bodies.EmptyJson, status);
 
         Assert.Contains("it is a redirect to an unnamed host, which is not followed", exception.Message, StringComparison.Ordinal);
     }
@@ -75,7 +75,7 @@ public sealed class NotAnAnswerTests
         for (var length = 0; length < whole.Length - 1; length++)
         {
             var cut = whole[..length];
-            var exception = Assert.Throws<RdsResponseFormatException>(() => Answers.Read(cut));
+            var exception = Assert.Throws<RdsResponseFormatException>(() => Responses.Read(cut));
             Assert.Equal(RetryAdvice.Retry, exception.RetryAdvice);
         }
     }
@@ -86,5 +86,5 @@ public sealed class NotAnAnswerTests
     [InlineData("<R><Items><a hidden=x></R>")]
     [InlineData("hidden")]
     public void Read_BrokenBody_IsNotQuotedInTheError(string body) =>
-        Assert.DoesNotContain("hidden", Answers.Fails<RdsResponseFormatException>(body).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", Responses.Fails<RdsResponseFormatException>(body).ToString(), StringComparison.Ordinal);
 }

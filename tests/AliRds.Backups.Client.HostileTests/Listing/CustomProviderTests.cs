@@ -3,22 +3,22 @@ using AliRds.Backups.Client.HostileTests.Support;
 namespace AliRds.Backups.Client.HostileTests.Listing;
 
 /// <summary>A provider of credentials is code of others: whatever it does, a call ends with an error of the client, in time.</summary>
-public sealed class OwnProviderTests
+public sealed class CustomProviderTests
 {
-    public static TheoryData<Exception> Foreign => HandedInCode.Foreign;
+    public static TheoryData<Exception> Foreign => UserCode.Foreign;
 
     [Theory]
     [MemberData(nameof(Foreign), DisableDiscoveryEnumeration = true)]
     public async Task DescribeBackups_ProviderThrowsAForeignException_IsUnavailableCredentials(Exception foreign)
     {
         await using var server = RawServer.Script(RawReply.Json(HandMade.Page([], "0")));
-        using var client = HostileClient.Connect(server, options => Use(options, HandedInCode.Fail(foreign)));
+        using var client = HostileClient.Connect(server, options => Use(options, UserCode.Fail(foreign)));
 
         var exception = await Assert.ThrowsAsync<RdsCredentialsUnavailableException>(
             () => client.DescribeBackupsAsync(HostileList.Request(), TestContext.Current.CancellationToken));
 
         Assert.Same(foreign, exception.InnerException);
-        Assert.Contains(nameof(HandedInCode), exception.Message, StringComparison.Ordinal);
+        Assert.Contains(nameof(UserCode), exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("foreign", exception.Message, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }
@@ -27,7 +27,7 @@ public sealed class OwnProviderTests
     public async Task DescribeBackups_ProviderThrowsBeforeItsFirstWait_IsUnavailableCredentials()
     {
         await using var server = RawServer.Script(RawReply.Json(HandMade.Page([], "0")));
-        using var client = HostileClient.Connect(server, options => Use(options, new HandedInCode((_, _) => throw new FormatException("foreign"))));
+        using var client = HostileClient.Connect(server, options => Use(options, new UserCode((_, _) => throw new FormatException("foreign"))));
 
         var exception = await Assert.ThrowsAsync<RdsCredentialsUnavailableException>(
             () => client.DescribeBackupsAsync(HostileList.Request(), TestContext.Current.CancellationToken));
@@ -39,7 +39,7 @@ public sealed class OwnProviderTests
     public async Task DescribeBackups_ProviderGivesNoKey_IsUnavailableCredentials()
     {
         await using var server = RawServer.Script(RawReply.Json(HandMade.Page([], "0")));
-        using var client = HostileClient.Connect(server, options => Use(options, new HandedInCode((_, _) => Task.FromResult<Client.Credentials.RdsCredentials?>(null))));
+        using var client = HostileClient.Connect(server, options => Use(options, new UserCode((_, _) => Task.FromResult<Client.Credentials.RdsCredentials?>(null))));
 
         await Assert.ThrowsAsync<RdsCredentialsUnavailableException>(
             () => client.DescribeBackupsAsync(HostileList.Request(), TestContext.Current.CancellationToken));
@@ -53,7 +53,7 @@ public sealed class OwnProviderTests
         await using var server = RawServer.Script(RawReply.Json(HandMade.Page([], "0")));
         using var client = HostileClient.Connect(server, options =>
         {
-            Use(options, HandedInCode.NeverAnswer(() => { }));
+            Use(options, UserCode.NeverAnswer(() => { }));
             (options.AttemptTimeout, options.TotalTimeout) = (TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(300));
         });
 
@@ -69,7 +69,7 @@ public sealed class OwnProviderTests
     {
         using var cancel = new CancellationTokenSource();
         await using var server = RawServer.Script(RawReply.Json(HandMade.Page([], "0")));
-        using var client = HostileClient.Connect(server, options => Use(options, HandedInCode.NeverAnswer(cancel.Cancel)));
+        using var client = HostileClient.Connect(server, options => Use(options, UserCode.NeverAnswer(cancel.Cancel)));
 
         var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => client.DescribeBackupsAsync(HostileList.Request(), cancel.Token).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
@@ -77,6 +77,6 @@ public sealed class OwnProviderTests
         Assert.Equal(cancel.Token, exception.CancellationToken);
     }
 
-    private static void Use(RdsBackupsClientOptions options, HandedInCode provider) =>
+    private static void Use(RdsBackupsClientOptions options, UserCode provider) =>
         (options.Credentials, options.CredentialsProvider) = (null, provider);
 }

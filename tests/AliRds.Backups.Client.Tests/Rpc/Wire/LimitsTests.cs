@@ -6,7 +6,7 @@ using AliRds.Backups.Client.Tests.Support;
 namespace AliRds.Backups.Client.Tests.Rpc.Wire;
 
 /// <summary>Depth, length of texts, document types and entities: each its typed error, which is not retried.</summary>
-public sealed class BoundsTests
+public sealed class LimitsTests
 {
     private static readonly ResponseLimits Small = new(MaxBytes: 64 * 1024, MaxDepth: 8, MaxTextBytes: 4 * 1024);
 
@@ -16,7 +16,7 @@ public sealed class BoundsTests
     [InlineData("<R><Items><Backup><BackupDownloadLinkByDB><BackupDownloadLinkByDB><BackupDownloadLinkByDB><BackupDownloadLinkByDB><BackupDownloadLinkByDB><DataBase/></BackupDownloadLinkByDB></BackupDownloadLinkByDB></BackupDownloadLinkByDB></BackupDownloadLinkByDB></BackupDownloadLinkByDB></Backup></Items></R>")]
     public void Read_TooDeep_IsATypedErrorThatIsNotRetried(string body)
     {
-        var exception = Assert.Throws<RdsResponseFormatException>(() => Answers.Read(Encoding.UTF8.GetBytes(body), bounds: Small));
+        var exception = Assert.Throws<RdsResponseFormatException>(() => Responses.Read(Encoding.UTF8.GetBytes(body), limits: Small));
 
         Assert.Contains("nested deeper than the options allow", exception.Message, StringComparison.Ordinal);
         Assert.Equal(RetryAdvice.None, exception.RetryAdvice);
@@ -32,7 +32,7 @@ public sealed class BoundsTests
     {
         var content = Encoding.UTF8.GetBytes(body.Replace("<long>", "long", StringComparison.Ordinal).Replace("long", new string('x', 4097), StringComparison.Ordinal));
 
-        var exception = Assert.Throws<RdsResponseFormatException>(() => Answers.Read(content, bounds: Small));
+        var exception = Assert.Throws<RdsResponseFormatException>(() => Responses.Read(content, limits: Small));
 
         Assert.Contains("a text of more than 4096 bytes", exception.Message, StringComparison.Ordinal);
         Assert.Equal(RetryAdvice.None, exception.RetryAdvice);
@@ -43,8 +43,8 @@ public sealed class BoundsTests
     {
         var text = new string('x', 4096);
 
-        Assert.Equal(text, Assert.Single(Answers.Read(Encoding.UTF8.GetBytes(Bodies.Json($"\"New\":\"{text}\"")), bounds: Small).Backups[0].AdditionalFields).RawValue);
-        Assert.Equal(text, Assert.Single(Answers.Read(Encoding.UTF8.GetBytes(Bodies.Xml($"<New>{text}</New>")), bounds: Small).Backups[0].AdditionalFields).RawValue);
+        Assert.Equal(text, Assert.Single(Responses.Read(Encoding.UTF8.GetBytes(Bodies.Json($"\"New\":\"{text}\"")), limits: Small).Backups[0].AdditionalFields).RawValue);
+        Assert.Equal(text, Assert.Single(Responses.Read(Encoding.UTF8.GetBytes(Bodies.Xml($"<New>{text}</New>")), limits: Small).Backups[0].AdditionalFields).RawValue);
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class BoundsTests
     [InlineData("<R><Items><Backup><New>&undeclared;</New></Backup></Items></R>")]
     public void Read_DocumentTypeOrEntity_IsATypedError(string body)
     {
-        var exception = Answers.Fails<RdsResponseFormatException>(body);
+        var exception = Responses.Fails<RdsResponseFormatException>(body);
 
         Assert.Contains("its XML is invalid, or has a DTD", exception.Message, StringComparison.Ordinal);
     }
@@ -66,7 +66,7 @@ public sealed class BoundsTests
         var body = Encoding.UTF8.GetBytes(Bodies.Xml($"<New>{new StringBuilder().Insert(0, "<![CDATA[x]]>", Pieces)}</New>"));
 
         var before = GC.GetAllocatedBytesForCurrentThread();
-        var page = Answers.Read(body);
+        var page = Responses.Read(body);
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
         Assert.Equal(Pieces, Assert.Single(page.Backups[0].AdditionalFields).RawValue!.Length);

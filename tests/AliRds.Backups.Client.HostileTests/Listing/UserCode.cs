@@ -3,7 +3,7 @@ using AliRds.Backups.Client.Credentials;
 namespace AliRds.Backups.Client.HostileTests.Listing;
 
 /// <summary>Code of the user's own that a client runs, as badly written as a test wants it.</summary>
-internal sealed class HandedInCode(Func<int, CancellationToken, Task<RdsCredentials?>> get) : IRdsCredentialsProvider
+internal sealed class UserCode(Func<int, CancellationToken, Task<RdsCredentials?>> get) : IRdsCredentialsProvider
 {
     private int _asked;
 
@@ -18,13 +18,13 @@ internal sealed class HandedInCode(Func<int, CancellationToken, Task<RdsCredenti
     ];
 
     /// <summary>Throws once, for the attempt of that number; gives a key to all others.</summary>
-    internal static HandedInCode FailOnce(int number, Exception exception) =>
+    internal static UserCode FailOnce(int number, Exception exception) =>
         new((asked, _) => asked == number ? throw exception : Task.FromResult<RdsCredentials?>(Key));
 
-    internal static HandedInCode Fail(Exception exception) => new((_, _) => Task.FromException<RdsCredentials?>(exception));
+    internal static UserCode Fail(Exception exception) => new((_, _) => Task.FromException<RdsCredentials?>(exception));
 
     /// <summary>Never gives a key, and listens to nobody.</summary>
-    internal static HandedInCode NeverAnswer(Action whenAsked) => new((_, _) =>
+    internal static UserCode NeverAnswer(Action whenAsked) => new((_, _) =>
     {
         whenAsked();
         return new TaskCompletionSource<RdsCredentials?>().Task;

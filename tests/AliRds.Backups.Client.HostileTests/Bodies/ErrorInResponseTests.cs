@@ -3,7 +3,7 @@ using AliRds.Backups.Client.HostileTests.Support;
 namespace AliRds.Backups.Client.HostileTests.Bodies;
 
 /// <summary>An error that comes with status 200 is the error that it is.</summary>
-public sealed class ErrorInAnAnswerTests
+public sealed class ErrorInResponseTests
 {
     [Theory]
     [InlineData("{\"RequestId\":\"R\",\"Code\":\"InvalidDBInstanceId.NotFound\",\"Message\":\"No.\"}")]
