@@ -1,7 +1,7 @@
 using AliRds.Backups.Client.Downloading;
 using AliRds.Backups.Client.Downloading.Links;
-using AliRds.Backups.Client.Tests.Support;
 using AliRds.Backups.Client.Tests.Downloading.Support;
+using AliRds.Backups.Client.Tests.Support;
 using Microsoft.Extensions.Logging.Testing;
 
 namespace AliRds.Backups.Client.Tests.Downloading;
