@@ -2,7 +2,7 @@
 //   dotnet run -c Release --project tests/AliRds.Backups.Client.Benchmarks -- --quick [rows of the longest listing] [section]
 //   dotnet run -c Release --project tests/AliRds.Backups.Client.Benchmarks -- downloads [mebibytes] [rounds]
 //   dotnet run -c Release --project tests/AliRds.Backups.Client.Benchmarks -- suites [arguments of BenchmarkDotNet, such as --filter *Signing*]
-//   dotnet run -c Release --project tests/AliRds.Backups.Client.Benchmarks -- page   (writes docs/performance.md anew)
+//   dotnet run -c Release --project tests/AliRds.Backups.Client.Benchmarks -- page   (rewrites docs/performance.md)
 
 using System.Globalization;
 using AliRds.Backups.Client.Benchmarks.Downloads;

@@ -4,7 +4,7 @@
 # from the start of the process to its first row, as the median of interleaved runs. The client calls RunEmulator; the others, which cannot
 # sign, get the same page from PageServer.
 #   tests/scripts/cold-start.sh [runs]
-#   tests/scripts/cold-start.sh page    (writes docs/start.md anew)
+#   tests/scripts/cold-start.sh page    (rewrites docs/start.md)
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 runs=${1:-30} page=

@@ -9,17 +9,17 @@ internal static class PerformancePage
         """
         # Performance
 
-        What a call costs, as a multiple of a floor measured in the same run: a bare `HttpClient` and source-generated `System.Text.Json` into plain
-        strings, neither signed nor checked nor repeated. The response is a page of a hundred backups, about 125 KB, from a stub in another process over
-        loopback. A ratio is the median over interleaved rounds, with the least and the most beside it; absolute times would say more about the
-        machine than about the code. This page is written by
+        This page shows what a call costs, as a multiple of a floor measured in the same run. The floor is a bare `HttpClient` with source-generated
+        `System.Text.Json` that reads plain strings; it does not sign, check or retry. The response is a page of 100 backups, about 125 KB, from a stub in
+        another process over loopback. A ratio is the median of interleaved rounds, with its minimum and maximum in parentheses. Absolute times would say more
+        about the machine than about the code. This command writes the page:
 
         ```bash
         dotnet run -c Release --project tests/AliRds.Backups.Client.Benchmarks -- page
         ```
 
-        and the same table, without the page, by `-- --quick`. `-- suites` runs the BenchmarkDotNet suites, `-- downloads` compares the downloader
-        with a bare copy, and with curl and aria2c where they are installed.
+        `-- --quick` prints the table only, `-- suites` runs the BenchmarkDotNet suites, and `-- downloads` compares the downloader with a bare copy, and with
+        curl and aria2c if they are installed.
 
 
         """;
@@ -27,14 +27,13 @@ internal static class PerformancePage
     private const string Notes =
         """
 
-        Where memory stays below the floor: statuses, types and engines are one string for all rows, times and sizes are numbers, and a link is kept as
-        the bytes that came, half of what a string takes. Bodies, canonical texts and hashes live in pooled or stack memory.
+        The client allocates less than the floor for three reasons. Statuses, types and engines are shared strings, and times and sizes are numbers. A link is
+        kept as the received bytes, half the size of a string. Bodies, canonical requests and hashes use pooled or stack memory.
 
-        XML is read with the platform's `XmlReader`. The table shows what that alone takes, with each text made a string and nothing made of it, beside what
-        JSON takes to become typed rows: about the factor of two by itself. A parser of our own would reach it, and would be one more parser to trust.
-        JSON is the default.
+        JSON is the default, and XML takes longer to read. The client has its own reader for XML, because the platform's `XmlReader` cannot be cancelled or
+        limited within one element. For comparison, the table shows what `XmlReader` alone takes to turn a page into strings.
 
-        What a program weighs and how fast it starts: [Size and start](start.md).
+        For the size and the start time of a program, see [Size and start](start.md).
 
         """;
 
