@@ -5,7 +5,7 @@ public sealed class RdsStepException : RdsCallException
 {
     /// <summary>Creates the exception. It is public so that tests can create one.</summary>
     /// <param name="reason">Which step failed, and how.</param>
-    /// <param name="innerException">What the step threw; <see langword="null"/> when it gave no page.</param>
+    /// <param name="innerException">What the step threw; <see langword="null"/> when it returned no result.</param>
     public RdsStepException(string reason, Exception? innerException = null)
         : base(reason, innerException)
     {

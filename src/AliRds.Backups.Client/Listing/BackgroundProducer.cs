@@ -3,7 +3,7 @@ using System.Threading.Channels;
 
 namespace AliRds.Backups.Client.Listing;
 
-/// <summary>Runs a producer beside its consumer. A bounded channel between them keeps the producer from running far ahead.</summary>
+/// <summary>Runs a producer while its consumer works. A bounded channel between them keeps the producer from running far ahead.</summary>
 internal static class BackgroundProducer
 {
     /// <param name="produce">

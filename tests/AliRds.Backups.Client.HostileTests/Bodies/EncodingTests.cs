@@ -20,7 +20,8 @@ public sealed class EncodingTests
     {
         Assert.Contains("it is encoded in UTF-16", (await FailAsync([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(body)], status)).Message, StringComparison.Ordinal);
         Assert.Contains("it is encoded in UTF-16", (await FailAsync([.. Encoding.BigEndianUnicode.GetPreamble(), .. Encoding.BigEndianUnicode.GetBytes(body)], status)).Message, StringComparison.Ordinal);
-        Assert.Contains("it is encoded in UTF-16", (await FailAsync(Encoding.Unicode.GetBytes(body), status)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "it is encoded in UTF-16", (await FailAsync(Encoding.Unicode.GetBytes(body), status)).Message, StringComparison.Ordinal);
         Assert.Contains("it is encoded in UTF-16", (await FailAsync(Encoding.BigEndianUnicode.GetBytes(body), status)).Message, StringComparison.Ordinal);
         Assert.Contains("it is encoded in UTF-32", (await FailAsync([.. Encoding.UTF32.GetPreamble(), .. Encoding.UTF32.GetBytes(body)], status)).Message, StringComparison.Ordinal);
     }
@@ -31,7 +32,8 @@ public sealed class EncodingTests
     [InlineData("APPLICATION/JSON; Charset = gbk ;x=y")]
     public async Task Describe_EncodingInTheHeader_IsNamed(string contentType)
     {
-        var exception = await FailAsync(With("{\"Items\":{\"Backup\":[{\"BackupId\":1,\"DBInstanceComment\":\"", Gbk, "\"}]}}"), 200, contentType);
+        var exception = await FailAsync(
+            With("{\"Items\":{\"Backup\":[{\"BackupId\":1,\"DBInstanceComment\":\"", Gbk, "\"}]}}"), 200, contentType);
 
         Assert.Contains("it is encoded in gbk, but the client reads only UTF-8", exception.Message, StringComparison.OrdinalIgnoreCase);
     }
@@ -41,7 +43,8 @@ public sealed class EncodingTests
     [InlineData("<?xml version='1.0' encoding = 'GBK' standalone='yes'?>")]
     public async Task Describe_EncodingInTheXmlDeclaration_IsNamed(string declaration)
     {
-        var exception = await FailAsync(With($"{declaration}<R><Items><Backup><DBInstanceComment>", Gbk, "</DBInstanceComment></Backup></Items></R>"), 200);
+        var exception = await FailAsync(
+            With($"{declaration}<R><Items><Backup><DBInstanceComment>", Gbk, "</DBInstanceComment></Backup></Items></R>"), 200);
 
         Assert.Contains("it is encoded in GBK, but the client reads only UTF-8", exception.Message, StringComparison.Ordinal);
     }
@@ -72,7 +75,8 @@ public sealed class EncodingTests
     [InlineData("{\"Items\":{\"Backup\":[{\"", "\":1}]}}")]
     [InlineData("<R><Items><Backup><", "/></Backup></Items></R>")]
     public async Task Describe_NameThatIsNotUtf8_SaysSo(string before, string behind) =>
-        Assert.Contains("a name in it is not valid UTF-8", (await FailAsync(With(before, Gbk, behind), 200)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "a name in it is not valid UTF-8", (await FailAsync(With(before, Gbk, behind), 200)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("application/json;charset=GBK")]
@@ -104,5 +108,6 @@ public sealed class EncodingTests
     private static Task<RdsResponseFormatException> FailAsync(byte[] body, int status, string contentType = "application/octet-stream") =>
         Swallowed.ErrorAsync<RdsResponseFormatException>(new RawReply { Status = status, ContentType = contentType, Body = body });
 
-    private static byte[] With(string before, byte[] middle, string behind) => [.. Encoding.UTF8.GetBytes(before), .. middle, .. Encoding.UTF8.GetBytes(behind)];
+    private static byte[] With(string before, byte[] middle, string behind) =>
+        [.. Encoding.UTF8.GetBytes(before), .. middle, .. Encoding.UTF8.GetBytes(behind)];
 }

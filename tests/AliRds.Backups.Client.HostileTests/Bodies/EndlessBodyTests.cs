@@ -80,7 +80,9 @@ public sealed class EndlessBodyTests
 
         var page = await Swallowed.PageAsync(RawReply.Json("{\"Items\":{\"Backup\":[{\"BackupId\":1" + fields + "}]}}"));
 
-        Assert.Equal(Enumerable.Range(0, 5000).Select(number => $"{number}"), Assert.Single(page.Backups).AdditionalFields.Select(field => field.RawValue));
+        Assert.Equal(
+            Enumerable.Range(0, 5000).Select(number => $"{number}"),
+            Assert.Single(page.Backups).AdditionalFields.Select(field => field.RawValue));
     }
 
     private static RawReply Reply(string body, int status) => new()

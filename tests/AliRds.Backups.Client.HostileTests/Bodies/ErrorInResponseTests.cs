@@ -55,14 +55,16 @@ public sealed class ErrorInResponseTests
     [InlineData("{\"Code\":\"OK\",\"Message\":\"\",\"Items\":{}}")]
     [InlineData("{\"Code\":\"\",\"Message\":\"\",\"Items\":{}}")]
     [InlineData("{\"Message\":\"successful\",\"Items\":{}}")]
-    public async Task Describe_EmptyPageThatSaysItIsWell_IsAnEmptyPage(string body) => Assert.Empty((await Swallowed.PageAsync(Reply(body))).Backups);
+    public async Task Describe_EmptyPageThatSaysItIsWell_IsAnEmptyPage(string body) =>
+        Assert.Empty((await Swallowed.PageAsync(Reply(body))).Backups);
 
     [Theory]
     [InlineData("{\"Code\":\"X\",\"Message\":\"No.\",\"AccessDeniedDetail\":{", "\"k{0}\":0,", "\"z\":0}}")]
     [InlineData("{\"Success\":false,\"Items\":{\"Backup\":[", "{{}},{{}},{{}},{{}},{{}},{{}},{{}},{{}},{{}},{{}},{{}},{{}},{{}},{{}},{{}},{{}},{{}},{{}},{{}},{{}},", "{}]}}")]
     public async Task Describe_ErrorWithStatus200BeyondABound_IsATypedError(string start, string format, string end)
     {
-        var middle = Enumerable.Range(0, 4500).Select(number => string.Format(System.Globalization.CultureInfo.InvariantCulture, format, number));
+        var middle = Enumerable.Range(0, 4500).Select(
+            number => string.Format(System.Globalization.CultureInfo.InvariantCulture, format, number));
 
         await Swallowed.ErrorAsync<RdsResponseFormatException>(Reply(start + string.Concat(middle) + end));
     }
@@ -74,13 +76,15 @@ public sealed class ErrorInResponseTests
 
         var exception = await Swallowed.ErrorAsync<RdsServiceException>(reply);
 
-        Assert.DoesNotContain(exception.Error.AccessDeniedDetail.Keys, name => name.Contains(HostileClient.Secret, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            exception.Error.AccessDeniedDetail.Keys, name => name.Contains(HostileClient.Secret, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Describe_RowsBesideAnError_AreKeptWithIt()
     {
-        var page = await Swallowed.PageAsync(RawReply.Json("{\"Code\":\"Partial\",\"Message\":\"Some.\",\"Items\":{\"Backup\":[{\"BackupId\":1}]}}"));
+        var page = await Swallowed.PageAsync(
+            RawReply.Json("{\"Code\":\"Partial\",\"Message\":\"Some.\",\"Items\":{\"Backup\":[{\"BackupId\":1}]}}"));
 
         Assert.Single(page.Backups);
         Assert.Equal(["Code", "Message"], page.AdditionalFields.Select(field => field.Name));

@@ -67,7 +67,8 @@ public sealed class ValueTests
     [InlineData(" 2026-01-01T00:00:00-00:00\t")]
     public async Task Describe_TimeWithAnOffset_IsRead(string text)
     {
-        var page = await Swallowed.PageAsync(RawReply.Xml($"<R><Items><Backup><BackupStartTime>{text}</BackupStartTime></Backup></Items></R>"));
+        var page = await Swallowed.PageAsync(
+            RawReply.Xml($"<R><Items><Backup><BackupStartTime>{text}</BackupStartTime></Backup></Items></R>"));
 
         Assert.Equal(Instant.FromUtc(2026, 1, 1, 0, 0), Assert.Single(page.Backups).StartTime);
         Assert.Empty(page.UnreadableFields);
@@ -84,7 +85,8 @@ public sealed class ValueTests
     [InlineData("+08:00")]
     public async Task Describe_TimeWithAnOffsetThatIsNone_IsListedAsUnreadable(string text)
     {
-        var page = await Swallowed.PageAsync(RawReply.Json($"{{\"Items\":{{\"Backup\":[{{\"BackupId\":1,\"ExpectExpireTime\":\"{text}\"}}]}}}}"));
+        var page = await Swallowed.PageAsync(
+            RawReply.Json($"{{\"Items\":{{\"Backup\":[{{\"BackupId\":1,\"ExpectExpireTime\":\"{text}\"}}]}}}}"));
 
         Assert.Null(Assert.Single(page.Backups).ExpectedExpireTime);
         Assert.Equal(new UnreadableField(0, "ExpectExpireTime", text), Assert.Single(page.UnreadableFields));
@@ -96,7 +98,8 @@ public sealed class ValueTests
     [InlineData("7\\n8")]
     public async Task Describe_IdThatIsNone_KeepsTheRow(string id)
     {
-        var page = await Swallowed.PageAsync(RawReply.Json($"{{\"Items\":{{\"Backup\":[{{\"BackupId\":\"{id}\",\"DBInstanceId\":\"{id}\",\"BackupSize\":3}}]}}}}"));
+        var page = await Swallowed.PageAsync(
+            RawReply.Json($"{{\"Items\":{{\"Backup\":[{{\"BackupId\":\"{id}\",\"DBInstanceId\":\"{id}\",\"BackupSize\":3}}]}}}}"));
 
         Assert.Equal(3, Assert.Single(page.Backups).Size);
     }

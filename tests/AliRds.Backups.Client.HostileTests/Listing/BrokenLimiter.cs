@@ -28,5 +28,7 @@ internal sealed class BrokenLimiter(int number, Exception exception) : RateLimit
 internal sealed class BrokenHandler(string instance, Exception exception) : DelegatingHandler(new SocketsHttpHandler { UseProxy = false })
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        request.RequestUri!.Query.Contains($"DBInstanceId={instance}", StringComparison.Ordinal) ? throw exception : base.SendAsync(request, cancellationToken);
+        request.RequestUri!.Query.Contains($"DBInstanceId={instance}", StringComparison.Ordinal)
+            ? throw exception
+            : base.SendAsync(request, cancellationToken);
 }

@@ -142,7 +142,8 @@ public sealed class ContinuationTokenTests
 
     private static async Task<string> TokenAsync(RdsBackupsClient client)
     {
-        await foreach (var page in client.GetBackupPagesAsync(HostileList.Request(), cancellationToken: TestContext.Current.CancellationToken))
+        await foreach (var page in client.GetBackupPagesAsync(
+            HostileList.Request(), cancellationToken: TestContext.Current.CancellationToken))
         {
             return page.ContinuationToken!;
         }

@@ -27,7 +27,8 @@ public sealed class CustomProviderTests
     public async Task DescribeBackups_ProviderThrowsBeforeItsFirstWait_IsUnavailableCredentials()
     {
         await using var server = RawServer.Script(RawReply.Json(HandMade.Page([], "0")));
-        using var client = HostileClient.Connect(server, options => Use(options, new UserCode((_, _) => throw new FormatException("foreign"))));
+        using var client = HostileClient.Connect(
+            server, options => Use(options, new UserCode((_, _) => throw new FormatException("foreign"))));
 
         var exception = await Assert.ThrowsAsync<RdsCredentialsUnavailableException>(
             () => client.DescribeBackupsAsync(HostileList.Request(), TestContext.Current.CancellationToken));
@@ -39,7 +40,8 @@ public sealed class CustomProviderTests
     public async Task DescribeBackups_ProviderGivesNoKey_IsUnavailableCredentials()
     {
         await using var server = RawServer.Script(RawReply.Json(HandMade.Page([], "0")));
-        using var client = HostileClient.Connect(server, options => Use(options, new UserCode((_, _) => Task.FromResult<Client.Credentials.RdsCredentials?>(null))));
+        using var client = HostileClient.Connect(
+            server, options => Use(options, new UserCode((_, _) => Task.FromResult<Client.Credentials.RdsCredentials?>(null))));
 
         await Assert.ThrowsAsync<RdsCredentialsUnavailableException>(
             () => client.DescribeBackupsAsync(HostileList.Request(), TestContext.Current.CancellationToken));

@@ -2,7 +2,9 @@ using AliRds.Backups.Client.HostileTests.Support;
 
 namespace AliRds.Backups.Client.HostileTests.Listing;
 
-/// <summary>A step is code of others: whatever it does, a call ends with an error of the client, in time, and is bound by its limits.</summary>
+/// <summary>
+/// A step is code of others: whatever it does, a call ends with an error of the client, in time, and is bound by its limits.
+/// </summary>
 public sealed class CustomStepTests
 {
     public static TheoryData<Exception> Foreign => UserCode.Foreign;
@@ -23,9 +25,11 @@ public sealed class CustomStepTests
     public async Task DescribeBackups_StepGivesNoPage_IsAnErrorOfTheStep(bool isAroundAttempt)
     {
         await using var server = RawServer.Script(RawReply.Json(HandMade.Page([], "0")));
-        using var client = HostileClient.Connect(server, options => StepsOf(options, isAroundAttempt).Add((_, _, _) => new(default(BackupPage)!)));
+        using var client = HostileClient.Connect(
+            server, options => StepsOf(options, isAroundAttempt).Add((_, _, _) => new(default(BackupPage)!)));
 
-        await Assert.ThrowsAsync<RdsStepException>(() => client.DescribeBackupsAsync(HostileList.Request(), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<RdsStepException>(
+            () => client.DescribeBackupsAsync(HostileList.Request(), TestContext.Current.CancellationToken));
     }
 
     [Theory]

@@ -84,7 +84,8 @@ public sealed class FanOutTests
         using var client = HostileClient.Connect(server, options =>
             (options.Credentials, options.CredentialsProvider) = (null, UserCode.NeverAnswer(cancel.Cancel)));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => ReadAsync(client, cancel.Token).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => ReadAsync(client, cancel.Token).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken));
     }
 
     [Fact]

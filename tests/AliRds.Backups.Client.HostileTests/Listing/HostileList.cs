@@ -29,7 +29,10 @@ internal static class HostileList
         return RawReply.Json(HandMade.Page(page, total(int.Parse(number, CultureInfo.InvariantCulture), page.Count), number));
     });
 
-    /// <summary>A list of which each response holds what began in the range of the request, unless <paramref name="refuse"/> has a response of its own.</summary>
+    /// <summary>
+    /// A list of which each response holds what began in the range of the request, unless <paramref name="refuse"/> has a response of its
+    /// own.
+    /// </summary>
     internal static RawServer ServeByTime(IReadOnlyList<string> rows, Func<RawRequest, RawReply?> refuse) => RawServer.Answer(request =>
     {
         if (refuse(request) is { } refusal)
@@ -49,7 +52,8 @@ internal static class HostileList
     /// <summary>When the backup of a row began.</summary>
     internal static DateTime StartOf(int row) => new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddHours(-row);
 
-    internal static async Task<Outcome> ListAsync(RdsBackupsClient client, DescribeBackupsRequest? request = null, ListingOptions? options = null)
+    internal static async Task<Outcome> ListAsync(
+        RdsBackupsClient client, DescribeBackupsRequest? request = null, ListingOptions? options = null)
     {
         var pages = new List<BackupPage>();
         try

@@ -72,7 +72,8 @@ public sealed class RangeTests
         await using var server = HostileList.ServeByTime(HostileList.Rows(35), request => request.Number <= timeouts ? TimedOut : null);
         using var client = HostileClient.Connect(server, options => options.Retry.MaxRetries = 0);
 
-        var outcome = await HostileList.ListAsync(client, HostileList.Request().ToBuilder().WithEndTime(new DateTimeOffset(HostileList.StartOf(0))).Build());
+        var outcome = await HostileList.ListAsync(
+            client, HostileList.Request().ToBuilder().WithEndTime(new DateTimeOffset(HostileList.StartOf(0))).Build());
 
         Assert.Null(outcome.Error);
         Assert.Equal(HostileList.Ids(35), outcome.Ids);
@@ -144,5 +145,6 @@ public sealed class RangeTests
         return end - start;
     }
 
-    private static void AssertRangesAreInOrder(RawServer server) => Assert.All(server.Requests, sent => Assert.True(RangeLengthOf(sent) > TimeSpan.Zero));
+    private static void AssertRangesAreInOrder(RawServer server) =>
+        Assert.All(server.Requests, sent => Assert.True(RangeLengthOf(sent) > TimeSpan.Zero));
 }

@@ -47,7 +47,8 @@ public sealed class RepeatingPageTests
         await using var server = RawServer.Answer(request =>
         {
             var link = $"\"BackupDownloadURL\":\"http://bucket.oss-cn-hangzhou.aliyuncs.com/k?Expires=1767326645&OSSAccessKeyId=a&Signature=s{request.Number}\"";
-            var rows = HostileList.Rows(30).Select(row => WithoutId(row).Replace("\"BackupDownloadURL\":\"\"", link, StringComparison.Ordinal));
+            var rows = HostileList.Rows(30).Select(
+                row => WithoutId(row).Replace("\"BackupDownloadURL\":\"\"", link, StringComparison.Ordinal));
             return RawReply.Json(HandMade.Page(rows, "9999", request.Parameter("PageNumber")!));
         });
         using var client = HostileClient.Connect(server);

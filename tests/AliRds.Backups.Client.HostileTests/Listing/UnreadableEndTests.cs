@@ -66,7 +66,9 @@ public sealed class UnreadableEndTests
     {
         var rows = HostileList.Rows(65).ToList();
         var now = DateTime.UtcNow.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
-        rows[40] = rows[40].Replace(EndOfRow40, string.Empty, StringComparison.Ordinal).Replace("2025-12-30T08:00:00Z", now, StringComparison.Ordinal);
+        rows[40] = rows[40]
+            .Replace(EndOfRow40, string.Empty, StringComparison.Ordinal)
+            .Replace("2025-12-30T08:00:00Z", now, StringComparison.Ordinal);
         await using var server = HostileList.Serve(rows, (_, _) => "65");
         using var client = HostileClient.Connect(server);
 

@@ -14,7 +14,8 @@ internal sealed class UserCode(Func<int, CancellationToken, Task<RdsCredentials?
     [
         new HttpRequestException("foreign"), new TaskCanceledException("foreign"), new OperationCanceledException("foreign"),
         new InvalidOperationException("foreign"), new FormatException("foreign"), new TimeoutException("foreign"),
-        new AggregateException("foreign", new IOException("foreign")), new ArgumentException("foreign"), new ObjectDisposedException("foreign"),
+        new AggregateException("foreign", new IOException("foreign")),
+        new ArgumentException("foreign"), new ObjectDisposedException("foreign"),
     ];
 
     /// <summary>Throws once, for the attempt of that number; gives a key to all others.</summary>

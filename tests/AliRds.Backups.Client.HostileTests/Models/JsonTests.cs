@@ -13,7 +13,8 @@ public sealed class JsonTests
 
     private static readonly JsonSerializerOptions Loose = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonSerializerOptions Revealing = new() { Converters = { BackupJsonConverter.RevealingLinks } };
-    private static readonly ConsumerJsonContext RevealingContext = new(new JsonSerializerOptions { Converters = { BackupJsonConverter.RevealingLinks } });
+    private static readonly ConsumerJsonContext RevealingContext = new(
+        new JsonSerializerOptions { Converters = { BackupJsonConverter.RevealingLinks } });
 
     public static TheoryData<bool> Ways => [false, true];
 
@@ -58,14 +59,17 @@ public sealed class JsonTests
 
         Assert.DoesNotContain("aj%2BORL", json, StringComparison.Ordinal);
         Assert.DoesNotContain("aj%2BORL", JsonSerializer.Serialize(page, Loose), StringComparison.Ordinal);
-        Assert.Equal(["Text", "Json", "Escaped", "Query"], Read<BackupPage>(json, isGenerated).AdditionalFields.Select(field => field.Name));
+        Assert.Equal(
+            ["Text", "Json", "Escaped", "Query"], Read<BackupPage>(json, isGenerated).AdditionalFields.Select(field => field.Name));
     }
 
     [Theory]
     [MemberData(nameof(Ways))]
     public void RoundTrip_WithLinksRevealed_GivesEqualModels(bool isGenerated)
     {
-        var json = isGenerated ? JsonSerializer.Serialize(Samples.Page, RevealingContext.BackupPage) : JsonSerializer.Serialize(Samples.Page, Revealing);
+        var json = isGenerated
+            ? JsonSerializer.Serialize(Samples.Page, RevealingContext.BackupPage)
+            : JsonSerializer.Serialize(Samples.Page, Revealing);
 
         var page = Read<BackupPage>(json, isGenerated);
 
@@ -127,7 +131,9 @@ public sealed class JsonTests
         Assert.Equal(new Backup(), Read<Backup>("{\"DatabaseLinks\":null,\"AdditionalFields\":null,\"BackupId\":null,\"Status\":null,\"StartTime\":null,\"DownloadLink\":null}", isGenerated));
         Assert.Equal(new BackupPage(), Read<BackupPage>("{\"Backups\":null,\"UnreadableFields\":null}", isGenerated));
         Assert.Equal(new Backup { BackupId = new BackupId("7") }, Read<Backup>("{\"BackupId\":7}", isGenerated));
-        Assert.Equal(new Backup { StartTime = Instant.FromUtc(2026, 1, 1, 0, 0) }, Read<Backup>("{\"StartTime\":\"2026-01-01T08:00:00+08:00\"}", isGenerated));
+        Assert.Equal(
+            new Backup { StartTime = Instant.FromUtc(2026, 1, 1, 0, 0) },
+            Read<Backup>("{\"StartTime\":\"2026-01-01T08:00:00+08:00\"}", isGenerated));
     }
 
     [Theory]
@@ -141,7 +147,8 @@ public sealed class JsonTests
     [InlineData("{\"DownloadLink\":\"ftp://h/a?Signature=hidden\"}", "$.DownloadLink")]
     [InlineData("{\"DownloadLink\":\"http://\\u0000?Signature=hidden\"}", "$.DownloadLink")]
     [InlineData("{\"DownloadLink\":7}", "$.DownloadLink")]
-    public void Deserialize_WhatIsNone_IsAJsonExceptionThatNamesThePlace(string json, string path) => Assert.All([false, true], isGenerated =>
+    public void Deserialize_WhatIsNone_IsAJsonExceptionThatNamesThePlace(string json, string path) =>
+        Assert.All([false, true], isGenerated =>
     {
         var exception = Assert.Throws<JsonException>(() => Read<Backup>(json, isGenerated));
 

@@ -37,7 +37,8 @@ public sealed class ReadPageTests
             .FirstAsync(TestContext.Current.CancellationToken);
 
         var kept = JsonSerializer.Deserialize<BackupPage>(JsonSerializer.Serialize(first))!;
-        var rest = await client.GetBackupsAsync(request, new ListingOptions { ContinuationToken = kept.ContinuationToken }, TestContext.Current.CancellationToken)
+        var rest = await client.GetBackupsAsync(
+            request, new ListingOptions { ContinuationToken = kept.ContinuationToken }, TestContext.Current.CancellationToken)
             .CountAsync(TestContext.Current.CancellationToken);
 
         Assert.NotNull(kept.ContinuationToken);

@@ -3,7 +3,9 @@ using AliRds.Backups.Client.HostileTests.Support;
 
 namespace AliRds.Backups.Client.HostileTests.Models;
 
-/// <summary>Records that hold lists or maps compare by value, print what they hold, and do not change when the list that was given does.</summary>
+/// <summary>
+/// Records that hold lists or maps compare by value, print what they hold, and do not change when the list that was given does.
+/// </summary>
 public sealed class RecordTests
 {
     [Fact]

@@ -128,7 +128,8 @@ public sealed class ListingTests
         await using var fixture = await ClientFixture.StartAsync();
         using var client = fixture.CreateClient();
 
-        await Assert.ThrowsAsync<ArgumentException>(() => client.GetBackupAsync(new DbInstanceId(ClientFixture.Instance), default, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<ArgumentException>(
+            () => client.GetBackupAsync(new DbInstanceId(ClientFixture.Instance), default, TestContext.Current.CancellationToken));
 
         Assert.Equal(0, fixture.Emulator.Journal.ReceivedCount);
     }
@@ -139,7 +140,8 @@ public sealed class ListingTests
         await using var fixture = await ClientFixture.StartAsync();
         using var client = fixture.CreateClient();
 
-        var exception = await Assert.ThrowsAsync<RdsNotFoundException>(() => ClientFixture.ListAsync(client, DescribeBackupsRequest.For("rm-nobody").Build()));
+        var exception = await Assert.ThrowsAsync<RdsNotFoundException>(
+            () => ClientFixture.ListAsync(client, DescribeBackupsRequest.For("rm-nobody").Build()));
 
         Assert.Equal(Assert.Single(fixture.Emulator.Journal.Entries).RequestId, exception.RequestId);
     }

@@ -71,7 +71,8 @@ public sealed class ListingTests
         fixture.Emulator.Backups.RemoveOldest(EmulatorFixture.Instance, 3);
         var second = await fixture.GetPageAsync(fixture.Call.With("PageNumber", "2"));
 
-        Assert.Equal(Backups(first).Last().GetProperty("BackupId").GetString(), Backups(second).First().GetProperty("BackupId").GetString());
+        Assert.Equal(
+            Backups(first).Last().GetProperty("BackupId").GetString(), Backups(second).First().GetProperty("BackupId").GetString());
         Assert.Equal(248, second.GetProperty("TotalRecordCount").GetInt32());
         Assert.True(fixture.Emulator.Backups.Remove(EmulatorFixture.Instance, added.BackupId));
     }
@@ -105,7 +106,8 @@ public sealed class ListingTests
         Assert.Contains("/hins77_data_20260102022012.zip?Expires=1767326645&OSSAccessKeyId=", backup.GetProperty("BackupDownloadURL").GetString(), StringComparison.Ordinal);
         var link = backup.GetProperty("BackupDownloadLinkByDB").GetProperty("BackupDownloadLinkByDB").EnumerateArray().Single();
         Assert.Equal("db1", link.GetProperty("DataBase").GetString());
-        Assert.StartsWith($"{fixture.Emulator.Endpoint}rdsbak-db-cn-hangzhou/", link.GetProperty("DownloadLink").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{fixture.Emulator.Endpoint}rdsbak-db-cn-hangzhou/", link.GetProperty("DownloadLink").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,7 +34,8 @@ public sealed class LongListingTests(ITestOutputHelper output)
         });
         long seen = 0, pages = 0, atPageTen = 0, peak = 0;
 
-        await foreach (var page in client.GetBackupPagesAsync(DescribeBackupsRequest.For("rm-long").Build(), cancellationToken: cancellationToken))
+        await foreach (var page in client.GetBackupPagesAsync(
+            DescribeBackupsRequest.For("rm-long").Build(), cancellationToken: cancellationToken))
         {
             seen += page.Backups.Count;
             pages++;
@@ -48,7 +49,8 @@ public sealed class LongListingTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"{seen} backups on {pages} pages; live memory at page 10: {atPageTen / 1024} KiB, at most {peak / 1024} KiB later");
+        output.WriteLine(
+            $"{seen} backups on {pages} pages; live memory at page 10: {atPageTen / 1024} KiB, at most {peak / 1024} KiB later");
         Assert.Equal(Rows, seen);
         Assert.InRange(peak, 1, atPageTen + AllowedGrowth);
     }

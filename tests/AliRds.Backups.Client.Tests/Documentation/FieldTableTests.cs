@@ -8,7 +8,8 @@ public sealed class FieldTableTests
 {
     private static readonly string[] NotFromTheWire =
     [
-        nameof(Backup.Legacy), nameof(Backup.AdditionalFields), nameof(Backup.Duration), nameof(Backup.IsRestorable), nameof(Backup.IsDownloadable),
+        nameof(Backup.Legacy), nameof(Backup.AdditionalFields), nameof(Backup.Duration),
+        nameof(Backup.IsRestorable), nameof(Backup.IsDownloadable),
         nameof(BackupPage.UnreadableFields), nameof(BackupPage.ContinuationToken), nameof(BackupPage.IncompleteReason),
         nameof(RecoveryTimeRange.UnavailableReason),
     ];

@@ -17,7 +17,8 @@ public sealed class RedactorTests
     [InlineData("SignatureMethod=HMAC-SHA1&SignatureNonce=1, Signature version 1.0", "SignatureMethod=HMAC-SHA1&SignatureNonce=1, Signature version 1.0")]
     [InlineData("InvalidSecurityToken.Expired: the token is over", "InvalidSecurityToken.Expired: the token is over")]
     [InlineData("", "")]
-    public void Redact_Text_TakesOutWhatNobodyMayRead(string text, string expected) => Assert.Equal(expected, Redactor.Default.Redact(text));
+    public void Redact_Text_TakesOutWhatNobodyMayRead(string text, string expected) =>
+        Assert.Equal(expected, Redactor.Default.Redact(text));
 
     [Theory]
     [InlineData("say a/b+c==1 now", "say *** now")]
@@ -51,7 +52,8 @@ public sealed class RedactorTests
     public void RedactedException_OfAChain_KeepsTypesAndWhatCodeJudgesBy()
     {
         var cause = new IOException("x", new SocketException((int)SocketError.ConnectionReset));
-        var exception = new HttpRequestException(HttpRequestError.ConnectionError, "proxy http://u:word@h failed", cause, System.Net.HttpStatusCode.BadGateway);
+        var exception = new HttpRequestException(
+            HttpRequestError.ConnectionError, "proxy http://u:word@h failed", cause, System.Net.HttpStatusCode.BadGateway);
 
         var copy = Assert.IsType<HttpRequestException>(RedactedException.From(exception));
 

@@ -99,7 +99,8 @@ public sealed class ServiceErrorCodesTests
     [InlineData("InvalidSecurityToken.MismatchWithAccessKey", 400, "No.")]
     [InlineData("InvalidParameter", 400, "SecurityToken.Expired: the token is too old.")]
     public void Code_OfAStaleToken_IsRetriedAfterARefresh(string code, int status, string message) =>
-        AssertError<RdsCredentialsException>(nameof(ServiceErrorFamily.Credentials), nameof(RetryAdvice.RefreshCredentials), code, status, message);
+        AssertError<RdsCredentialsException>(
+            nameof(ServiceErrorFamily.Credentials), nameof(RetryAdvice.RefreshCredentials), code, status, message);
 
     [Theory]
     [InlineData("Forbidden", 403)]

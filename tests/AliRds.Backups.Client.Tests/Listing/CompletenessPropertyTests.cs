@@ -4,7 +4,9 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Tests.Listing;
 
-/// <summary>Backups appear and are purged between any two reads; the listing sees all that stayed exactly once, or says that it is incomplete.</summary>
+/// <summary>
+/// Backups appear and are purged between any two reads; the listing sees all that stayed exactly once, or says that it is incomplete.
+/// </summary>
 public sealed class CompletenessPropertyTests
 {
     /// <summary>Set the variable <c>RDS_PROPERTY_CASES</c> for a longer run.</summary>
@@ -26,7 +28,8 @@ public sealed class CompletenessPropertyTests
     [Fact]
     public void ReadPages_RandomHistoryInPieces_SeesEveryLastingBackupOnceOrSaysIncomplete()
     {
-        // A token knows the rows of two pages. What shifts the list by more than a page between two pieces can bring rows that it does not know.
+        // A token knows the rows of two pages. What shifts the list by more than a page between two pieces can bring rows that it does not
+        // know.
         var histories =
             from count in Gen.Choose(0, 200)
             from pageSize in Gen.Elements(30, 50, 100)
@@ -49,7 +52,8 @@ public sealed class CompletenessPropertyTests
             from stops in Gen.Choose(0, 1 << 12)
             select (count, pageSize, total, value, stops);
 
-        Prop.ForAll(lists.ToArbitrary(), it => SeesAllAsync(it.count, it.pageSize, it.total(it.value), it.stops)).Check(Config.QuickThrowOnFailure.WithMaxTest(Cases));
+        Prop.ForAll(lists.ToArbitrary(), it => SeesAllAsync(it.count, it.pageSize, it.total(it.value), it.stops)).Check(
+            Config.QuickThrowOnFailure.WithMaxTest(Cases));
     }
 
     [Fact]

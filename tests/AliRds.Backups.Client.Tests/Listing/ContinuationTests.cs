@@ -89,7 +89,8 @@ public sealed class ContinuationTests
 
         for (var read = 1; read < pages.Count; read++)
         {
-            var rest = await ListingHarness.ListAsync(list, request, options with { ContinuationToken = pages[read - 1].ContinuationToken });
+            var rest = await ListingHarness.ListAsync(
+                list, request, options with { ContinuationToken = pages[read - 1].ContinuationToken });
 
             Assert.Null(rest.Error);
             Assert.Equal(pages.Skip(read).SelectMany(page => page.Backups).Select(backup => backup.BackupId.Value), rest.Ids);

@@ -6,7 +6,8 @@ namespace AliRds.Backups.Client.Tests.Listing;
 /// <summary>Runs a listing over a live list to its end.</summary>
 internal static class ListingHarness
 {
-    internal static DescribeBackupsRequest Request(int pageSize = 30) => DescribeBackupsRequest.For("rm-live").WithPageSize(pageSize).Build();
+    internal static DescribeBackupsRequest Request(int pageSize = 30) =>
+        DescribeBackupsRequest.For("rm-live").WithPageSize(pageSize).Build();
 
     internal static BackupPager Pager(LiveList list) => new(list.ReadAsync, () => new FakeClock(LiveList.Now));
 
@@ -16,7 +17,8 @@ internal static class ListingHarness
         List<string> ids = [];
         try
         {
-            await foreach (var page in Pager(list).ReadPages(request, options ?? new ListingOptions(), TestContext.Current.CancellationToken))
+            await foreach (var page in Pager(list).ReadPages(
+                request, options ?? new ListingOptions(), TestContext.Current.CancellationToken))
             {
                 ids.AddRange(page.Backups.Select(backup => backup.BackupId.Value));
             }
@@ -40,7 +42,10 @@ internal static class ListingHarness
         return pages;
     }
 
-    /// <summary>As <see cref="ListAsync"/>, but the listing is given up behind some of its pages, told by their number from 1, and continued by another.</summary>
+    /// <summary>
+    /// As <see cref="ListAsync"/>, but the listing is given up behind some of its pages, told by their number from 1, and continued by
+    /// another.
+    /// </summary>
     internal static async Task<(List<string> Ids, RdsIncompleteListingException? Error)> ListInPiecesAsync(
         LiveList list, DescribeBackupsRequest request, ListingOptions options, Func<int, bool> stopsBehind)
     {
@@ -51,7 +56,8 @@ internal static class ListingHarness
             string? token = null;
             do
             {
-                var piece = Pager(list).ReadPages(request, options with { ContinuationToken = token }, TestContext.Current.CancellationToken);
+                var piece = Pager(list).ReadPages(
+                    request, options with { ContinuationToken = token }, TestContext.Current.CancellationToken);
                 await foreach (var page in piece)
                 {
                     ids.AddRange(page.Backups.Select(backup => backup.BackupId.Value));

@@ -206,7 +206,8 @@ public sealed class ListingTests
     public async Task ReadPages_EnumeratedTwice_StartsTwice()
     {
         var list = new LiveList(40);
-        var pages = ListingHarness.Pager(list).ReadPages(ListingHarness.Request(), new ListingOptions(), TestContext.Current.CancellationToken);
+        var pages = ListingHarness.Pager(list).ReadPages(
+            ListingHarness.Request(), new ListingOptions(), TestContext.Current.CancellationToken);
 
         Assert.Equal(2, await pages.CountAsync(TestContext.Current.CancellationToken));
         Assert.Equal(2, await pages.CountAsync(TestContext.Current.CancellationToken));
@@ -220,7 +221,8 @@ public sealed class ListingTests
         var options = new ListingOptions { Prefetch = 2 };
         var read = 0;
 
-        await foreach (var page in ListingHarness.Pager(list).ReadPages(ListingHarness.Request(), options, TestContext.Current.CancellationToken))
+        await foreach (var page in ListingHarness.Pager(list).ReadPages(
+            ListingHarness.Request(), options, TestContext.Current.CancellationToken))
         {
             read++;
             Assert.InRange(list.Requests.Count, read, read + 2 + 1 + 1);

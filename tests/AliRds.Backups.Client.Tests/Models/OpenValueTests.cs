@@ -20,7 +20,9 @@ public sealed class OpenValueTests
     [MemberData(nameof(Types))]
     public void Members_OfEachType_HaveTheTextsOfTheService(Type type, string[] texts)
     {
-        var members = type.GetProperties().Where(property => property.GetMethod!.IsStatic).Select(property => property.GetValue(null)!.ToString());
+        var members = type.GetProperties()
+            .Where(property => property.GetMethod!.IsStatic)
+            .Select(property => property.GetValue(null)!.ToString());
 
         Assert.Equal(texts.Order(), members.Order());
     }

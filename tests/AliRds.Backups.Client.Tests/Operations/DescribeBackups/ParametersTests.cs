@@ -13,7 +13,8 @@ public sealed class ParametersTests
     public void Of_EverythingSet_WritesEachByItsNameOnTheWireInOrdinalOrder()
     {
         var builder = DescribeBackupsRequest.For("rm-1")
-            .WithBackupId(new BackupId("327329803")).WithStatus(BackupStatus.Failed).WithMode(BackupMode.Automated).WithType(BackupType.IncrementalBackup)
+            .WithBackupId(new BackupId("327329803")).WithStatus(BackupStatus.Failed)
+            .WithMode(BackupMode.Automated).WithType(BackupType.IncrementalBackup)
             .WithTimeRange(new Interval(Instant.FromUtc(2026, 1, 1, 0, 0), Instant.FromUtc(2026, 1, 2, 0, 0)))
             .WithPageSize(30).WithPageNumber(int.MaxValue);
 

@@ -48,7 +48,8 @@ public sealed class RequestBuilderTests
     {
         var exception = Assert.Throws<ArgumentOutOfRangeException>(() => DescribeBackupsRequest.For("rm-1").WithPageSize(size));
 
-        Assert.StartsWith("PageSize must be 30, 50 or 100; the service accepts no other size.", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "PageSize must be 30, 50 or 100; the service accepts no other size.", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -30,7 +30,8 @@ public sealed class TimeRangeTests
         var (start, end) = (request.StartTime!.Value, request.EndTime!.Value);
         Assert.True(start <= range.Start && range.Start - start < Minute);
         Assert.True(end >= range.End && end - range.End < Minute);
-        Assert.Equal((0, 0), (start.ToUnixTimeTicks() % NodaConstants.TicksPerMinute, end.ToUnixTimeTicks() % NodaConstants.TicksPerMinute));
+        Assert.Equal(
+            (0, 0), (start.ToUnixTimeTicks() % NodaConstants.TicksPerMinute, end.ToUnixTimeTicks() % NodaConstants.TicksPerMinute));
     });
 
     [Fact]

@@ -30,7 +30,8 @@ public sealed class LimitsTests
     [InlineData("<R><Items><Backup><New><Inner>long</Inner></New></Backup></Items></R>")]
     public void Read_TextTooLong_IsATypedErrorThatIsNotRetried(string body)
     {
-        var content = Encoding.UTF8.GetBytes(body.Replace("<long>", "long", StringComparison.Ordinal).Replace("long", new string('x', 4097), StringComparison.Ordinal));
+        var content = Encoding.UTF8.GetBytes(
+            body.Replace("<long>", "long", StringComparison.Ordinal).Replace("long", new string('x', 4097), StringComparison.Ordinal));
 
         var exception = Assert.Throws<RdsResponseFormatException>(() => Responses.Read(content, limits: Small));
 

@@ -5,7 +5,9 @@ using AliRds.Backups.Client.Tests.Support;
 
 namespace AliRds.Backups.Client.Tests.Rpc.Wire;
 
-/// <summary>A body that is eight times as long takes at most about eight times the memory, whatever it is made of, as a page and as an error.</summary>
+/// <summary>
+/// A body that is eight times as long takes at most about eight times the memory, whatever it is made of, as a page and as an error.
+/// </summary>
 public sealed class LinearityTests
 {
     private const int Small = 4000;
@@ -49,7 +51,8 @@ public sealed class LinearityTests
 
     [Theory]
     [MemberData(nameof(Repeated))]
-    public void Read_EightTimesAsLong_TakesAboutEightTimesTheMemory(string start, string middle, string end) => Assert.All((int[])[200, 400], status =>
+    public void Read_EightTimesAsLong_TakesAboutEightTimesTheMemory(string start, string middle, string end) =>
+        Assert.All((int[])[200, 400], status =>
     {
         Read(start, middle, end, times: 10, status); // What is made once.
         var small = Read(start, middle, end, Small, status);
@@ -60,7 +63,8 @@ public sealed class LinearityTests
 
     [Theory]
     [MemberData(nameof(Nested))]
-    public void Read_NestedFarTooDeep_TakesNoMoreMemoryThanItsBound(string start, string open, string close) => Assert.All((int[])[200, 400], status =>
+    public void Read_NestedFarTooDeep_TakesNoMoreMemoryThanItsBound(string start, string open, string close) =>
+        Assert.All((int[])[200, 400], status =>
     {
         var body = Encoding.UTF8.GetBytes(start + Repeat(open, 20_000) + Repeat(close, 20_000));
         Allocated(body, status, Wide);

@@ -67,7 +67,8 @@ public sealed class LinkDriftTests
     [InlineData($"{One}")]
     [InlineData($"{{\"BackupDownloadLinkByDB\":{One}}}")]
     public void DatabaseLinks_SingleObject_IsOneLink(string json) =>
-        Assert.Equal("orders", Assert.Single(Responses.Read(Bodies.Json($"\"BackupDownloadLinkByDB\":{json}")).Backups[0].DatabaseLinks).Database);
+        Assert.Equal(
+            "orders", Assert.Single(Responses.Read(Bodies.Json($"\"BackupDownloadLinkByDB\":{json}")).Backups[0].DatabaseLinks).Database);
 
     [Theory]
     [InlineData("null")]

@@ -5,7 +5,8 @@ namespace AliRds.Backups.Client.Tests.Rpc.Wire;
 /// <summary>A text that is longer than what is read at a time comes whole, and no character in it is cut in two.</summary>
 public sealed class LongTextTests
 {
-    public static TheoryData<int, int> Texts => [.. from shift in Enumerable.Range(0, 6) from length in (int[])[170, 400, 2000] select (shift, length)];
+    public static TheoryData<int, int> Texts =>
+        [.. from shift in Enumerable.Range(0, 6) from length in (int[])[170, 400, 2000] select (shift, length)];
 
     [Theory]
     [MemberData(nameof(Texts))]

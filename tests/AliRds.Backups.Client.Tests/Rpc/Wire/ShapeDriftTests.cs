@@ -40,7 +40,8 @@ public sealed class ShapeDriftTests
     [InlineData("<Items></Items>")]
     [InlineData("<Items>\n</Items>")]
     [InlineData("")]
-    public void Read_EmptyXmlListInAnyForm_IsAnEmptyPage(string items) => Assert.Empty(Responses.Read(Bodies.XmlPage(items, count: 0)).Backups);
+    public void Read_EmptyXmlListInAnyForm_IsAnEmptyPage(string items) =>
+        Assert.Empty(Responses.Read(Bodies.XmlPage(items, count: 0)).Backups);
 
     [Theory]
     [InlineData("{\"Backup\":{\"BackupId\":1}}")]
@@ -77,8 +78,10 @@ public sealed class ShapeDriftTests
     [Fact]
     public void Read_MembersInReverseOrder_GiveTheSamePage()
     {
-        var first = Responses.Read("{\"PageRecordCount\":1,\"RequestId\":\"R\",\"Items\":{\"Backup\":[{\"BackupId\":1,\"BackupSize\":2}]}}");
-        var second = Responses.Read("{\"Items\":{\"Backup\":[{\"BackupSize\":2,\"BackupId\":1}]},\"RequestId\":\"R\",\"PageRecordCount\":1}");
+        var first = Responses.Read(
+            "{\"PageRecordCount\":1,\"RequestId\":\"R\",\"Items\":{\"Backup\":[{\"BackupId\":1,\"BackupSize\":2}]}}");
+        var second = Responses.Read(
+            "{\"Items\":{\"Backup\":[{\"BackupSize\":2,\"BackupId\":1}]},\"RequestId\":\"R\",\"PageRecordCount\":1}");
 
         Assert.Equal(first, second);
     }

@@ -4,7 +4,9 @@ using FsCheck.Fluent;
 
 namespace AliRds.Backups.Client.Tests.Rpc.Wire.Generation;
 
-/// <summary>Generates pages over all fields: present or not, null or empty, text or number, in any order, with fields nobody knows.</summary>
+/// <summary>
+/// Generates pages over all fields: present or not, null or empty, text or number, in any order, with fields nobody knows.
+/// </summary>
 internal static class WirePages
 {
     private static readonly string[] Letters =
@@ -12,15 +14,18 @@ internal static class WirePages
 
     private static readonly Gen<string> Words = Gen.Elements(Letters).ListOf().Select(letters => string.Concat(letters));
 
-    private static readonly Gen<string> Numbers = ArbMap.Default.GeneratorFor<long>().Select(number => number.ToString(CultureInfo.InvariantCulture));
+    private static readonly Gen<string> Numbers = ArbMap.Default.GeneratorFor<long>().Select(
+        number => number.ToString(CultureInfo.InvariantCulture));
 
-    private static readonly Gen<string> Checksums = ArbMap.Default.GeneratorFor<ulong>().Select(number => number.ToString(CultureInfo.InvariantCulture));
+    private static readonly Gen<string> Checksums = ArbMap.Default.GeneratorFor<ulong>().Select(
+        number => number.ToString(CultureInfo.InvariantCulture));
 
     private static readonly Gen<string> Flags = Gen.Elements("0", "1", "true", "false");
 
     private static readonly Gen<string> Times =
         from seconds in Gen.Choose(0, int.MaxValue)
-        from form in Gen.Elements("yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.fff'Z'")
+        from form in Gen.Elements(
+            "yyyy-MM-dd'T'HH:mm'Z'", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.fff'Z'")
         select DateTime.UnixEpoch.AddSeconds(seconds).ToString(form, CultureInfo.InvariantCulture);
 
     private static readonly Gen<string> Links = Words.Select(word => $"http://h/{Uri.EscapeDataString(word)}?Expires=1&Signature=a%2F+=~");
