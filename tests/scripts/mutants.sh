@@ -121,8 +121,8 @@ mutant "a long text is cut off" XmlWalker Append \
 mutant "a body beyond the bound is read on" BoundedBody ReadAsync \
   'if \((\w+) > maxBytes\)' 'if ($1 < 0)' HttpTransportTests
 mutant "a file with a wrong checksum is published" FileFinish ProveCrc64Async \
-  'return \w+\.Mismatch\((\w+)\) is \{ \} \w+ \? throw \w+ : \w+' 'return $1' BackupDownloaderTests
-mutant "a renewed link is not waited for" LinkLease IsExpired \
+  'return \w+\.GetMismatch\((\w+)\) is \{ \} \w+ \? throw \w+ : \w+' 'return $1' BackupDownloaderTests
+mutant "a renewed link is not waited for" ActiveLink IsExpired \
   '\w+ >= _expiresAt' 'false' LinkSourceTests
 mutant "a name of a device is a file name" SafeFileName Clean \
   'IsDeviceName\((\w+)\) \? "_" \+ \w+ : \w+' '$1' SafeFileNameTests

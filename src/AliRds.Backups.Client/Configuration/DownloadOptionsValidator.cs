@@ -15,7 +15,7 @@ internal sealed class DownloadOptionsValidator(string clientName) : IValidateOpt
 
         try
         {
-            options.Validate();
+            options.ThrowIfInvalid();
             return ValidateOptionsResult.Success;
         }
         catch (ArgumentException exception)

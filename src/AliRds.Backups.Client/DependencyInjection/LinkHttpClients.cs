@@ -42,6 +42,6 @@ internal static class LinkHttpClients
     private static void SetPrimary(HttpMessageHandlerBuilder builder, string httpClientName, string optionsName)
     {
         var connection = builder.Services.GetRequiredService<IOptionsMonitor<RdsBackupsClientOptions>>().Get(optionsName).Connection;
-        builder.PrimaryHandler = builder.Name == NameOf(httpClientName) ? LinkHttp.CreateHandler(connection) : RdsHttpHandler.Create(connection);
+        builder.PrimaryHandler = builder.Name == NameOf(httpClientName) ? LinkHttpHandler.CreateHandler(connection) : RdsHttpHandler.Create(connection);
     }
 }

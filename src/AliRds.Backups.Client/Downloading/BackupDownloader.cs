@@ -30,11 +30,11 @@ public sealed class BackupDownloader : IBackupDownloader, IDisposable
         ILoggerFactory? loggerFactory = null)
     {
         ArgumentNullException.ThrowIfNull(client);
-        httpClient ??= LinkHttp.SharedBy(client);
+        httpClient ??= LinkHttpHandler.SharedBy(client);
         _ownsHttpClient = httpClient is null;
         _services = new DownloadServices(
             client,
-            httpClient ?? LinkHttp.CreateClient(client),
+            httpClient ?? LinkHttpHandler.CreateClient(client),
             timeProvider ?? TimeProvider.System,
             loggerFactory?.CreateLogger<BackupDownloader>() ?? NullLogger<BackupDownloader>.Instance);
         _defaults = options ?? new DownloadOptions();
@@ -49,7 +49,7 @@ public sealed class BackupDownloader : IBackupDownloader, IDisposable
         CancellationToken cancellationToken = default)
     {
         var chosen = Choose(backup, options);
-        var link = LinkRoutes.For(backup, chosen)[0].Select(backup, chosen.Database)!;
+        var link = LinkRoutes.GetRoutes(backup, chosen)[0].Select(backup, chosen.Database)!;
         var paths = TargetPath.Resolve(path, backup, chosen, link.ToUri().AbsolutePath.Split('?')[0]);
         return await new FileDownload(_services, backup, paths, chosen, progress).RunAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -77,7 +77,7 @@ public sealed class BackupDownloader : IBackupDownloader, IDisposable
     {
         var chosen = Choose(backup, options);
         return new BackupReadStream(
-            await SequentialDownload.OpenAsync(_services, backup, chosen, new DownloadStatistics(), cancellationToken).ConfigureAwait(false));
+            await SequentialDownload.OpenAsync(_services, backup, chosen, new DownloadCounters(), cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>
@@ -98,7 +98,7 @@ public sealed class BackupDownloader : IBackupDownloader, IDisposable
         ArgumentNullException.ThrowIfNull(backup);
         _services.Lifetime.ThrowIfDisposed();
         var chosen = options ?? _defaults;
-        chosen.Validate();
+        chosen.ThrowIfInvalid();
         return chosen;
     }
 }

@@ -77,7 +77,7 @@ public sealed class DownloadOptions
     /// <value>Default empty. Names only: no scheme, port or wildcard.</value>
     public IList<string> AdditionalLinkHosts { get; } = [];
 
-    internal void Validate()
+    internal void ThrowIfInvalid()
     {
         if ((UnixCreateMode & OwnerOnly) != OwnerOnly || (UnixCreateMode & ~ReadAndWrite) != 0)
         {
@@ -87,7 +87,7 @@ public sealed class DownloadOptions
 
         foreach (var host in AdditionalLinkHosts)
         {
-            if (!LinkRules.IsHost(host))
+            if (!LinkPolicy.IsHost(host))
             {
                 throw new ArgumentException(
                     $"AdditionalLinkHosts holds '{host}'. Write a host or a parent domain, such as example.com, without scheme, port or wildcard.",
@@ -95,13 +95,13 @@ public sealed class DownloadOptions
             }
         }
 
-        RequireRange(Parallelism, 1, 64, nameof(Parallelism));
-        RequireRange(PartSize, 64 * 1024, 1024 * 1024 * 1024, nameof(PartSize));
+        ThrowIfOutOfRange(Parallelism, 1, 64, nameof(Parallelism));
+        ThrowIfOutOfRange(PartSize, 64 * 1024, 1024 * 1024 * 1024, nameof(PartSize));
         ArgumentNullException.ThrowIfNull(Retry);
-        Retry.Validate();
+        Retry.ThrowIfInvalid();
     }
 
-    internal static void RequireRange(long value, long least, long most, string name)
+    internal static void ThrowIfOutOfRange(long value, long least, long most, string name)
     {
         if (value < least || value > most)
         {

@@ -30,17 +30,17 @@ public sealed class DownloadRetryOptions
     /// <value>0 to 1,000,000,000 bytes a second; default 1024. 0 waits for any line that brings a byte now and then.</value>
     public int MinBytesPerSecond { get; set; } = 1024;
 
-    internal void Validate()
+    internal void ThrowIfInvalid()
     {
-        DownloadOptions.RequireRange(MaxAttempts, 1, 100, nameof(MaxAttempts));
-        DownloadOptions.RequireRange(MaxFaults, 1, 1_000_000, nameof(MaxFaults));
-        DownloadOptions.RequireRange(MinBytesPerSecond, 0, 1_000_000_000, nameof(MinBytesPerSecond));
-        RequireRange(BaseDelay, TimeSpan.Zero, TimeSpan.FromMinutes(1), nameof(BaseDelay));
-        RequireRange(MaxDelay, TimeSpan.Zero, TimeSpan.FromMinutes(10), nameof(MaxDelay));
-        RequireRange(StallTimeout, TimeSpan.FromSeconds(0.1), TimeSpan.FromMinutes(10), nameof(StallTimeout));
+        DownloadOptions.ThrowIfOutOfRange(MaxAttempts, 1, 100, nameof(MaxAttempts));
+        DownloadOptions.ThrowIfOutOfRange(MaxFaults, 1, 1_000_000, nameof(MaxFaults));
+        DownloadOptions.ThrowIfOutOfRange(MinBytesPerSecond, 0, 1_000_000_000, nameof(MinBytesPerSecond));
+        ThrowIfOutOfRange(BaseDelay, TimeSpan.Zero, TimeSpan.FromMinutes(1), nameof(BaseDelay));
+        ThrowIfOutOfRange(MaxDelay, TimeSpan.Zero, TimeSpan.FromMinutes(10), nameof(MaxDelay));
+        ThrowIfOutOfRange(StallTimeout, TimeSpan.FromSeconds(0.1), TimeSpan.FromMinutes(10), nameof(StallTimeout));
     }
 
-    private static void RequireRange(TimeSpan value, TimeSpan least, TimeSpan most, string name)
+    private static void ThrowIfOutOfRange(TimeSpan value, TimeSpan least, TimeSpan most, string name)
     {
         if (value < least || value > most)
         {

@@ -10,9 +10,9 @@ internal sealed record DownloadServices(IRdsBackupsClient Client, HttpClient Htt
 {
     internal Lifetime Lifetime { get; } = new(nameof(BackupDownloader));
 
-    internal TransferContext CreateContext(LinkSource links, DownloadOptions options, DownloadStatistics statistics) =>
-        new(new RangeRequester(HttpClient, TimeProvider, Lifetime), links, options, statistics, TimeProvider, Logger);
+    internal TransferContext CreateContext(LinkSource links, DownloadOptions options, DownloadCounters counters) =>
+        new(new RangeRequester(HttpClient, TimeProvider, Lifetime), links, options, counters, TimeProvider, Logger);
 
-    internal LinkSource CreateLinks(Backup backup, DownloadOptions options, DownloadStatistics statistics) =>
-        new(Client, backup, options, TimeProvider, statistics);
+    internal LinkSource CreateLinks(Backup backup, DownloadOptions options, DownloadCounters counters) =>
+        new(Client, backup, options, TimeProvider, counters);
 }

@@ -10,7 +10,7 @@ internal sealed class FileDownload(
     DownloadServices services, Backup backup, DownloadPaths paths, DownloadOptions options, IProgress<DownloadProgress>? progress)
 {
     private const int MaxRestarts = 2;
-    private readonly DownloadStatistics _statistics = new();
+    private readonly DownloadCounters _counters = new();
     private readonly List<string> _restarts = [];
     private readonly long _startedAt = services.TimeProvider.GetTimestamp();
     private Backup _backup = backup;
@@ -19,7 +19,7 @@ internal sealed class FileDownload(
 
     internal async Task<DownloadResult> RunAsync(CancellationToken cancellationToken)
     {
-        using var observed = new DownloadObservation(_backup, _statistics);
+        using var observed = new DownloadTelemetry(_backup, _counters);
         try
         {
             return await RunTranslatedAsync(cancellationToken).ConfigureAwait(false);
@@ -36,7 +36,7 @@ internal sealed class FileDownload(
         try
         {
             using var targetLock = TargetLock.Acquire(paths, options.UnixCreateMode);
-            TargetPath.RequireFree(paths, options.Overwrite);
+            TargetPath.ThrowIfTargetUnusable(paths, options.Overwrite);
             return await RunReportedAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (RdsDownloadException exception)
@@ -46,7 +46,7 @@ internal sealed class FileDownload(
         }
         catch (Exception exception) when (TargetErrors.IsFileError(exception))
         {
-            var translated = TargetErrors.Translate(exception, paths.Target);
+            var translated = TargetErrors.ToTargetException(exception, paths.Target);
             TellWhatIsKept(translated);
             throw translated;
         }
@@ -54,9 +54,9 @@ internal sealed class FileDownload(
 
     private async Task<DownloadResult> RunReportedAsync(CancellationToken cancellationToken)
     {
-        var reporter = new ProgressReporter(progress, _statistics, services.TimeProvider);
+        var reporter = new ProgressReporter(progress, _counters, services.TimeProvider);
         DownloadResult? result = null;
-        await Companions.RunAsync(
+        await BackgroundTasks.RunAsync(
             async token => result = await RunRestartedAsync(reporter, token).ConfigureAwait(false),
             progress is null ? [] : [reporter.RunAsync],
             cancellationToken).ConfigureAwait(false);
@@ -101,27 +101,27 @@ internal sealed class FileDownload(
     {
         Log.Restarting(services.Logger, _backup.BackupId.Value, reason);
         _restarts.Add(reason);
-        _statistics.CountWasted(droppedBytes);
+        _counters.CountWasted(droppedBytes);
     }
 
     private async Task<DownloadResult> RunOnceAsync(ProgressReporter reporter, CancellationToken cancellationToken)
     {
-        using var links = services.CreateLinks(_backup, options, _statistics);
-        var context = services.CreateContext(links, options, _statistics);
+        using var links = services.CreateLinks(_backup, options, _counters);
+        var context = services.CreateContext(links, options, _counters);
         reporter.Phase = DownloadPhase.Probing;
         var earlier = PartialDownload.FindEarlier(paths);
-        _keptBytes = PartialDownload.WrittenOf(earlier);
+        _keptBytes = PartialDownload.GetWritten(earlier);
         var expected = new ExpectedObject(_backup, options, earlier?.Identity.IsOf(_backup) == true ? earlier.Identity.Remote : null);
         var remote = await new ObjectProbe(context).RunAsync(expected, cancellationToken).ConfigureAwait(false);
 
-        using var partial = PartialDownload.Open(paths, JournalIdentity.For(_backup, remote, options), options);
+        using var partial = PartialDownload.Open(paths, JournalIdentity.Create(_backup, remote, options), options);
         if (partial.RestartReason is { } reason)
         {
             NoteRestart(reason, partial.DroppedBytes);
         }
 
         reporter.Follow(remote.Length, partial.Parts, () => partial.Written);
-        var fetch = new PartialFetch(context, remote, partial);
+        var fetch = new ResumableTransfer(context, remote, partial);
         try
         {
             reporter.Phase = DownloadPhase.CheckingEarlierParts;
@@ -138,18 +138,18 @@ internal sealed class FileDownload(
     }
 
     private async Task<DownloadResult> FinishAsync(
-        PartialFetch fetch, PartialDownload partial, bool usedInternalLink, CancellationToken cancellationToken)
+        ResumableTransfer fetch, PartialDownload partial, bool usedInternalLink, CancellationToken cancellationToken)
     {
         var finish = new FileFinish(services, _backup, paths, options);
         var proven = await finish.ProveAsync(fetch, partial, cancellationToken).ConfigureAwait(false);
         return await finish.PublishAsync(partial, proven with
         {
             UsedInternalLink = usedInternalLink,
-            LinkRenewals = _statistics.Renewals,
-            Retries = _statistics.Faults,
-            ResumedBytes = _statistics.Resumed,
-            ReceivedBytes = _statistics.Received,
-            WastedBytes = _statistics.Wasted,
+            LinkRenewals = _counters.Renewals,
+            Retries = _counters.Faults,
+            ResumedBytes = _counters.Resumed,
+            ReceivedBytes = _counters.Received,
+            WastedBytes = _counters.Wasted,
             Restarts = [.. _restarts],
             Elapsed = services.TimeProvider.GetElapsedTime(_startedAt),
         }).ConfigureAwait(false);

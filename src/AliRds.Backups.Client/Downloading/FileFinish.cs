@@ -12,7 +12,7 @@ namespace AliRds.Backups.Client.Downloading;
 internal sealed class FileFinish(DownloadServices services, Backup backup, DownloadPaths paths, DownloadOptions options)
 {
     /// <summary>Proves the bytes. Wrong ones are fetched again once; when they stay wrong, the file is kept aside.</summary>
-    internal async Task<DownloadResult> ProveAsync(PartialFetch fetch, PartialDownload partial, CancellationToken cancellationToken)
+    internal async Task<DownloadResult> ProveAsync(ResumableTransfer fetch, PartialDownload partial, CancellationToken cancellationToken)
     {
         try
         {
@@ -35,7 +35,7 @@ internal sealed class FileFinish(DownloadServices services, Backup backup, Downl
     internal async Task<DownloadResult> PublishAsync(PartialDownload partial, DownloadResult result)
     {
         await Task.Run(partial.File.Flush).ConfigureAwait(false);
-        TargetPath.RequireFree(paths, options.Overwrite);
+        TargetPath.ThrowIfTargetUnusable(paths, options.Overwrite);
         partial.File.MoveTo(paths.Target, options.Overwrite == OverwritePolicy.Replace);
         Log.Finished(services.Logger, backup.BackupId.Value, paths.Target, result.Bytes, result.IsProven);
         string?[] warnings =
@@ -63,22 +63,22 @@ internal sealed class FileFinish(DownloadServices services, Backup backup, Downl
         }
     }
 
-    private async Task<ulong?> ProveCrc64Async(PartialFetch fetch, PartialDownload partial, CancellationToken cancellationToken)
+    private async Task<ulong?> ProveCrc64Async(ResumableTransfer fetch, PartialDownload partial, CancellationToken cancellationToken)
     {
         if (!partial.Identity.WithChecksum)
         {
             return null;
         }
 
-        var checksums = ChecksumsOf(fetch.Remote);
-        var crc64 = Checksums.Combine(partial.Parts);
-        if (checksums.Mismatch(crc64) is not null && checksums.CanFetchingHelp(crc64))
+        var checksums = GetChecksums(fetch.Remote);
+        var crc64 = ExpectedChecksums.Combine(partial.Parts);
+        if (checksums.GetMismatch(crc64) is not null && checksums.CanFetchingHelp(crc64))
         {
             await fetch.RepairAsync(cancellationToken).ConfigureAwait(false);
-            crc64 = Checksums.Combine(partial.Parts);
+            crc64 = ExpectedChecksums.Combine(partial.Parts);
         }
 
-        return checksums.Mismatch(crc64) is { } mismatch ? throw mismatch : crc64;
+        return checksums.GetMismatch(crc64) is { } mismatch ? throw mismatch : crc64;
     }
 
     private async Task<string?> HashAsync(RemoteObject remote, PartialFile file, CancellationToken cancellationToken)
@@ -93,7 +93,7 @@ internal sealed class FileFinish(DownloadServices services, Backup backup, Downl
             return null;
         }
 
-        var hashes = await FileDigest.HashAsync(file.Handle, algorithms, cancellationToken).ConfigureAwait(false);
+        var hashes = await FileHasher.HashAsync(file.Handle, algorithms, cancellationToken).ConfigureAwait(false);
         var md5 = Array.IndexOf(algorithms, HashAlgorithmName.MD5);
         if (md5 >= 0 && hashes[md5] != remote.Md5)
         {
@@ -112,10 +112,10 @@ internal sealed class FileFinish(DownloadServices services, Backup backup, Downl
         Crc64 = crc64,
         Sha256 = sha256,
         Format = FormatSniffer.Sniff(file.Handle),
-        NotProvenReason = Proof.Gap(ChecksumsOf(remote), remote, options.Verification),
+        NotProvenReason = Proof.GetGap(GetChecksums(remote), remote, options.Verification),
     };
 
-    private Checksums ChecksumsOf(RemoteObject remote) => Checksums.Of(remote, backup, options.Database);
+    private ExpectedChecksums GetChecksums(RemoteObject remote) => ExpectedChecksums.Create(remote, backup, options.Database);
 
     private void KeepAside(PartialDownload partial, RdsCorruptDownloadException exception)
     {
@@ -140,6 +140,6 @@ internal sealed class FileFinish(DownloadServices services, Backup backup, Downl
         Object = ManifestObject.Of(remote),
         File = ManifestFile.Of(result),
         Transfer = ManifestTransfer.Of(result, services.TimeProvider.GetUtcNow()),
-        Restore = RestoreGuides.For(backup, remote.Path),
+        Restore = RestoreGuideFactory.Create(backup, remote.Path),
     };
 }

@@ -3,7 +3,7 @@ using AliRds.Backups.Client.Downloading.Transfer;
 namespace AliRds.Backups.Client.Downloading;
 
 /// <summary>Tells the caller how far a download is, four times a second, and once more at its end.</summary>
-internal sealed class ProgressReporter(IProgress<DownloadProgress>? target, DownloadStatistics statistics, TimeProvider timeProvider)
+internal sealed class ProgressReporter(IProgress<DownloadProgress>? target, DownloadCounters counters, TimeProvider timeProvider)
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(0.25);
     private readonly RateMeter _rate = new(timeProvider);
@@ -66,20 +66,20 @@ internal sealed class ProgressReporter(IProgress<DownloadProgress>? target, Down
     private DownloadProgress Snapshot()
     {
         _mostWritten = Math.Max(_mostWritten, _written());
-        var rate = _rate.Sample(statistics.Received);
+        var rate = _rate.Sample(counters.Received);
         return new DownloadProgress
         {
             Phase = Phase,
             BytesWritten = _mostWritten,
             TotalBytes = TotalBytes,
-            BytesReceived = statistics.Received,
+            BytesReceived = counters.Received,
             BytesPerSecond = rate,
             Remaining = TotalBytes is { } total && rate >= 1 ? TimeSpan.FromSeconds(Math.Min((total - _mostWritten) / rate, int.MaxValue)) : null,
             PartsDone = Parts.Count(part => part.IsWhole),
             PartsTotal = Parts.Count,
-            LinkRenewals = statistics.Renewals,
-            Retries = statistics.Faults,
-            WastedBytes = statistics.Wasted,
+            LinkRenewals = counters.Renewals,
+            Retries = counters.Faults,
+            WastedBytes = counters.Wasted,
         };
     }
 }

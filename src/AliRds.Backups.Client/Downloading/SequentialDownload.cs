@@ -11,41 +11,41 @@ internal sealed class SequentialDownload : IAsyncDisposable
     private readonly Backup _backup;
     private readonly DownloadOptions _options;
     private readonly LinkSource _links;
-    private readonly DownloadStatistics _statistics;
+    private readonly DownloadCounters _counters;
     private readonly Crc64? _checksum;
     private readonly byte[] _start = new byte[FormatSniffer.Length];
-    private readonly ReadTurns _turns = new(nameof(BackupReadStream));
+    private readonly ReadGate _gate = new(nameof(BackupReadStream));
     private readonly Task _watch;
     private readonly RangeReader _reader;
 
     private SequentialDownload(
-        Backup backup, DownloadOptions options, LinkSource links, TransferContext context, RemoteObject remote, DownloadStatistics statistics)
+        Backup backup, DownloadOptions options, LinkSource links, TransferContext context, RemoteObject remote, DownloadCounters counters)
     {
         _backup = backup;
         _options = options;
         _links = links;
-        _statistics = statistics;
+        _counters = counters;
         _checksum = options.Verification == VerificationLevel.Length ? null : Crc64Ecma.Create();
         Remote = remote;
         _reader = new RangeReader(context, remote, 0, remote.Length);
-        _watch = context.Flights.RunAsync(_turns.Ended);
+        _watch = context.Monitor.RunAsync(_gate.ClosedToken);
     }
 
     internal RemoteObject Remote { get; }
 
     internal long Position => _reader.Position;
 
-    internal bool IsDisposed => _turns.IsEnding;
+    internal bool IsDisposed => _gate.IsClosing;
 
     internal static async Task<SequentialDownload> OpenAsync(
-        DownloadServices services, Backup backup, DownloadOptions options, DownloadStatistics statistics, CancellationToken cancellationToken)
+        DownloadServices services, Backup backup, DownloadOptions options, DownloadCounters counters, CancellationToken cancellationToken)
     {
-        var links = services.CreateLinks(backup, options, statistics);
+        var links = services.CreateLinks(backup, options, counters);
         try
         {
-            var context = services.CreateContext(links, options, statistics);
+            var context = services.CreateContext(links, options, counters);
             var remote = await new ObjectProbe(context).RunAsync(new ExpectedObject(backup, options, Earlier: null), cancellationToken).ConfigureAwait(false);
-            return new SequentialDownload(backup, options, links, context, remote, statistics);
+            return new SequentialDownload(backup, options, links, context, remote, counters);
         }
         catch
         {
@@ -54,25 +54,25 @@ internal sealed class SequentialDownload : IAsyncDisposable
         }
     }
 
-    internal void ThrowIfDisposed() => _turns.ThrowIfEnding();
+    internal void ThrowIfDisposed() => _gate.ThrowIfClosing();
 
     /// <summary>Reads the next bytes; 0 at the end, once all have passed their check.</summary>
     /// <exception cref="ObjectDisposedException">The download was disposed, be it while the read waited.</exception>
     internal async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        if (_turns.Begin())
+        if (_gate.Enter())
         {
             _reader.Close();
         }
 
         try
         {
-            using var heeded = _turns.Heed(cancellationToken);
-            return await ReadOnceAsync(buffer, _turns.Read).ConfigureAwait(false);
+            using var registration = _gate.CancelReadWith(cancellationToken);
+            return await ReadOnceAsync(buffer, _gate.ReadToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (_turns.IsEnding)
+        catch (OperationCanceledException) when (_gate.IsClosing)
         {
-            throw _turns.Disposed();
+            throw _gate.CreateDisposedException();
         }
         catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -80,7 +80,7 @@ internal sealed class SequentialDownload : IAsyncDisposable
         }
         finally
         {
-            if (_turns.End())
+            if (_gate.Exit())
             {
                 await ReleaseAsync().ConfigureAwait(false);
             }
@@ -94,19 +94,19 @@ internal sealed class SequentialDownload : IAsyncDisposable
         Crc64 = _checksum?.GetCurrentHashAsUInt64(),
         Format = FormatSniffer.Sniff(_start.AsSpan(0, (int)Math.Min(Remote.Length, _start.Length))),
         // The MD5 of a stream is not computed: the CRC-64 says as much about accidents.
-        NotProvenReason = Proof.Gap(ChecksumsOf(), Remote with { Md5 = null }, _options.Verification),
+        NotProvenReason = Proof.GetGap(GetChecksums(), Remote with { Md5 = null }, _options.Verification),
         UsedInternalLink = _links.IsInternal,
-        LinkRenewals = _statistics.Renewals,
-        Retries = _statistics.Faults,
-        ReceivedBytes = _statistics.Received,
-        WastedBytes = _statistics.Wasted,
+        LinkRenewals = _counters.Renewals,
+        Retries = _counters.Faults,
+        ReceivedBytes = _counters.Received,
+        WastedBytes = _counters.Wasted,
         Elapsed = elapsed,
     };
 
     /// <summary>Ends the download, a read under way too, and gives its connection back.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (await _turns.EndAllAsync().ConfigureAwait(false))
+        if (await _gate.CloseAsync().ConfigureAwait(false))
         {
             await ReleaseAsync().ConfigureAwait(false);
         }
@@ -132,18 +132,18 @@ internal sealed class SequentialDownload : IAsyncDisposable
         await _reader.DisposeAsync().ConfigureAwait(false);
         await _watch.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _links.Dispose();
-        _turns.Dispose();
+        _gate.Dispose();
     }
 
     private void Prove()
     {
-        if (_checksum is not null && ChecksumsOf().Mismatch(_checksum.GetCurrentHashAsUInt64()) is { } mismatch)
+        if (_checksum is not null && GetChecksums().GetMismatch(_checksum.GetCurrentHashAsUInt64()) is { } mismatch)
         {
             throw mismatch;
         }
     }
 
-    private Checksums ChecksumsOf() => Checksums.Of(Remote, _backup, _options.Database);
+    private ExpectedChecksums GetChecksums() => ExpectedChecksums.Create(Remote, _backup, _options.Database);
 
     private void KeepStart(long at, ReadOnlySpan<byte> data)
     {

@@ -7,14 +7,14 @@ internal sealed class StreamCopy(
     DownloadServices services, Backup backup, Stream destination, DownloadOptions options, IProgress<DownloadProgress>? progress)
 {
     private const int BufferSize = 256 * 1024;
-    private readonly DownloadStatistics _statistics = new();
+    private readonly DownloadCounters _counters = new();
     private readonly long _startedAt = services.TimeProvider.GetTimestamp();
 
     internal async Task<DownloadResult> RunAsync(CancellationToken cancellationToken)
     {
-        var reporter = new ProgressReporter(progress, _statistics, services.TimeProvider);
+        var reporter = new ProgressReporter(progress, _counters, services.TimeProvider);
         DownloadResult? result = null;
-        await Companions.RunAsync(
+        await BackgroundTasks.RunAsync(
             async token => result = await CopyAsync(reporter, token).ConfigureAwait(false),
             progress is null ? [] : [reporter.RunAsync],
             cancellationToken).ConfigureAwait(false);
@@ -23,7 +23,7 @@ internal sealed class StreamCopy(
 
     private async Task<DownloadResult> CopyAsync(ProgressReporter reporter, CancellationToken cancellationToken)
     {
-        var download = await SequentialDownload.OpenAsync(services, backup, options, _statistics, cancellationToken).ConfigureAwait(false);
+        var download = await SequentialDownload.OpenAsync(services, backup, options, _counters, cancellationToken).ConfigureAwait(false);
         await using (download.ConfigureAwait(false))
         {
             reporter.Follow(download.Remote.Length, [], () => download.Position);

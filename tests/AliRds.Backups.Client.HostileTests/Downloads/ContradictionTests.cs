@@ -3,16 +3,16 @@ using AliRds.Backups.Client.HostileTests.Downloads.Support;
 
 namespace AliRds.Backups.Client.HostileTests.Downloads;
 
-/// <summary>Answers that contradict what the listing, or an earlier run, says of the file: a portal, a proxy, a cache with another file.</summary>
+/// <summary>Responses that contradict what the listing, or an earlier run, says of the file: a portal, a proxy, a cache with another file.</summary>
 public sealed class ContradictionTests
 {
     private const int Length = 20 * DownloadSite.PartSize;
 
-    public static TheoryData<string> Lies => [.. AnswersOfNoFile.Keys];
+    public static TheoryData<string> Lies => [.. FalseResponses.Keys];
 
-    public static TheoryData<string> EmptyLies => [.. AnswersOfNoFile.Keys.Where(name => name.StartsWith("empty", StringComparison.Ordinal))];
+    public static TheoryData<string> EmptyLies => [.. FalseResponses.Keys.Where(name => name.StartsWith("empty", StringComparison.Ordinal))];
 
-    private static Dictionary<string, Func<ObjectReply, ObjectReply>> AnswersOfNoFile { get; } = new()
+    private static Dictionary<string, Func<ObjectReply, ObjectReply>> FalseResponses { get; } = new()
     {
         ["empty 200 of a portal"] = _ => ObjectReply.Plain(200),
         ["empty 200 with the marks of the store"] = honest => Empty(honest) with { Status = 200 },
@@ -31,11 +31,11 @@ public sealed class ContradictionTests
 
     [Theory]
     [MemberData(nameof(Lies))]
-    public async Task DownloadToFile_TheAnswerStands_IsRefusedAndTheOlderFileStays(string lie)
+    public async Task DownloadToFile_TheResponseStands_IsRefusedAndTheOlderFileStays(string lie)
     {
         await using var site = new DownloadSite(StoredObject.Of(Length)) { Options = { Overwrite = OverwritePolicy.Replace } };
         await File.WriteAllTextAsync(site.Target, "a good older file", TestContext.Current.CancellationToken);
-        site.Store.Lie = (_, honest) => AnswersOfNoFile[lie](honest);
+        site.Store.Lie = (_, honest) => FalseResponses[lie](honest);
 
         await Assert.ThrowsAsync<RdsDownloadException>(site.DownloadAsync);
 
@@ -46,12 +46,12 @@ public sealed class ContradictionTests
 
     [Theory]
     [MemberData(nameof(Lies))]
-    public async Task DownloadToFile_TheAnswerStandsAndAPartialIsThere_KeepsAndNamesIt(string lie)
+    public async Task DownloadToFile_TheResponseStandsAndAPartialIsThere_KeepsAndNamesIt(string lie)
     {
         await using var site = new DownloadSite(StoredObject.Of(Length));
         await site.InterruptAsync(requests: 10);
         var partial = site.Partial!;
-        site.Store.Lie = (_, honest) => AnswersOfNoFile[lie](honest);
+        site.Store.Lie = (_, honest) => FalseResponses[lie](honest);
 
         var exception = await Assert.ThrowsAsync<RdsDownloadException>(site.DownloadAsync);
         site.Store.Lie = (_, honest) => honest;
@@ -66,12 +66,12 @@ public sealed class ContradictionTests
 
     [Theory]
     [MemberData(nameof(EmptyLies))]
-    public async Task DownloadToFile_NoFileIsListedAndAPartialIsThere_KeepsItFromAnEmptyAnswer(string lie)
+    public async Task DownloadToFile_NoFileIsListedAndAPartialIsThere_KeepsItFromAnEmptyResponse(string lie)
     {
         await using var site = new DownloadSite(StoredObject.Of(Length));
         site.Row = site.Row with { Size = null };
         await site.InterruptAsync(requests: 10);
-        site.Store.Lie = (_, honest) => AnswersOfNoFile[lie](honest);
+        site.Store.Lie = (_, honest) => FalseResponses[lie](honest);
 
         var exception = await Assert.ThrowsAsync<RdsDownloadException>(site.DownloadAsync);
 
@@ -80,10 +80,10 @@ public sealed class ContradictionTests
 
     [Theory]
     [MemberData(nameof(Lies))]
-    public async Task Streams_TheAnswerStands_Throw(string lie)
+    public async Task Streams_TheResponseStands_Throw(string lie)
     {
         await using var site = new DownloadSite(StoredObject.Of(Length));
-        site.Store.Lie = (_, honest) => AnswersOfNoFile[lie](honest);
+        site.Store.Lie = (_, honest) => FalseResponses[lie](honest);
         using var copy = new MemoryStream();
 
         await Assert.ThrowsAsync<RdsDownloadException>(() => site.CopyAsync(copy));
@@ -94,10 +94,10 @@ public sealed class ContradictionTests
 
     [Theory]
     [MemberData(nameof(Lies))]
-    public async Task DownloadToFile_OnlyTheFirstAnswerLies_IsAskedAgainOverAnotherConnectionAndGivesTheFile(string lie)
+    public async Task DownloadToFile_OnlyTheFirstResponseLies_IsAskedAgainOverAnotherConnectionAndGivesTheFile(string lie)
     {
         await using var site = new DownloadSite(StoredObject.Of(Length));
-        site.Store.Lie = (request, honest) => request.Number == 1 ? AnswersOfNoFile[lie](honest) : honest;
+        site.Store.Lie = (request, honest) => request.Number == 1 ? FalseResponses[lie](honest) : honest;
         site.Store.HeedsClose = false;
 
         var result = await site.DownloadAsync();
@@ -108,7 +108,7 @@ public sealed class ContradictionTests
     }
 
     [Fact]
-    public async Task DownloadToFile_AnAnswerContradictsTheListing_IsAskedAgainWithAFreshLink()
+    public async Task DownloadToFile_AResponseContradictsTheListing_IsAskedAgainWithAFreshLink()
     {
         await using var site = new DownloadSite(StoredObject.Of(Length));
         site.Store.Lie = (request, honest) => request.Number == 1 ? Empty(honest) with { Status = 200 } : honest;
@@ -120,7 +120,7 @@ public sealed class ContradictionTests
     }
 
     [Fact]
-    public async Task DownloadToFile_AnAnswerContradictsTheListingWhileTheApiIsDown_IsAskedAgainWithTheOldLink()
+    public async Task DownloadToFile_AResponseContradictsTheListingWhileTheApiIsDown_IsAskedAgainWithTheOldLink()
     {
         await using var site = new DownloadSite(StoredObject.Of(Length)) { ApiIsDown = true };
         site.Store.Lie = (request, honest) => request.Number == 1 ? honest.With("Content-Range", "bytes 0-0/512") : honest;

@@ -8,9 +8,9 @@ public sealed class LinkChoiceTests
 {
     private const int Length = 5 * DownloadSite.PartSize;
 
-    public static TheoryData<string> Strangers => [.. AnswersOfStrangers.Keys];
+    public static TheoryData<string> Strangers => [.. ResponsesOfStrangers.Keys];
 
-    private static Dictionary<string, Func<ObjectReply, ObjectReply>> AnswersOfStrangers { get; } = new()
+    private static Dictionary<string, Func<ObjectReply, ObjectReply>> ResponsesOfStrangers { get; } = new()
     {
         ["502"] = _ => ObjectReply.Plain(502, body: "<html>Bad gateway</html>"),
         ["503"] = _ => ObjectReply.Plain(503, body: "<html>Unavailable</html>"),
@@ -40,7 +40,7 @@ public sealed class LinkChoiceTests
     {
         var stored = StoredObject.Of(Length);
         await using var site = new DownloadSite(stored) { Internal = new RawObjectStore(stored) };
-        site.Internal.Lie = (_, honest) => AnswersOfStrangers[stranger](honest);
+        site.Internal.Lie = (_, honest) => ResponsesOfStrangers[stranger](honest);
 
         var result = await site.DownloadAsync();
 
@@ -55,7 +55,7 @@ public sealed class LinkChoiceTests
     {
         var stored = StoredObject.Of(Length);
         await using var site = new DownloadSite(stored) { Internal = new RawObjectStore(stored) };
-        site.Internal.Lie = (_, honest) => AnswersOfStrangers[stranger](honest);
+        site.Internal.Lie = (_, honest) => ResponsesOfStrangers[stranger](honest);
         using var copy = new MemoryStream();
 
         await using var stream = await site.OpenAsync();
@@ -74,7 +74,7 @@ public sealed class LinkChoiceTests
             Internal = new RawObjectStore(stored),
             Options = { LinkPreference = LinkPreference.Internal, Retry = { MaxAttempts = 2 } },
         };
-        site.Internal.Lie = (_, honest) => AnswersOfStrangers[stranger](honest).Without("Retry-After");
+        site.Internal.Lie = (_, honest) => ResponsesOfStrangers[stranger](honest).Without("Retry-After");
 
         await Assert.ThrowsAnyAsync<RdsDownloadException>(site.DownloadAsync);
 
@@ -104,7 +104,7 @@ public sealed class LinkChoiceTests
     }
 
     [Fact]
-    public async Task DownloadToFile_BothHostsAreStrangers_EndsWithTheAnswerOfThePublicOne()
+    public async Task DownloadToFile_BothHostsAreStrangers_EndsWithTheResponseOfThePublicOne()
     {
         var stored = StoredObject.Of(Length);
         await using var site = new DownloadSite(stored) { Internal = new RawObjectStore(stored), Options = { Retry = { MaxAttempts = 3 } } };

@@ -25,7 +25,7 @@ public sealed class BoundedReadTests
 
     [Theory]
     [MemberData(nameof(Heads))]
-    public async Task OpenRead_AnswerToTheProbeNeverEnds_IsNotRead(string head)
+    public async Task OpenRead_ResponseToTheProbeNeverEnds_IsNotRead(string head)
     {
         var sent = 0L;
         await using var server = RawServer.Start(async connection =>

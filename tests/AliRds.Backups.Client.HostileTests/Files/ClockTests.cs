@@ -55,7 +55,7 @@ public sealed class ClockTests
         {
             _time = new WrongClock(hoursAhead);
             _refusesTimes = refusesTimes;
-            Server = RawServer.Answer(request => request.Header("Range") is null ? Describe(request) : _file.Answer(request));
+            Server = RawServer.Answer(request => request.Header("Range") is null ? Describe(request) : _file.Respond(request));
             Client = new RdsBackupsClient(HostileClient.Options(Server, options => options.Retry.BaseDelay = TimeSpan.FromMilliseconds(1)), _http, _time);
         }
 

@@ -111,7 +111,7 @@ public sealed class ConnectionTests
     [Fact]
     public async Task Download_HttpClientOfTheUserFollowsRedirects_TakesNothingFromElsewhere()
     {
-        await using var elsewhere = RawServer.Answer(_file.Answer);
+        await using var elsewhere = RawServer.Answer(_file.Respond);
         await using var store = RawServer.Answer(_ => new RawReply { Status = 302, Headers = [$"Location: {StoredFile.Link(elsewhere.Endpoint)}"] });
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = true });
         using var client = HostileClient.Connect(store);
@@ -142,7 +142,7 @@ public sealed class ConnectionTests
     }
 
     private RawServer StartProxy() => RawServer.Answer(request => request.Target.StartsWith(Store.OriginalString, StringComparison.Ordinal)
-        ? _file.Answer(request)
+        ? _file.Respond(request)
         : RawReply.Json(HandMade.Page(
             [HandMade.Row(0).Replace("\"BackupDownloadURL\":\"\"", $"\"BackupDownloadURL\":\"{StoredFile.Link(Store)}\"", StringComparison.Ordinal)], "1")));
 

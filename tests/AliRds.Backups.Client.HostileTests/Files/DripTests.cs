@@ -63,7 +63,7 @@ public sealed class DripTests
         using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (await connection.ReadRequestAsync() is { } request)
         {
-            var reply = file.Answer(request);
+            var reply = file.Respond(request);
             var bytes = reply.ToBytes();
             var head = bytes.Length - reply.Body.Length + 1;
             await connection.SendAsync(bytes.AsMemory(0, head));

@@ -65,7 +65,7 @@ public sealed class FaultScenarioTests
     }
 
     [Fact]
-    public async Task DownloadToFileAsync_EveryThirdAnswerIsTheWholeObject_WritesNoWrongByte()
+    public async Task DownloadToFileAsync_EveryThirdResponseIsTheWholeObject_WritesNoWrongByte()
     {
         await using var fixture = await DownloadFixture.StartAsync();
         fixture.Emulator.Faults.Add(new EmulatorFaultRule
@@ -83,7 +83,7 @@ public sealed class FaultScenarioTests
     }
 
     [Fact]
-    public async Task DownloadToFileAsync_AnswersOfManyWrongKinds_GivesTheRightFile()
+    public async Task DownloadToFileAsync_ResponsesOfManyWrongKinds_GivesTheRightFile()
     {
         EmulatorFault[] faults =
         [

@@ -58,7 +58,7 @@ public sealed class DownloadFaultTests
     }
 
     [Fact]
-    public async Task ResetAt_AnswerThatDoesNotHoldThePlace_IsNotHit()
+    public async Task ResetAt_ResponseThatDoesNotHoldThePlace_IsNotHit()
     {
         await using var fixture = await StartAsync(EmulatorDownloadFault.ResetAt(Place));
 
@@ -69,7 +69,7 @@ public sealed class DownloadFaultTests
     }
 
     [Fact]
-    public async Task BeforeHeaders_ResetAndClose_GiveNoAnswer()
+    public async Task BeforeHeaders_ResetAndClose_GiveNoResponse()
     {
         await using var fixture = await StartAsync(EmulatorDownloadFault.ResetBeforeHeaders());
         var link = await fixture.LinkAsync();
@@ -83,7 +83,7 @@ public sealed class DownloadFaultTests
     }
 
     [Fact]
-    public async Task Delay_UntilTheClockMoves_HoldsTheAnswerBack()
+    public async Task Delay_UntilTheClockMoves_HoldsTheResponseBack()
     {
         await using var fixture = await StartAsync(EmulatorDownloadFault.Delay(Duration.FromSeconds(30)));
         var pending = fixture.GetAsync(await fixture.LinkAsync());
@@ -110,7 +110,7 @@ public sealed class DownloadFaultTests
     }
 
     [Fact]
-    public async Task FlipBit_Once_IsOneBitInOneAnswer()
+    public async Task FlipBit_Once_IsOneBitInOneResponse()
     {
         await using var fixture = await StartAsync(EmulatorDownloadFault.FlipBit(Place));
         var link = await fixture.LinkAsync();
@@ -207,7 +207,7 @@ public sealed class DownloadFaultTests
     [InlineData("x-oss-hash-crc64ecma", null)]
     [InlineData("ETag", "W/\"1\"")]
     [InlineData("ETag", null)]
-    public async Task Header_OfAGoodAnswer_IsAsTold(string name, string? value)
+    public async Task Header_OfAGoodResponse_IsAsTold(string name, string? value)
     {
         await using var fixture = await StartAsync(EmulatorDownloadFault.Header(name, value));
 

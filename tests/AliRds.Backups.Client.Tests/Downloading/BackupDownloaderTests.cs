@@ -71,7 +71,7 @@ public sealed class BackupDownloaderTests
     }
 
     [Fact]
-    public async Task DownloadToFileAsync_EveryThirdAnswerIsTheWholeObject_WritesNoWrongByte()
+    public async Task DownloadToFileAsync_EveryThirdResponseIsTheWholeObject_WritesNoWrongByte()
     {
         var store = FakeObjectStore.With(10 * PartSize);
         store.Fault = (number, _) => number % 3 == 0 ? new HttpResponseMessage { Content = new ByteArrayContent(store.Content) } : null;
@@ -111,7 +111,7 @@ public sealed class BackupDownloaderTests
     }
 
     [Fact]
-    public async Task DownloadToFileAsync_AnswerIsFinal_DoesNotRetry()
+    public async Task DownloadToFileAsync_ResponseIsFinal_DoesNotRetry()
     {
         var store = FakeObjectStore.With(PartSize);
         store.Fault = (_, _) => FakeObjectStore.Refuse(403, "InvalidObjectState", "The operation is not valid for the object's state");

@@ -5,21 +5,21 @@ namespace AliRds.Backups.Client.Tests.Downloading;
 public sealed class DownloadOptionsTests
 {
     [Fact]
-    public void Validate_Defaults_Pass() => new DownloadOptions().Validate();
+    public void ThrowIfInvalid_Defaults_Pass() => new DownloadOptions().ThrowIfInvalid();
 
     [Fact]
-    public void Validate_OutOfRange_NamesOptionAndRange()
+    public void ThrowIfInvalid_OutOfRange_NamesOptionAndRange()
     {
-        var exception = Assert.Throws<ArgumentOutOfRangeException>(() => new DownloadOptions { Parallelism = 65 }.Validate());
+        var exception = Assert.Throws<ArgumentOutOfRangeException>(() => new DownloadOptions { Parallelism = 65 }.ThrowIfInvalid());
 
         Assert.StartsWith("Parallelism is 1 to 64.", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Validate_RetryOutOfRange_NamesIt()
+    public void ThrowIfInvalid_RetryOutOfRange_NamesIt()
     {
         var options = new DownloadOptions { Retry = new DownloadRetryOptions { StallTimeout = TimeSpan.Zero } };
 
-        Assert.Equal("StallTimeout", Assert.Throws<ArgumentOutOfRangeException>(options.Validate).ParamName);
+        Assert.Equal("StallTimeout", Assert.Throws<ArgumentOutOfRangeException>(options.ThrowIfInvalid).ParamName);
     }
 }

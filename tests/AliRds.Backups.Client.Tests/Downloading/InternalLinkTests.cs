@@ -14,7 +14,7 @@ public sealed class InternalLinkTests
     [InlineData(HttpRequestError.SecureConnectionError)]
     [InlineData(HttpRequestError.InvalidResponse)]
     [InlineData(HttpRequestError.ResponseEnded)]
-    public async Task DownloadToFileAsync_TheInternalHostGivesNoAnswer_GoesOnWithThePublicLink(HttpRequestError error)
+    public async Task DownloadToFileAsync_TheInternalHostGivesNoResponse_GoesOnWithThePublicLink(HttpRequestError error)
     {
         var store = FakeObjectStore.With(1000);
         store.Fault = (_, request) => request.RequestUri!.Host == InternalHost ? throw new HttpRequestException(error, "No way.") : null;

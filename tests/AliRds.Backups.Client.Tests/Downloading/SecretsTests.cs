@@ -18,7 +18,7 @@ public sealed class SecretsTests
         var logs = new FakeLogCollector();
         using var loggers = new FakeLoggerFactory(logs);
         using var downloader = new BackupDownloader(
-            new FakeBackupsClient(TestBackup.Default), Options(), LinkHttp.CreateClient(store), loggerFactory: loggers);
+            new FakeBackupsClient(TestBackup.Default), Options(), LinkHttpHandler.CreateClient(store), loggerFactory: loggers);
 
         var result = await downloader.DownloadToFileAsync(
             TestBackup.Default, folder.Path, cancellationToken: TestContext.Current.CancellationToken);

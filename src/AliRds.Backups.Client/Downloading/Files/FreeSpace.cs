@@ -3,7 +3,7 @@ namespace AliRds.Backups.Client.Downloading.Files;
 /// <summary>Looks whether a file fits, on the disk that its folder is on: the root of the path is another one on Linux.</summary>
 internal static class FreeSpace
 {
-    internal static void Require(long bytes, DownloadPaths paths)
+    internal static void ThrowIfTooSmall(long bytes, DownloadPaths paths)
     {
         var available = new DriveInfo(paths.Folder).AvailableFreeSpace;
         if (bytes > available)

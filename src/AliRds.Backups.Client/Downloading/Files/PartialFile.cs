@@ -26,7 +26,7 @@ internal sealed class PartialFile : IDisposable
     {
         try
         {
-            return new PartialFile(paths, GuardedFile.Create(paths.Partial, mode, FileShare.None, FileOptions.Asynchronous, length));
+            return new PartialFile(paths, SecureFile.Create(paths.Partial, mode, FileShare.None, FileOptions.Asynchronous, length));
         }
         catch (IOException exception) when (exception.HResult == NoRoomForFile)
         {
@@ -37,7 +37,7 @@ internal sealed class PartialFile : IDisposable
     /// <summary>Opens the file of an earlier run; <see langword="null"/> when what stands there is not a file of this user alone.</summary>
     internal static PartialFile? OpenExisting(DownloadPaths paths, UnixFileMode mode)
     {
-        if (IsOfAnotherUser(paths) || GuardedFile.OpenExisting(paths.Partial, FileShare.None, FileOptions.Asynchronous) is not { } file)
+        if (IsOfAnotherUser(paths) || SecureFile.OpenExisting(paths.Partial, FileShare.None, FileOptions.Asynchronous) is not { } file)
         {
             return null;
         }
@@ -57,7 +57,7 @@ internal sealed class PartialFile : IDisposable
     /// <summary>Gives the file another name. It stays locked meanwhile, except on Windows, which cannot rename an open file.</summary>
     internal void MoveTo(string path, bool overwrite)
     {
-        if (!GuardedFile.IsAt(Handle, _paths.Partial))
+        if (!SecureFile.IsAt(Handle, _paths.Partial))
         {
             throw new IOException($"Something else took the place of {_paths.Partial} during the download.");
         }
@@ -75,7 +75,7 @@ internal sealed class PartialFile : IDisposable
 
     // The lock was just made, so it shows whose files are made here; on some network disks that is not who runs the process.
     private static bool IsOfAnotherUser(DownloadPaths paths) =>
-        FileFacts.Of(paths.Lock) is { IsRegular: true, Owner: var mine } && FileFacts.Of(paths.Partial) is { IsRegular: true, Owner: var owner } && owner != mine;
+        FileStatus.FromPath(paths.Lock) is { IsRegular: true, Owner: var mine } && FileStatus.FromPath(paths.Partial) is { IsRegular: true, Owner: var owner } && owner != mine;
 
     private static void TakeFromOthers(SafeFileHandle handle, UnixFileMode mode)
     {

@@ -17,7 +17,7 @@ internal static class SafeFileName
     private static readonly string[] KnownSuffixes = ["_qp.xb", "_xb.qp", ".tar.gz", ".xb.gz", ".sql.gz", ".tar", ".zip", ".bak", ".xb", ".gz"];
 
     /// <summary>Such as <c>rm-uf6wjk5_327329803_20260102T030405Z_qp.xb</c>.</summary>
-    internal static string For(Backup backup, string? database, string objectPath)
+    internal static string Create(Backup backup, string? database, string objectPath)
     {
         string[] pieces =
         [
@@ -27,11 +27,11 @@ internal static class SafeFileName
             Distinct(database ?? string.Empty),
         ];
         var name = string.Join('_', pieces.Where(piece => piece.Length > 0));
-        return Cut(name.Length == 0 ? "backup" : name, MaxLength) + SuffixOf(objectPath);
+        return Cut(name.Length == 0 ? "backup" : name, MaxLength) + GetSuffix(objectPath);
     }
 
     /// <summary>The known ending of the object's name; <c>.bin</c> when it has another.</summary>
-    internal static string SuffixOf(string objectPath) =>
+    internal static string GetSuffix(string objectPath) =>
         KnownSuffixes.FirstOrDefault(suffix => objectPath.EndsWith(suffix, StringComparison.OrdinalIgnoreCase)) ?? ".bin";
 
     /// <summary>Keeps letters and digits of ASCII, dot, dash and underscore; the rest becomes a dash. Never begins with a dot.</summary>

@@ -22,20 +22,20 @@ internal static class TargetErrors
 
     internal static bool IsFileError(Exception exception) => exception is IOException or UnauthorizedAccessException;
 
-    internal static RdsTargetException Translate(Exception exception, string target) =>
-        new(ProblemOf(exception), target, $"{target} cannot be written: {exception.Message}", exception);
+    internal static RdsTargetException ToTargetException(Exception exception, string target) =>
+        new(GetProblem(exception), target, $"{target} cannot be written: {exception.Message}", exception);
 
-    internal static TargetProblem ProblemOf(Exception exception) => exception switch
+    internal static TargetProblem GetProblem(Exception exception) => exception switch
     {
-        UnauthorizedAccessException { InnerException: IOException inner } when ProblemOf(inner) == TargetProblem.ReadOnly => TargetProblem.ReadOnly,
+        UnauthorizedAccessException { InnerException: IOException inner } when GetProblem(inner) == TargetProblem.ReadOnly => TargetProblem.ReadOnly,
         UnauthorizedAccessException => TargetProblem.PermissionDenied,
         PathTooLongException => TargetProblem.PathTooLong,
         DirectoryNotFoundException => TargetProblem.FolderMissing,
-        _ => ProblemOf(exception.HResult),
+        _ => GetProblem(exception.HResult),
     };
 
     // .NET puts the errno into HResult on Unix.
-    private static TargetProblem ProblemOf(int result) => result switch
+    private static TargetProblem GetProblem(int result) => result switch
     {
         NoSpace or WindowsDiskFull or WindowsHandleDiskFull => TargetProblem.DiskFull,
         ReadOnly or WindowsWriteProtected => TargetProblem.ReadOnly,

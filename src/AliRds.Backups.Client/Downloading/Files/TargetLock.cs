@@ -34,7 +34,7 @@ internal sealed class TargetLock : IDisposable
                 RemoveLeftOver(paths.Lock);
             }
         }
-        catch (IOException exception) when (TargetErrors.ProblemOf(exception) == TargetProblem.InUse)
+        catch (IOException exception) when (TargetErrors.GetProblem(exception) == TargetProblem.InUse)
         {
             throw InUse(paths, exception);
         }
@@ -46,7 +46,7 @@ internal sealed class TargetLock : IDisposable
     public void Dispose()
     {
         // Windows deletes it on closing. Elsewhere that would be too late: the next owner may have made its own by then.
-        if (!OperatingSystem.IsWindows() && GuardedFile.IsAt(_file.SafeFileHandle, _path))
+        if (!OperatingSystem.IsWindows() && SecureFile.IsAt(_file.SafeFileHandle, _path))
         {
             TryDelete(_path);
         }
@@ -58,9 +58,9 @@ internal sealed class TargetLock : IDisposable
     {
         try
         {
-            var file = GuardedFile.CreateNew(
+            var file = SecureFile.CreateNew(
                 path, mode, FileShare.None, OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None);
-            if (GuardedFile.IsAt(file.SafeFileHandle, path))
+            if (SecureFile.IsAt(file.SafeFileHandle, path))
             {
                 return new TargetLock(file, path);
             }
@@ -68,7 +68,7 @@ internal sealed class TargetLock : IDisposable
             file.Dispose();
             return null;
         }
-        catch (IOException exception) when (TargetErrors.ProblemOf(exception) == TargetProblem.AlreadyExists)
+        catch (IOException exception) when (TargetErrors.GetProblem(exception) == TargetProblem.AlreadyExists)
         {
             return null;
         }
@@ -78,7 +78,7 @@ internal sealed class TargetLock : IDisposable
     {
         try
         {
-            using var file = GuardedFile.OpenExisting(path, FileShare.None, OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None);
+            using var file = SecureFile.OpenExisting(path, FileShare.None, OperatingSystem.IsWindows() ? FileOptions.DeleteOnClose : FileOptions.None);
             if (!OperatingSystem.IsWindows() || file is null)
             {
                 File.Delete(path);

@@ -8,11 +8,11 @@ internal static class TargetPath
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
         var full = Path.GetFullPath(path);
         var isFolder = Directory.Exists(full) || Path.EndsInDirectorySeparator(path);
-        var target = isFolder ? Path.Combine(full, SafeFileName.For(backup, options.Database, objectPath)) : full;
+        var target = isFolder ? Path.Combine(full, SafeFileName.Create(backup, options.Database, objectPath)) : full;
         return new DownloadPaths(target, backup.BackupId);
     }
 
-    internal static void RequireFree(DownloadPaths paths, OverwritePolicy policy)
+    internal static void ThrowIfTargetUnusable(DownloadPaths paths, OverwritePolicy policy)
     {
         if (!Directory.Exists(paths.Folder))
         {
@@ -24,7 +24,7 @@ internal static class TargetPath
             throw new RdsTargetException(TargetProblem.PathTooLong, paths.Target, $"The name of {paths.Target} is longer than a disk takes.");
         }
 
-        if (policy == OverwritePolicy.Replace && FileFacts.Of(paths.Target) is { IsRegular: false, IsLink: false } facts && facts != FileFacts.Missing)
+        if (policy == OverwritePolicy.Replace && FileStatus.FromPath(paths.Target) is { IsRegular: false, IsLink: false } facts && facts != FileStatus.Missing)
         {
             throw new RdsTargetException(
                 TargetProblem.AlreadyExists, paths.Target, $"{paths.Target} is a folder, a pipe or a device, which is not replaced. Choose another name.");

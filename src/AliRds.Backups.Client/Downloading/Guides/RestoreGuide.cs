@@ -33,6 +33,6 @@ public sealed record RestoreGuide
     public static RestoreGuide Create(Backup backup)
     {
         ArgumentNullException.ThrowIfNull(backup);
-        return RestoreGuides.For(backup);
+        return RestoreGuideFactory.Create(backup);
     }
 }

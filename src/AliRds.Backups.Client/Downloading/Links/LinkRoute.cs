@@ -16,10 +16,10 @@ internal sealed record LinkRoute(bool IsInternal, bool UpgradeToHttps)
     }
 
     /// <summary>The address to call. Past its scheme the text is left as it came, because it is signed.</summary>
-    internal Uri AddressOf(BackupLink link)
+    internal Uri GetAddress(BackupLink link)
     {
         var uri = link.ToUri();
-        return UpgradeToHttps && LinkRules.CanUpgrade(uri)
+        return UpgradeToHttps && LinkPolicy.CanUpgrade(uri)
             ? new BackupLink(string.Concat("https", link.Reveal().AsSpan("http".Length))).ToUri()
             : uri;
     }

@@ -3,9 +3,9 @@ namespace AliRds.Backups.Client.Downloading.Links;
 /// <summary>The ways to reach the file of a backup, the best first.</summary>
 internal static class LinkRoutes
 {
-    internal static IReadOnlyList<LinkRoute> For(Backup backup, DownloadOptions options)
+    internal static IReadOnlyList<LinkRoute> GetRoutes(Backup backup, DownloadOptions options)
     {
-        var rules = new LinkRules(options);
+        var rules = new LinkPolicy(options);
         var routes = Wanted(options.LinkPreference).SelectMany(isInternal => RoutesOf(backup, isInternal, options, rules)).ToList();
         return routes.Count > 0 ? routes : throw new ArgumentException(Explain(backup, options), nameof(backup));
     }
@@ -17,15 +17,15 @@ internal static class LinkRoutes
         _ => [true, false],
     };
 
-    private static IEnumerable<LinkRoute> RoutesOf(Backup backup, bool isInternal, DownloadOptions options, LinkRules rules)
+    private static IEnumerable<LinkRoute> RoutesOf(Backup backup, bool isInternal, DownloadOptions options, LinkPolicy rules)
     {
         var plain = new LinkRoute(isInternal, UpgradeToHttps: false);
-        if (plain.Select(backup, options.Database) is not { } link || !link.TryToUri(out var uri) || !rules.Admits(uri))
+        if (plain.Select(backup, options.Database) is not { } link || !link.TryToUri(out var uri) || !rules.IsAllowed(uri))
         {
             yield break;
         }
 
-        if (LinkRules.CanUpgrade(uri))
+        if (LinkPolicy.CanUpgrade(uri))
         {
             yield return plain with { UpgradeToHttps = true };
         }

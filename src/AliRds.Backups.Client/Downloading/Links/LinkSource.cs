@@ -11,25 +11,25 @@ internal sealed class LinkSource : IDisposable
     private readonly Backup _backup;
     private readonly DownloadOptions _options;
     private readonly TimeProvider _timeProvider;
-    private readonly DownloadStatistics _statistics;
+    private readonly DownloadCounters _counters;
     private readonly Queue<LinkRoute> _fallbacks;
     private readonly CancellationTokenSource _ended = new();
     private LinkRoute _route;
-    private LinkLease _current;
-    private Task<LinkLease>? _renewal;
+    private ActiveLink _current;
+    private Task<ActiveLink>? _renewal;
     private DateTimeOffset _notAheadBefore;
 
     internal LinkSource(
-        IRdsBackupsClient client, Backup backup, DownloadOptions options, TimeProvider timeProvider, DownloadStatistics statistics)
+        IRdsBackupsClient client, Backup backup, DownloadOptions options, TimeProvider timeProvider, DownloadCounters counters)
     {
         _client = client;
         _backup = backup;
         _options = options;
         _timeProvider = timeProvider;
-        _statistics = statistics;
-        _fallbacks = new Queue<LinkRoute>(LinkRoutes.For(backup, options));
+        _counters = counters;
+        _fallbacks = new Queue<LinkRoute>(LinkRoutes.GetRoutes(backup, options));
         _route = _fallbacks.Dequeue();
-        _current = Lease(backup);
+        _current = CreateLink(backup);
     }
 
     /// <summary>Whether another way is left to try when the host of this one cannot be reached.</summary>
@@ -41,7 +41,7 @@ internal sealed class LinkSource : IDisposable
     internal void FallBack()
     {
         _route = _fallbacks.Dequeue();
-        _current = Lease(_backup);
+        _current = CreateLink(_backup);
     }
 
     /// <summary>Whether the public link is left to try while the internal one is in use.</summary>
@@ -62,7 +62,7 @@ internal sealed class LinkSource : IDisposable
     }
 
     /// <summary>Gives a fresh link for a second opinion; the old one when there is no other to be had.</summary>
-    internal async Task<LinkLease> RefreshAsync(LinkLease old, CancellationToken cancellationToken)
+    internal async Task<ActiveLink> RefreshAsync(ActiveLink old, CancellationToken cancellationToken)
     {
         try
         {
@@ -75,29 +75,29 @@ internal sealed class LinkSource : IDisposable
     }
 
     /// <summary>The link to use now.</summary>
-    internal async ValueTask<LinkLease> GetAsync(CancellationToken cancellationToken)
+    internal async ValueTask<ActiveLink> GetAsync(CancellationToken cancellationToken)
     {
-        var lease = Volatile.Read(ref _current);
+        var link = Volatile.Read(ref _current);
         var now = Now();
-        if (!lease.IsDue(now) || now < _notAheadBefore)
+        if (!link.IsRenewalDue(now) || now < _notAheadBefore)
         {
-            return lease;
+            return link;
         }
 
         try
         {
-            return await RenewAsync(lease, cancellationToken).ConfigureAwait(false);
+            return await RenewAsync(link, cancellationToken).ConfigureAwait(false);
         }
-        catch (RdsBackupsException) when (!lease.IsExpired(Now()))
+        catch (RdsBackupsException) when (!link.IsExpired(Now()))
         {
             // The old link still lives: use it, and ask again in a while.
             _notAheadBefore = Now() + PauseAfterFailure;
-            return lease;
+            return link;
         }
     }
 
     /// <summary>Gives a link newer than the one that is due or was refused.</summary>
-    internal Task<LinkLease> RenewAsync(LinkLease old, CancellationToken cancellationToken)
+    internal Task<ActiveLink> RenewAsync(ActiveLink old, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
@@ -134,25 +134,25 @@ internal sealed class LinkSource : IDisposable
             TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
             TaskScheduler.Default);
 
-    private async Task<LinkLease> FetchAsync(LinkLease old, CancellationToken cancellationToken)
+    private async Task<ActiveLink> FetchAsync(ActiveLink old, CancellationToken cancellationToken)
     {
         await Task.Yield();
-        var lease = await AskAsync(cancellationToken).ConfigureAwait(false);
-        if (lease.ObjectPath != old.ObjectPath)
+        var link = await AskAsync(cancellationToken).ConfigureAwait(false);
+        if (link.ObjectPath != old.ObjectPath)
         {
             throw new ObjectChangedException("the renewed link names another object");
         }
 
-        _statistics.CountRenewal();
+        _counters.CountRenewal();
         lock (_gate)
         {
-            _current = lease;
+            _current = link;
         }
 
-        return lease;
+        return link;
     }
 
-    private async Task<LinkLease> AskAsync(CancellationToken cancellationToken)
+    private async Task<ActiveLink> AskAsync(CancellationToken cancellationToken)
     {
         if (!CanRenew)
         {
@@ -161,10 +161,10 @@ internal sealed class LinkSource : IDisposable
 
         try
         {
-            var fresh = Lease(await _client.GetBackupAsync(_backup.DbInstanceId, _backup.BackupId, cancellationToken).ConfigureAwait(false));
+            var fresh = CreateLink(await _client.GetBackupAsync(_backup.DbInstanceId, _backup.BackupId, cancellationToken).ConfigureAwait(false));
 
             // A link that was due before it came shows that the local clock is wrong: the object store's word counts then.
-            return fresh.IsDue(Now()) ? fresh.WithoutEnd() : fresh;
+            return fresh.IsRenewalDue(Now()) ? fresh.WithoutExpiry() : fresh;
         }
         catch (RdsBackupsException exception) when (exception is not RdsDownloadException)
         {
@@ -172,7 +172,7 @@ internal sealed class LinkSource : IDisposable
         }
     }
 
-    private LinkLease Lease(Backup backup)
+    private ActiveLink CreateLink(Backup backup)
     {
         var link = _route.Select(backup, _options.Database)
             ?? throw new RdsLinkExpiredException($"Backup {_backup.BackupId} has no link any more; its status is '{backup.Status}'.");
@@ -181,9 +181,9 @@ internal sealed class LinkSource : IDisposable
             throw new RdsDownloadException($"The link of backup {_backup.BackupId} is not an address.");
         }
 
-        var address = _route.AddressOf(link);
-        return new LinkRules(_options).Admits(address)
-            ? new LinkLease(link, address, Now())
+        var address = _route.GetAddress(link);
+        return new LinkPolicy(_options).IsAllowed(address)
+            ? new ActiveLink(link, address, Now())
             : throw new RdsDownloadException($"The link of backup {_backup.BackupId} leads to {address.Host}, which the options do not admit.");
     }
 }

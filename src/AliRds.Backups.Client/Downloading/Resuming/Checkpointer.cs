@@ -30,7 +30,7 @@ internal sealed class Checkpointer(JournalIdentity identity, Part[] parts, Parti
         {
             while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
             {
-                await CheckAsync().ConfigureAwait(false);
+                await TickAsync().ConfigureAwait(false);
             }
         }
         finally
@@ -59,7 +59,7 @@ internal sealed class Checkpointer(JournalIdentity identity, Part[] parts, Parti
         _notedBytes = _flushedBytes = states.Sum(state => state.Written);
     }
 
-    private async Task CheckAsync()
+    private async Task TickAsync()
     {
         if (_flush is { IsCompleted: true })
         {

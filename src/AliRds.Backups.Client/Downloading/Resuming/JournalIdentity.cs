@@ -19,12 +19,12 @@ internal sealed record JournalIdentity
 
     internal string OwnerMachine { get; init; } = Environment.MachineName;
 
-    internal static JournalIdentity For(Backup backup, RemoteObject remote, DownloadOptions options) => new()
+    internal static JournalIdentity Create(Backup backup, RemoteObject remote, DownloadOptions options) => new()
     {
         BackupId = backup.BackupId.Value,
         InstanceId = backup.DbInstanceId.Value,
         Remote = remote,
-        PartSize = PartPlan.PartSize(remote.Length, options.PartSize),
+        PartSize = PartPlan.GetPartSize(remote.Length, options.PartSize),
         WithChecksum = options.Verification != VerificationLevel.Length,
     };
 
@@ -38,7 +38,7 @@ internal sealed record JournalIdentity
             return "the earlier download was of another backup";
         }
 
-        if (Remote.DifferenceFrom(earlier.Remote) is { } difference)
+        if (Remote.GetDifferenceFrom(earlier.Remote) is { } difference)
         {
             return $"the file of the backup was replaced since: {difference}";
         }

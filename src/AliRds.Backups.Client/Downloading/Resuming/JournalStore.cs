@@ -27,7 +27,7 @@ internal sealed class JournalStore(DownloadPaths paths, UnixFileMode mode)
     /// <summary>Replaces a journal in one step.</summary>
     internal void Save(Journal journal, bool flush)
     {
-        using var bytes = JournalFormat.Write(journal);
+        using var bytes = JournalSerializer.Write(journal);
         var path = flush ? paths.Journal : paths.RecentJournal;
         try
         {
@@ -44,7 +44,7 @@ internal sealed class JournalStore(DownloadPaths paths, UnixFileMode mode)
 
     private void WriteNew(string path, MemoryStream bytes, bool flush)
     {
-        using var file = GuardedFile.Create(path, mode);
+        using var file = SecureFile.Create(path, mode);
         try
         {
             Write(file, bytes);
@@ -62,7 +62,7 @@ internal sealed class JournalStore(DownloadPaths paths, UnixFileMode mode)
 
     private static bool TryWriteInPlace(string path, MemoryStream bytes)
     {
-        using var file = GuardedFile.OpenExisting(path, FileShare.Read);
+        using var file = SecureFile.OpenExisting(path, FileShare.Read);
         if (file is null)
         {
             return false;
@@ -80,7 +80,7 @@ internal sealed class JournalStore(DownloadPaths paths, UnixFileMode mode)
     {
         try
         {
-            using var file = GuardedFile.OpenExisting(path, FileShare.ReadWrite | FileShare.Delete);
+            using var file = SecureFile.OpenExisting(path, FileShare.ReadWrite | FileShare.Delete);
             if (file is null || file.Length > MaxBytes)
             {
                 return null;
@@ -88,7 +88,7 @@ internal sealed class JournalStore(DownloadPaths paths, UnixFileMode mode)
 
             var bytes = new byte[file.Length];
             file.ReadExactly(bytes);
-            return JournalFormat.Read(bytes);
+            return JournalSerializer.Read(bytes);
         }
         catch (Exception exception) when (TargetErrors.IsFileError(exception))
         {

@@ -13,7 +13,7 @@ internal sealed class PartialDownload : IDisposable
         _store = store;
         File = file;
         Identity = identity;
-        Parts = PartPlan.Cut(identity.Remote.Length, identity.PartSize, identity.WithChecksum);
+        Parts = PartPlan.CreateParts(identity.Remote.Length, identity.PartSize, identity.WithChecksum);
         Earlier = earlier;
     }
 
@@ -48,13 +48,13 @@ internal sealed class PartialDownload : IDisposable
             reason = "in place of the earlier download's file there is a link, or the file of another";
         }
 
-        return Begin(paths, identity, reason, WrittenOf(journal), options);
+        return Begin(paths, identity, reason, GetWritten(journal), options);
     }
 
     /// <summary>What an earlier run noted of the bytes that are here; <see langword="null"/> when there is nothing to go on from.</summary>
     internal static Journal? FindEarlier(DownloadPaths paths) => System.IO.File.Exists(paths.Partial) ? JournalStore.LoadNewest(paths) : null;
 
-    internal static long WrittenOf(Journal? journal) => journal?.Parts.Sum(static part => part.State.Written) ?? 0;
+    internal static long GetWritten(Journal? journal) => journal?.Parts.Sum(static part => part.State.Written) ?? 0;
 
     internal static void Delete(DownloadPaths paths)
     {
@@ -89,7 +89,7 @@ internal sealed class PartialDownload : IDisposable
         Delete(paths);
         if (options.CheckFreeSpace)
         {
-            FreeSpace.Require(identity.Remote.Length, paths);
+            FreeSpace.ThrowIfTooSmall(identity.Remote.Length, paths);
         }
 
         var file = PartialFile.Create(paths, identity.Remote.Length, options.UnixCreateMode);

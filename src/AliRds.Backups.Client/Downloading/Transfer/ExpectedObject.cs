@@ -12,10 +12,10 @@ internal sealed record ExpectedObject(Backup Row, DownloadOptions Options, Remot
     private const double MostOverhead = 64 * 1024 * 1024;
 
     /// <summary>Why this cannot be the file of the backup; <see langword="null"/> when it can.</summary>
-    internal string? RefusalOf(RemoteObject response) => response.Length == 0 ? RefusalOfNothing(response) : RefusalOfLength(response);
+    internal string? GetRefusalReason(RemoteObject response) => response.Length == 0 ? RefusalOfNothing(response) : RefusalOfLength(response);
 
     /// <summary>What makes this another object than the earlier run had; <see langword="null"/> when nothing does.</summary>
-    internal string? ChangeIn(RemoteObject response) => Earlier is null ? null : response.DifferenceFrom(Earlier);
+    internal string? GetChange(RemoteObject response) => Earlier is null ? null : response.GetDifferenceFrom(Earlier);
 
     private string? RefusalOfNothing(RemoteObject response)
     {

@@ -16,7 +16,7 @@ internal static class FaultClassifier
         _ when exception.Find<RequestSentTwiceException>() is not null => Fault(
             RangeFault.Fatal, "A handler sent the request on, by a redirect (set AllowAutoRedirect to false) or a retry of its own", exception),
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => Fault(RangeFault.Fatal, "TLS failed", exception),
-        HttpRequestException when exception.Find<StaleConnectionException>() is not null => Fault(RangeFault.Stale, "The pooled connection was dead", exception),
+        HttpRequestException when exception.Find<StaleConnectionException>() is not null => Fault(RangeFault.StaleConnection, "The pooled connection was dead", exception),
         HttpRequestException => Fault(RangeFault.Transient, "The request failed", exception),
         IOException => Fault(RangeFault.Transient, "The connection broke", exception),
         OperationCanceledException => Fault(RangeFault.Transient, "The request took too long", exception),

@@ -30,9 +30,9 @@ internal sealed class FaultRecovery(TransferContext context, RemoteObject? known
 
     /// <summary>Returns when the request may be sent again.</summary>
     /// <exception cref="RdsDownloadException">It is not worth it.</exception>
-    internal Task RecoverAsync(RangeFaultException fault, LinkLease? lease, CancellationToken cancellationToken)
+    internal Task RecoverAsync(RangeFaultException fault, ActiveLink? link, CancellationToken cancellationToken)
     {
-        if (context.Statistics.CountFault() > context.Options.Retry.MaxFaults)
+        if (context.Counters.CountFault() > context.Options.Retry.MaxFaults)
         {
             throw fault.ToDownloadException("The download had too many faults; the last one:");
         }
@@ -41,11 +41,11 @@ internal sealed class FaultRecovery(TransferContext context, RemoteObject? known
         return fault.Fault switch
         {
             RangeFault.Slow => Hurry(),
-            RangeFault.Dripping => CountDrip(fault),
-            RangeFault.Stale when !_hasSentAgain => SendAgain(),
-            RangeFault.LinkExpired => RenewAsync(fault, lease, ++_expiredLinks, MaxLinksInARow, cancellationToken),
-            RangeFault.LinkRefused => RenewAsync(fault, lease, ++_refusedLinks, 1, cancellationToken),
-            RangeFault.Doubt when known is not null => AskAgainAsync(fault, known, cancellationToken),
+            RangeFault.BelowMinimumRate => CountDrip(fault),
+            RangeFault.StaleConnection when !_hasSentAgain => SendAgain(),
+            RangeFault.LinkExpired => RenewAsync(fault, link, ++_expiredLinks, MaxLinksInARow, cancellationToken),
+            RangeFault.LinkRefused => RenewAsync(fault, link, ++_refusedLinks, 1, cancellationToken),
+            RangeFault.Contradiction when known is not null => AskAgainAsync(fault, known, cancellationToken),
             RangeFault.Fatal => throw fault.ToDownloadException("The download cannot go on:"),
             _ => WaitAsync(fault, cancellationToken),
         };
@@ -84,18 +84,18 @@ internal sealed class FaultRecovery(TransferContext context, RemoteObject? known
 
     private async Task AskAgainAsync(RangeFaultException fault, RemoteObject remote, CancellationToken cancellationToken)
     {
-        await new SecondOpinion(context).AskAsync(remote, cancellationToken).ConfigureAwait(false);
+        await new ObjectRevalidator(context).AskAsync(remote, cancellationToken).ConfigureAwait(false);
         await WaitAsync(fault, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task RenewAsync(RangeFaultException fault, LinkLease? lease, int count, int most, CancellationToken cancellationToken)
+    private async Task RenewAsync(RangeFaultException fault, ActiveLink? link, int count, int most, CancellationToken cancellationToken)
     {
-        if (lease is null || count > most)
+        if (link is null || count > most)
         {
             throw fault.ToDownloadException("The object store refuses the link, also a new one:");
         }
 
-        await context.Links.RenewAsync(lease, cancellationToken).ConfigureAwait(false);
+        await context.Links.RenewAsync(link, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task WaitAsync(RangeFaultException fault, CancellationToken cancellationToken)
@@ -108,7 +108,7 @@ internal sealed class FaultRecovery(TransferContext context, RemoteObject? known
 
         if (fault.Fault == RangeFault.Throttled)
         {
-            context.Gate.Throttle();
+            context.Limiter.OnThrottled();
         }
 
 #pragma warning disable CA5394 // Jitter is no secret.

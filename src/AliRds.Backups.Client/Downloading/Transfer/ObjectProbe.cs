@@ -9,12 +9,12 @@ namespace AliRds.Backups.Client.Downloading.Transfer;
 /// </summary>
 internal sealed class ObjectProbe(TransferContext context)
 {
-    private const int MostStrangeAnswers = 2;
-    private const int MostContradictions = 4;
+    private const int MaxUnexpectedResponses = 2;
+    private const int MaxContradictions = 4;
     private static readonly TimeSpan QuickTimeout = TimeSpan.FromSeconds(3);
     private readonly FaultRecovery _recovery = new(context);
-    private int _strangeAnswers;
-    private bool _isAnswerDoubted;
+    private int _unexpectedResponses;
+    private bool _isResponseDoubted;
 
     /// <summary>Gives what the object store says of the file.</summary>
     /// <remarks>That the object was replaced is believed when a fresh link tells it again; what cannot be the file of the backup, never.</remarks>
@@ -25,18 +25,18 @@ internal sealed class ObjectProbe(TransferContext context)
         var isFresh = false;
         for (var contradictions = 1; ; contradictions++)
         {
-            var (remote, lease) = await AskAsync(cancellationToken).ConfigureAwait(false);
-            if ((expected.RefusalOf(remote) ?? expected.ChangeIn(remote)) is not { } contradiction)
+            var (remote, link) = await AskAsync(cancellationToken).ConfigureAwait(false);
+            if ((expected.GetRefusalReason(remote) ?? expected.GetChange(remote)) is not { } contradiction)
             {
                 return remote;
             }
 
-            Log.Recovering(context.Logger, nameof(RangeFault.Doubt), contradiction);
-            _isAnswerDoubted = true;
-            if (contradictions < MostContradictions && (doubted is null || remote.DifferenceFrom(doubted) is not null))
+            Log.Recovering(context.Logger, nameof(RangeFault.Contradiction), contradiction);
+            _isResponseDoubted = true;
+            if (contradictions < MaxContradictions && (doubted is null || remote.GetDifferenceFrom(doubted) is not null))
             {
                 doubted = remote;
-                isFresh = await context.Links.RefreshAsync(lease, cancellationToken).ConfigureAwait(false) != lease || !context.Links.CanRenew;
+                isFresh = await context.Links.RefreshAsync(link, cancellationToken).ConfigureAwait(false) != link || !context.Links.CanRenew;
             }
             else if (context.Links.CanLeaveInternal)
             {
@@ -45,46 +45,46 @@ internal sealed class ObjectProbe(TransferContext context)
             }
             else
             {
-                return expected.RefusalOf(remote) is null && isFresh ? remote : throw Refuse(remote, contradiction);
+                return expected.GetRefusalReason(remote) is null && isFresh ? remote : throw Refuse(remote, contradiction);
             }
         }
     }
 
-    private async Task<(RemoteObject Remote, LinkLease Lease)> AskAsync(CancellationToken cancellationToken)
+    private async Task<(RemoteObject Remote, ActiveLink Link)> AskAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
-            var lease = await context.Links.GetAsync(cancellationToken).ConfigureAwait(false);
-            if (await TryAsync(lease, cancellationToken).ConfigureAwait(false) is { } remote)
+            var link = await context.Links.GetAsync(cancellationToken).ConfigureAwait(false);
+            if (await TryAsync(link, cancellationToken).ConfigureAwait(false) is { } remote)
             {
-                return (remote, lease);
+                return (remote, link);
             }
         }
     }
 
-    private async Task<RemoteObject?> TryAsync(LinkLease lease, CancellationToken cancellationToken)
+    private async Task<RemoteObject?> TryAsync(ActiveLink link, CancellationToken cancellationToken)
     {
         var timeout = context.Links.HasFallback ? QuickTimeout : context.Options.Retry.StallTimeout;
         using var timer = new CancellationTokenSource(timeout, context.TimeProvider);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timer.Token);
         try
         {
-            return _isAnswerDoubted
-                ? await context.Requester.ProbeAgainAsync(lease, linked.Token).ConfigureAwait(false)
-                : await context.Requester.ProbeAsync(lease, linked.Token).ConfigureAwait(false);
+            return _isResponseDoubted
+                ? await context.Requester.ProbeAgainAsync(link, linked.Token).ConfigureAwait(false)
+                : await context.Requester.ProbeAsync(link, linked.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (FaultClassifier.Classify(exception, null) is not null)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await RecoverAsync(exception, lease, cancellationToken).ConfigureAwait(false);
+            await RecoverAsync(exception, link, cancellationToken).ConfigureAwait(false);
             return null;
         }
     }
 
-    private Task RecoverAsync(Exception exception, LinkLease lease, CancellationToken cancellationToken)
+    private Task RecoverAsync(Exception exception, ActiveLink link, CancellationToken cancellationToken)
     {
         var fault = FaultClassifier.Classify(exception, null)!;
-        _isAnswerDoubted |= !fault.IsStoresOwnWish && fault.Fault != RangeFault.Stale;
+        _isResponseDoubted |= !fault.IsRequestedByStore && fault.Fault != RangeFault.StaleConnection;
         if (context.Links.HasFallback && FaultClassifier.IsUnreachable(exception))
         {
             Log.FallingBack(context.Logger, exception.Message);
@@ -92,15 +92,15 @@ internal sealed class ObjectProbe(TransferContext context)
             return Task.CompletedTask;
         }
 
-        return context.Links.CanLeaveInternal && !fault.IsStoresOwnWish
+        return context.Links.CanLeaveInternal && !fault.IsRequestedByStore
             ? DoubtInternal(fault)
-            : _recovery.RecoverAsync(fault, lease, cancellationToken);
+            : _recovery.RecoverAsync(fault, link, cancellationToken);
     }
 
     /// <summary>Asks the internal host once more, since its traffic is free, and then leaves it.</summary>
     private Task DoubtInternal(RangeFaultException fault)
     {
-        if (++_strangeAnswers >= MostStrangeAnswers)
+        if (++_unexpectedResponses >= MaxUnexpectedResponses)
         {
             LeaveInternal(fault.Message);
         }

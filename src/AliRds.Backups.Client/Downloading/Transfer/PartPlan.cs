@@ -7,7 +7,7 @@ internal static class PartPlan
     private const long Step = 64 * 1024;
 
     /// <summary>The size of a part: the wanted one, unless the file is so large that there would be too many, or so small that one will do.</summary>
-    internal static long PartSize(long length, long wanted)
+    internal static long GetPartSize(long length, long wanted)
     {
         if (length < wanted * 2)
         {
@@ -19,7 +19,7 @@ internal static class PartPlan
     }
 
     /// <summary>How many parts there are; <see langword="null"/> when no plan cuts a file in this way.</summary>
-    internal static int? CountOf(long length, long partSize)
+    internal static int? GetPartCount(long length, long partSize)
     {
         if (length < 0 || partSize < 1)
         {
@@ -30,9 +30,9 @@ internal static class PartPlan
         return count <= MaxParts ? (int)count : null;
     }
 
-    internal static Part[] Cut(long length, long partSize, bool withChecksum)
+    internal static Part[] CreateParts(long length, long partSize, bool withChecksum)
     {
-        var parts = new Part[CountOf(length, partSize) ?? throw new ArgumentOutOfRangeException(nameof(partSize))];
+        var parts = new Part[GetPartCount(length, partSize) ?? throw new ArgumentOutOfRangeException(nameof(partSize))];
         for (var index = 0; index < parts.Length; index++)
         {
             var offset = index * partSize;

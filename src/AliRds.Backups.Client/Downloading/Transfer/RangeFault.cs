@@ -13,13 +13,13 @@ internal enum RangeFault
     Slow,
 
     /// <summary>Send it again now, some times: this connection brings hardly a byte.</summary>
-    Dripping,
+    BelowMinimumRate,
 
     /// <summary>Send it again now, once: the connection that it went over was dead in the pool.</summary>
-    Stale,
+    StaleConnection,
 
     /// <summary>Ask again before it is believed: the response speaks of another object than the one that is known.</summary>
-    Doubt,
+    Contradiction,
 
     /// <summary>Get a new link.</summary>
     LinkExpired,

@@ -22,7 +22,7 @@ internal sealed class RangeFaultException : Exception
     internal TimeSpan? RetryAfter { get; }
 
     /// <summary>Whether the object store itself asks to come again, later or with another link. Anything else may be the word of a stranger on the way.</summary>
-    internal bool IsStoresOwnWish => Error is { IsOwn: true } && Fault is (RangeFault.LinkExpired or RangeFault.Throttled or RangeFault.Transient);
+    internal bool IsRequestedByStore => Error is { IsOwn: true } && Fault is (RangeFault.LinkExpired or RangeFault.Throttled or RangeFault.Transient);
 
     /// <summary>What the caller is told when it is not tried again.</summary>
     internal RdsDownloadException ToDownloadException(string reason) => Fault == RangeFault.LinkExpired
@@ -32,7 +32,7 @@ internal sealed class RangeFaultException : Exception
     private static RangeFault FaultOf(StorageError error) => error switch
     {
         { IsExpiry: true } => RangeFault.LinkExpired,
-        { IsObjectChange: true } => RangeFault.Doubt,
+        { IsObjectChange: true } => RangeFault.Contradiction,
         { MayNeedNewLink: true } => RangeFault.LinkRefused,
         { IsThrottling: true } => RangeFault.Throttled,
         { IsTransient: true } => RangeFault.Transient,

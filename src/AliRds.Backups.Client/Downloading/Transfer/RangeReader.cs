@@ -10,10 +10,10 @@ internal sealed class RangeReader(TransferContext context, RemoteObject remote, 
 {
     private const int MaxSlowConnections = 3;
     private readonly FaultRecovery _recovery = new(context, remote);
-    private Flight? _flight;
+    private MonitoredRequest? _request;
     private HttpResponseMessage? _response;
     private Stream? _body;
-    private LinkLease? _lease;
+    private ActiveLink? _link;
 
     /// <summary>The next byte.</summary>
     internal long Position { get; private set; } = from;
@@ -32,7 +32,7 @@ internal sealed class RangeReader(TransferContext context, RemoteObject remote, 
             {
                 Close();
                 cancellationToken.ThrowIfCancellationRequested();
-                await _recovery.RecoverAsync(fault, _lease, cancellationToken).ConfigureAwait(false);
+                await _recovery.RecoverAsync(fault, _link, cancellationToken).ConfigureAwait(false);
             }
         }
 
@@ -53,21 +53,21 @@ internal sealed class RangeReader(TransferContext context, RemoteObject remote, 
     /// </summary>
     internal void Close()
     {
-        if (_flight is null)
+        if (_request is null)
         {
             return;
         }
 
         _body?.Dispose();
         _response?.Dispose();
-        _flight.Dispose();
+        _request.Dispose();
         _body = null;
         _response = null;
-        _flight = null;
-        context.Gate.Exit();
+        _request = null;
+        context.Limiter.Release();
     }
 
-    private RangeFaultException? Classify(Exception exception) => FaultClassifier.Classify(exception, _flight?.EndedBy);
+    private RangeFaultException? Classify(Exception exception) => FaultClassifier.Classify(exception, _request?.EndedBy);
 
     private async ValueTask<int> ReadOnceAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
@@ -77,9 +77,9 @@ internal sealed class RangeReader(TransferContext context, RemoteObject remote, 
         }
 
         var size = (int)Math.Min(ReadSize(buffer.Length), end - Position);
-        _flight!.Wait();
-        var read = await _body!.ReadAsync(buffer[..size], _flight.Token).ConfigureAwait(false);
-        _flight.Receive(read);
+        _request!.Wait();
+        var read = await _body!.ReadAsync(buffer[..size], _request.Token).ConfigureAwait(false);
+        _request.Receive(read);
         if (read == 0)
         {
             throw new RangeFaultException(RangeFault.Transient, "The response ended before its last byte.");
@@ -87,7 +87,7 @@ internal sealed class RangeReader(TransferContext context, RemoteObject remote, 
 
         Position += read;
         _recovery.NoteProgress(read);
-        context.Statistics.CountReceived(read);
+        context.Counters.CountReceived(read);
         await PayAsync(read, cancellationToken).ConfigureAwait(false);
         return read;
     }
@@ -99,11 +99,11 @@ internal sealed class RangeReader(TransferContext context, RemoteObject remote, 
 
     private async Task OpenAsync(CancellationToken cancellationToken)
     {
-        await context.Gate.EnterAsync(cancellationToken).ConfigureAwait(false);
-        _flight = context.Flights.Start(_recovery.SlowConnections >= MaxSlowConnections, cancellationToken);
-        _lease = await context.Links.GetAsync(cancellationToken).ConfigureAwait(false);
-        _flight.Wait();
-        _response = await context.Requester.GetAsync(_lease, remote, Position, end - 1, _flight.Token).ConfigureAwait(false);
-        _body = await _response.Content.ReadAsStreamAsync(_flight.Token).ConfigureAwait(false);
+        await context.Limiter.AcquireAsync(cancellationToken).ConfigureAwait(false);
+        _request = context.Monitor.Start(_recovery.SlowConnections >= MaxSlowConnections, cancellationToken);
+        _link = await context.Links.GetAsync(cancellationToken).ConfigureAwait(false);
+        _request.Wait();
+        _response = await context.Requester.GetAsync(_link, remote, Position, end - 1, _request.Token).ConfigureAwait(false);
+        _body = await _response.Content.ReadAsStreamAsync(_request.Token).ConfigureAwait(false);
     }
 }

@@ -12,28 +12,28 @@ namespace AliRds.Backups.Client.Downloading.Transfer;
 /// </summary>
 internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timeProvider, Lifetime lifetime)
 {
-    private const int MostStaleConnections = 100;
-    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromMinutes(5);
+    private const int MaxStaleConnections = 100;
+    private static readonly TimeSpan MaxRetryAfter = TimeSpan.FromMinutes(5);
 
     /// <summary>Asks for the first byte, to learn what the object is. A HEAD would not do: the link is signed for GET.</summary>
-    internal async Task<RemoteObject> ProbeAsync(LinkLease lease, CancellationToken cancellationToken)
+    internal async Task<RemoteObject> ProbeAsync(ActiveLink link, CancellationToken cancellationToken)
     {
-        using var request = CreateRequest(lease, 0, 0);
-        return await ProbeAsync(request, lease, cancellationToken).ConfigureAwait(false);
+        using var request = CreateRequest(link, 0, 0);
+        return await ProbeAsync(request, link, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Asks as before, but over a new connection: a response over the old ones is doubted.</summary>
-    internal async Task<RemoteObject> ProbeAgainAsync(LinkLease lease, CancellationToken cancellationToken)
+    internal async Task<RemoteObject> ProbeAgainAsync(ActiveLink link, CancellationToken cancellationToken)
     {
         for (var stale = 0; ; stale++)
         {
-            using var request = CreateRequest(lease, 0, 0);
+            using var request = CreateRequest(link, 0, 0);
             request.Headers.ConnectionClose = true;
             try
             {
-                return await ProbeAsync(request, lease, cancellationToken).ConfigureAwait(false);
+                return await ProbeAsync(request, link, cancellationToken).ConfigureAwait(false);
             }
-            catch (HttpRequestException exception) when (stale < MostStaleConnections && exception.Find<StaleConnectionException>() is not null)
+            catch (HttpRequestException exception) when (stale < MaxStaleConnections && exception.Find<StaleConnectionException>() is not null)
             {
                 // The pool gave a connection that was used before, which is gone now. Nothing was sent.
             }
@@ -42,9 +42,9 @@ internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timePro
 
     /// <summary>Asks for the bytes <paramref name="from"/> to <paramref name="to"/>, both included, of an object that must be the one given.</summary>
     internal async Task<HttpResponseMessage> GetAsync(
-        LinkLease lease, RemoteObject remote, long from, long to, CancellationToken cancellationToken)
+        ActiveLink link, RemoteObject remote, long from, long to, CancellationToken cancellationToken)
     {
-        using var request = CreateRequest(lease, from, to);
+        using var request = CreateRequest(link, from, to);
         if (remote.StrongETag is { } tag)
         {
             request.Headers.TryAddWithoutValidation("If-Match", tag);
@@ -53,8 +53,8 @@ internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timePro
         var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            await ThrowUnlessPartAsync(response, from, to, cancellationToken).ConfigureAwait(false);
-            ThrowIfChanged(response, lease, remote);
+            await ThrowIfNotPartAsync(response, from, to, cancellationToken).ConfigureAwait(false);
+            ThrowIfChanged(response, link, remote);
             return response;
         }
         catch
@@ -64,18 +64,18 @@ internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timePro
         }
     }
 
-    private async Task<RemoteObject> ProbeAsync(HttpRequestMessage request, LinkLease lease, CancellationToken cancellationToken)
+    private async Task<RemoteObject> ProbeAsync(HttpRequestMessage request, ActiveLink link, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (IsEmptyObject(response))
         {
-            return RemoteObject.Read(lease.ObjectPath, 0, response);
+            return RemoteObject.Read(link.ObjectPath, 0, response);
         }
 
-        await ThrowUnlessPartAsync(response, 0, 0, cancellationToken).ConfigureAwait(false);
+        await ThrowIfNotPartAsync(response, 0, 0, cancellationToken).ConfigureAwait(false);
         var length = response.Content.Headers.ContentRange?.Length
             ?? throw new RangeFaultException(RangeFault.Transient, "The response does not tell the length of the file.");
-        return RemoteObject.Read(lease.ObjectPath, length, response).WithoutMd5Of(await ReadOneByteAsync(response, cancellationToken).ConfigureAwait(false));
+        return RemoteObject.Read(link.ObjectPath, length, response).WithoutMd5Of(await ReadOneByteAsync(response, cancellationToken).ConfigureAwait(false));
     }
 
     // Whatever the response carries, no more than a second byte is read: enough to see that it is too much.
@@ -115,10 +115,10 @@ internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timePro
         }
     }
 
-    private static HttpRequestMessage CreateRequest(LinkLease lease, long from, long to)
+    private static HttpRequestMessage CreateRequest(ActiveLink link, long from, long to)
     {
         // Nothing else may be sent: a version 1 signature covers the type, the MD5 and every x-oss- header. It does not cover the length of an empty body.
-        var request = new HttpRequestMessage(HttpMethod.Get, lease.Address)
+        var request = new HttpRequestMessage(HttpMethod.Get, link.Address)
         {
             Version = HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
@@ -129,7 +129,7 @@ internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timePro
         return request;
     }
 
-    private async Task ThrowUnlessPartAsync(HttpResponseMessage response, long from, long to, CancellationToken cancellationToken)
+    private async Task ThrowIfNotPartAsync(HttpResponseMessage response, long from, long to, CancellationToken cancellationToken)
     {
         if ((int)response.StatusCode >= 300)
         {
@@ -173,12 +173,12 @@ internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timePro
                 : "The response is compressed, which was not asked for.";
     }
 
-    private static void ThrowIfChanged(HttpResponseMessage response, LinkLease lease, RemoteObject remote)
+    private static void ThrowIfChanged(HttpResponseMessage response, ActiveLink link, RemoteObject remote)
     {
         var length = response.Content.Headers.ContentRange?.Length ?? remote.Length;
-        if (RemoteObject.Read(lease.ObjectPath, length, response).DifferenceFrom(remote) is { } difference)
+        if (RemoteObject.Read(link.ObjectPath, length, response).GetDifferenceFrom(remote) is { } difference)
         {
-            throw new RangeFaultException(RangeFault.Doubt, $"The response speaks of another object: {difference}.");
+            throw new RangeFaultException(RangeFault.Contradiction, $"The response speaks of another object: {difference}.");
         }
     }
 
@@ -191,6 +191,6 @@ internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timePro
     {
         var header = response.Headers.RetryAfter;
         var wait = header?.Delta ?? (header?.Date - timeProvider.GetUtcNow());
-        return wait > LongestRetryAfter ? LongestRetryAfter : wait;
+        return wait > MaxRetryAfter ? MaxRetryAfter : wait;
     }
 }

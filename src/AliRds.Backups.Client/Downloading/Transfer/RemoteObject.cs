@@ -39,7 +39,7 @@ internal sealed record RemoteObject
     };
 
     /// <summary>What makes another response speak of another object; <see langword="null"/> when nothing does.</summary>
-    internal string? DifferenceFrom(RemoteObject other)
+    internal string? GetDifferenceFrom(RemoteObject other)
     {
         if (Path != other.Path)
         {

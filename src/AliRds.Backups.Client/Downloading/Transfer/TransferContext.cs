@@ -5,7 +5,7 @@ namespace AliRds.Backups.Client.Downloading.Transfer;
 
 /// <summary>What all requests of one download share.</summary>
 internal sealed class TransferContext(
-    RangeRequester requester, LinkSource links, DownloadOptions options, DownloadStatistics statistics, TimeProvider timeProvider, ILogger logger)
+    RangeRequester requester, LinkSource links, DownloadOptions options, DownloadCounters counters, TimeProvider timeProvider, ILogger logger)
 {
     internal RangeRequester Requester { get; } = requester;
 
@@ -13,13 +13,13 @@ internal sealed class TransferContext(
 
     internal DownloadOptions Options { get; } = options;
 
-    internal DownloadStatistics Statistics { get; } = statistics;
+    internal DownloadCounters Counters { get; } = counters;
 
     internal TimeProvider TimeProvider { get; } = timeProvider;
 
     internal ILogger Logger { get; } = logger;
 
-    internal ConnectionGate Gate { get; } = new(options.Parallelism, timeProvider);
+    internal AdaptiveConcurrencyLimiter Limiter { get; } = new(options.Parallelism, timeProvider);
 
-    internal FlightMonitor Flights { get; } = new(timeProvider, options.Retry.StallTimeout, options.Retry.MinBytesPerSecond);
+    internal RequestMonitor Monitor { get; } = new(timeProvider, options.Retry.StallTimeout, options.Retry.MinBytesPerSecond);
 }

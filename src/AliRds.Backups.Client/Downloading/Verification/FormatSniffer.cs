@@ -49,7 +49,7 @@ internal static class FormatSniffer
     }
 
     /// <summary>The format that the name of an object promises.</summary>
-    internal static BackupFileFormat Promised(string objectPath) => objectPath switch
+    internal static BackupFileFormat FromName(string objectPath) => objectPath switch
     {
         _ when Ends(objectPath, "_xb.qp") => BackupFileFormat.Qpress,
         _ when Ends(objectPath, ".xb") => BackupFileFormat.XbStream,

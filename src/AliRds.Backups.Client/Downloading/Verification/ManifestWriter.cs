@@ -10,7 +10,7 @@ internal static class ManifestWriter
     {
         var temporary = path + ".tmp";
         var json = JsonSerializer.SerializeToUtf8Bytes(manifest, ManifestJsonContext.Default.DownloadManifest);
-        using (var file = GuardedFile.Create(temporary, mode))
+        using (var file = SecureFile.Create(temporary, mode))
         {
             file.Write(json);
         }

@@ -6,7 +6,7 @@ namespace AliRds.Backups.Client.Downloading.Verification;
 internal static class Proof
 {
     /// <summary>Why a file whose checks all passed is still not proven; <see langword="null"/> when it is.</summary>
-    internal static string? Gap(Checksums checksums, RemoteObject remote, VerificationLevel level)
+    internal static string? GetGap(ExpectedChecksums checksums, RemoteObject remote, VerificationLevel level)
     {
         if (level == VerificationLevel.Length)
         {

@@ -34,7 +34,7 @@ internal sealed class RawObjectStore : IAsyncDisposable
     {
         while (await connection.ReadRequestAsync() is { } request)
         {
-            var reply = Lie(request, Object.Answer(request));
+            var reply = Lie(request, Object.Respond(request));
             if (HeedsClose && reply.Status != 0 && request.Header("Connection") == "close")
             {
                 reply = reply.With("Connection", "close") with { Then = reply.Then == AfterReply.KeepOpen ? AfterReply.Close : reply.Then };

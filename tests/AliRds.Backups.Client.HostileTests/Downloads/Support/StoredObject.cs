@@ -21,7 +21,7 @@ internal sealed record StoredObject
     /// <summary>Bytes that look random and are the same in every run.</summary>
     internal static StoredObject Of(int length, int seed = 1) => Made.GetOrAdd((length, seed), static key => Make(key.Length, key.Seed));
 
-    internal ObjectReply Answer(RawRequest request)
+    internal ObjectReply Respond(RawRequest request)
     {
         if (request.Method != "GET")
         {

@@ -12,7 +12,7 @@ internal sealed class FilesRig : IAsyncDisposable
     internal FilesRig(int length = 3 * PartSize, Func<RawRequest, RawReply?>? lie = null, Action<RdsBackupsClientOptions>? configure = null)
     {
         File = new StoredFile(length);
-        Server = RawServer.Answer(request => lie?.Invoke(request) ?? (request.Header("Range") is null ? GiveLink() : File.Answer(request)));
+        Server = RawServer.Answer(request => lie?.Invoke(request) ?? (request.Header("Range") is null ? GiveLink() : File.Respond(request)));
         Client = HostileClient.Connect(Server, configure);
         Downloader = new BackupDownloader(Client, Options);
         Folder = _root.CreateSubdirectory("target").FullName;

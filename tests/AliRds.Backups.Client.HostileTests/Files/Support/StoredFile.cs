@@ -35,11 +35,11 @@ internal sealed class StoredFile
         DownloadLink = new BackupLink(Link(server, path)),
     };
 
-    internal RawReply Answer(RawRequest request)
+    internal RawReply Respond(RawRequest request)
     {
         if (request.Header("Range") is not { } header)
         {
-            return AnswerOfTheApi(request);
+            return RespondAsApi(request);
         }
 
         var range = header["bytes=".Length..].Split('-');
@@ -60,7 +60,7 @@ internal sealed class StoredFile
     }
 
     /// <summary>The row with a link, for whoever asks for a fresh one.</summary>
-    private static RawReply AnswerOfTheApi(RawRequest request)
+    private static RawReply RespondAsApi(RawRequest request)
     {
         var link = Link(new Uri($"http://{request.Header("Host")}"));
         return RawReply.Json(HandMade.Page([HandMade.Row(0).Replace("\"BackupDownloadURL\":\"\"", $"\"BackupDownloadURL\":\"{link}\"", StringComparison.Ordinal)], "1"));

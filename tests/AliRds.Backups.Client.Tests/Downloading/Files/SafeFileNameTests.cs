@@ -20,14 +20,14 @@ public sealed class SafeFileNameTests
     [InlineData("/x/..%2f..%2fetc%2fpasswd", ".bin")]
     [InlineData("/x/y.exe", ".bin")]
     [InlineData("", ".bin")]
-    public void SuffixOf_ObjectPath_IsAKnownOneOrNeutral(string path, string expected) => Assert.Equal(expected, SafeFileName.SuffixOf(path));
+    public void GetSuffix_ObjectPath_IsAKnownOneOrNeutral(string path, string expected) => Assert.Equal(expected, SafeFileName.GetSuffix(path));
 
     [Fact]
-    public void For_LongHostileIds_StaysInOneShortName()
+    public void Create_LongHostileIds_StaysInOneShortName()
     {
         var backup = TestBackup.Default with { DbInstanceId = new DbInstanceId(new string('/', 300)), BackupId = new BackupId("..") };
 
-        var name = SafeFileName.For(backup, "db/../x", TestBackup.ObjectPath);
+        var name = SafeFileName.Create(backup, "db/../x", TestBackup.ObjectPath);
 
         Assert.Equal(name, Path.GetFileName(name));
         Assert.InRange(name.Length, 1, 200);

@@ -11,12 +11,12 @@ public sealed class TargetErrorsTests
     [InlineData(122, TargetProblem.QuotaExceeded)]
     [InlineData(36, TargetProblem.PathTooLong)]
     [InlineData(5, TargetProblem.Other)]
-    public void ProblemOf_IOException_IsToldByItsCode(int code, TargetProblem expected) =>
-        Assert.Equal(expected, TargetErrors.ProblemOf(new IOException("x", code)));
+    public void GetProblem_IOException_IsToldByItsCode(int code, TargetProblem expected) =>
+        Assert.Equal(expected, TargetErrors.GetProblem(new IOException("x", code)));
 
     [Fact]
-    public void ProblemOf_UnauthorizedAccess_IsPermission() =>
-        Assert.Equal(TargetProblem.PermissionDenied, TargetErrors.ProblemOf(new UnauthorizedAccessException()));
+    public void GetProblem_UnauthorizedAccess_IsPermission() =>
+        Assert.Equal(TargetProblem.PermissionDenied, TargetErrors.GetProblem(new UnauthorizedAccessException()));
 
     [Fact]
     public void TooSmall_Numbers_AreInTheErrorAndItsMessage()

@@ -18,22 +18,22 @@ public sealed class LinkRoutesTests
     [InlineData(LinkPreference.Auto, "https internal, http internal, https public, http public")]
     [InlineData(LinkPreference.Internal, "https internal, http internal")]
     [InlineData(LinkPreference.Public, "https public, http public")]
-    public void For_PreferenceOfOptions_IsTheOrder(LinkPreference preference, string expected)
+    public void GetRoutes_PreferenceOfOptions_IsTheOrder(LinkPreference preference, string expected)
     {
-        var routes = LinkRoutes.For(Both, new DownloadOptions { LinkPreference = preference });
+        var routes = LinkRoutes.GetRoutes(Both, new DownloadOptions { LinkPreference = preference });
 
         Assert.Equal(expected, string.Join(", ", routes.Select(route =>
             $"{(route.UpgradeToHttps ? "https" : "http")} {(route.IsInternal ? "internal" : "public")}")));
     }
 
     [Fact]
-    public void For_HttpsRequired_NeverFallsBackToHttp() =>
-        Assert.All(LinkRoutes.For(Both, new DownloadOptions { RequireHttps = true }), route => Assert.True(route.UpgradeToHttps));
+    public void GetRoutes_HttpsRequired_NeverFallsBackToHttp() =>
+        Assert.All(LinkRoutes.GetRoutes(Both, new DownloadOptions { RequireHttps = true }), route => Assert.True(route.UpgradeToHttps));
 
     [Fact]
-    public void AddressOf_UpgradedToHttps_ChangesNothingButTheScheme()
+    public void GetAddress_UpgradedToHttps_ChangesNothingButTheScheme()
     {
-        var address = new LinkRoute(IsInternal: false, UpgradeToHttps: true).AddressOf(Both.DownloadLink!);
+        var address = new LinkRoute(IsInternal: false, UpgradeToHttps: true).GetAddress(Both.DownloadLink!);
 
         Assert.Equal("https://b.oss-cn-hangzhou.aliyuncs.com/x" + Query, address.OriginalString);
         Assert.EndsWith(Query, address.PathAndQuery, StringComparison.Ordinal);
@@ -45,43 +45,43 @@ public sealed class LinkRoutesTests
     [InlineData("https://notaliyuncs.com/x")]
     [InlineData("https://u@b.oss-cn-hangzhou.aliyuncs.com/x")]
     [InlineData("http://127.0.0.1/x")]
-    public void For_HostOutsideTheService_IsRefused(string link) =>
-        Assert.Throws<ArgumentException>(() => LinkRoutes.For(new Backup { DownloadLink = new BackupLink(link) }, new DownloadOptions()));
+    public void GetRoutes_HostOutsideTheService_IsRefused(string link) =>
+        Assert.Throws<ArgumentException>(() => LinkRoutes.GetRoutes(new Backup { DownloadLink = new BackupLink(link) }, new DownloadOptions()));
 
     [Fact]
-    public void For_LoopbackWhenAllowed_IsTakenAsItIs()
+    public void GetRoutes_LoopbackWhenAllowed_IsTakenAsItIs()
     {
         var backup = new Backup { DownloadLink = new BackupLink("http://127.0.0.1:5000/x") };
 
-        var route = Assert.Single(LinkRoutes.For(backup, new DownloadOptions { AllowLoopbackLinks = true }));
+        var route = Assert.Single(LinkRoutes.GetRoutes(backup, new DownloadOptions { AllowLoopbackLinks = true }));
 
         Assert.False(route.UpgradeToHttps);
     }
 
     [Fact]
-    public void For_AdditionalHost_IsAdmittedWithItsSubdomains()
+    public void GetRoutes_AdditionalHost_IsAdmittedWithItsSubdomains()
     {
         var options = new DownloadOptions { AdditionalLinkHosts = { "mirror.example" } };
 
-        Assert.Single(LinkRoutes.For(new Backup { DownloadLink = new BackupLink("https://a.mirror.example/x") }, options));
+        Assert.Single(LinkRoutes.GetRoutes(new Backup { DownloadLink = new BackupLink("https://a.mirror.example/x") }, options));
     }
 
     [Fact]
-    public void For_DatabaseOfSqlServer_TakesItsOwnLink()
+    public void GetRoutes_DatabaseOfSqlServer_TakesItsOwnLink()
     {
         var link = new BackupLink("https://cn-hangzhou.bak.rds.aliyuncs.com/x.zip?dbList=orders");
         var backup = Both with { DatabaseLinks = [new DatabaseLink { Database = "Orders", DownloadLink = link }] };
 
-        var route = Assert.Single(LinkRoutes.For(backup, new DownloadOptions { Database = "orders" }));
+        var route = Assert.Single(LinkRoutes.GetRoutes(backup, new DownloadOptions { Database = "orders" }));
 
         Assert.Same(link, route.Select(backup, "orders"));
     }
 
     [Fact]
-    public void For_Snapshot_SaysThatThereIsNoFile()
+    public void GetRoutes_Snapshot_SaysThatThereIsNoFile()
     {
         var exception = Assert.Throws<ArgumentException>(
-            () => LinkRoutes.For(new Backup { Method = BackupMethod.Snapshot }, new DownloadOptions()));
+            () => LinkRoutes.GetRoutes(new Backup { Method = BackupMethod.Snapshot }, new DownloadOptions()));
 
         Assert.Contains("snapshot", exception.Message, StringComparison.Ordinal);
     }

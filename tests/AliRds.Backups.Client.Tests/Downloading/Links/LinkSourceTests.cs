@@ -34,10 +34,10 @@ public sealed class LinkSourceTests
         var shown = Expiring(0, 3600);
         using var links = Source(client, shown with { DownloadLink = new BackupLink(shown.DownloadLink!.ToString()) });
 
-        var lease = await links.GetAsync(Cancellation);
+        var link = await links.GetAsync(Cancellation);
 
         Assert.Equal(1, client.Calls);
-        Assert.DoesNotContain("hidden", lease.Address.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hidden", link.Address.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,11 +50,11 @@ public sealed class LinkSourceTests
 
         var waiting = Enumerable.Range(0, 50).Select(_ => links.RenewAsync(old, Cancellation)).ToArray();
         response.SetResult(Expiring(1, 7200));
-        var leases = await Task.WhenAll(waiting);
+        var renewed = await Task.WhenAll(waiting);
         var late = await links.RenewAsync(old, Cancellation);
 
         Assert.Equal(1, client.Calls);
-        Assert.All(leases, lease => Assert.Same(late, lease));
+        Assert.All(renewed, link => Assert.Same(late, link));
     }
 
     [Fact]
@@ -135,5 +135,5 @@ public sealed class LinkSourceTests
     };
 
     private LinkSource Source(FakeBackupsClient client, Backup backup) =>
-        new(client, backup, new DownloadOptions(), _time, new DownloadStatistics());
+        new(client, backup, new DownloadOptions(), _time, new DownloadCounters());
 }

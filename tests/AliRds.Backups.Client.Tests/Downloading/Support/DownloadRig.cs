@@ -14,7 +14,7 @@ internal sealed class DownloadRig : IDisposable
     {
         Store = store;
         Client = client ?? new FakeBackupsClient(TestBackup.Default);
-        _downloader = new BackupDownloader(Client, Options, LinkHttp.CreateClient(store));
+        _downloader = new BackupDownloader(Client, Options, LinkHttpHandler.CreateClient(store));
     }
 
     internal FakeObjectStore Store { get; }

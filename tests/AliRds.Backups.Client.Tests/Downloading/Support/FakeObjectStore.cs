@@ -53,10 +53,10 @@ internal sealed class FakeObjectStore : HttpMessageHandler
         cancellationToken.ThrowIfCancellationRequested();
         var number = Interlocked.Increment(ref _requests);
         _addresses.Enqueue(request.RequestUri!.OriginalString);
-        return Task.FromResult(Fault(number, request) ?? Answer(number, request));
+        return Task.FromResult(Fault(number, request) ?? Respond(number, request));
     }
 
-    private HttpResponseMessage Answer(int number, HttpRequestMessage request)
+    private HttpResponseMessage Respond(int number, HttpRequestMessage request)
     {
         if (request.Headers.TryGetValues("If-Match", out var tags) && tags.Single() != ETag)
         {

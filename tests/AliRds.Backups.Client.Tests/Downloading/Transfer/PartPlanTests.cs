@@ -13,11 +13,11 @@ public sealed class PartPlanTests
     [InlineData(32 * Mebibyte, 16 * Mebibyte)]
     [InlineData(4096 * Mebibyte, 16 * Mebibyte)]
     public void PartSize_OrdinaryFile_IsTheWantedOneOrTheWholeFile(long length, long expected) =>
-        Assert.Equal(expected, PartPlan.PartSize(length, 16 * Mebibyte));
+        Assert.Equal(expected, PartPlan.GetPartSize(length, 16 * Mebibyte));
 
     [Fact]
     public void PartSize_HugeFile_GivesAtMostTenThousandParts() =>
-        Assert.InRange(PartPlan.Cut(2_000_000 * Mebibyte, PartPlan.PartSize(2_000_000 * Mebibyte, 16 * Mebibyte), withChecksum: false).Length, 9000, 10_000);
+        Assert.InRange(PartPlan.CreateParts(2_000_000 * Mebibyte, PartPlan.GetPartSize(2_000_000 * Mebibyte, 16 * Mebibyte), withChecksum: false).Length, 9000, 10_000);
 
     [Theory]
     [InlineData(0, 10)]
@@ -27,7 +27,7 @@ public sealed class PartPlanTests
     [InlineData(4_294_967_297, 16_777_216)]
     public void Cut_AnyLength_CoversItWithoutGapOrOverlap(long length, long partSize)
     {
-        var parts = PartPlan.Cut(length, partSize, withChecksum: false);
+        var parts = PartPlan.CreateParts(length, partSize, withChecksum: false);
 
         var end = 0L;
         Assert.All(parts, part =>

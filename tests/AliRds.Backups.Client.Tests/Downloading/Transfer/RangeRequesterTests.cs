@@ -10,7 +10,7 @@ namespace AliRds.Backups.Client.Tests.Downloading.Transfer;
 public sealed class RangeRequesterTests
 {
     private readonly FakeObjectStore _store = FakeObjectStore.With(1000);
-    private readonly LinkLease _lease = new(TestBackup.Link(1), TestBackup.Link(1).ToUri(), DateTimeOffset.UnixEpoch);
+    private readonly ActiveLink _link = new(TestBackup.Link(1), TestBackup.Link(1).ToUri(), DateTimeOffset.UnixEpoch);
 
     [Fact]
     public async Task GetAsync_Request_HoldsNothingThatASignatureCovers()
@@ -33,7 +33,7 @@ public sealed class RangeRequesterTests
     [InlineData(1, 9, 1000, 9, "bytes 1-9/1000")]
     [InlineData(0, 8, 1000, 9, "bytes 0-8/1000")]
     [InlineData(0, 9, 1000, 20, "20 bytes")]
-    public async Task GetAsync_AnswerToAnotherQuestion_IsATransientFault(int from, int to, int total, int length, string expected)
+    public async Task GetAsync_ResponseToAnotherQuestion_IsATransientFault(int from, int to, int total, int length, string expected)
     {
         _store.Fault = (_, _) => Part(from, to, total, length);
 
@@ -44,7 +44,7 @@ public sealed class RangeRequesterTests
     }
 
     [Fact]
-    public async Task GetAsync_CompressedAnswer_IsATransientFault()
+    public async Task GetAsync_CompressedResponse_IsATransientFault()
     {
         _store.Fault = (_, _) =>
         {
@@ -63,7 +63,7 @@ public sealed class RangeRequesterTests
 
         var fault = await Assert.ThrowsAsync<RangeFaultException>(() => GetAsync(0, 9));
 
-        Assert.Equal(RangeFault.Doubt, fault.Fault);
+        Assert.Equal(RangeFault.Contradiction, fault.Fault);
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public sealed class RangeRequesterTests
 
         var fault = await Assert.ThrowsAsync<RangeFaultException>(() => GetAsync(0, 9));
 
-        Assert.Equal((RangeFault.Transient, false), (fault.Fault, fault.IsStoresOwnWish));
+        Assert.Equal((RangeFault.Transient, false), (fault.Fault, fault.IsRequestedByStore));
     }
 
     [Theory]
@@ -128,13 +128,13 @@ public sealed class RangeRequesterTests
         return response;
     }
 
-    private Task<RemoteObject> ProbeAsync() => Requester().ProbeAsync(_lease, TestContext.Current.CancellationToken);
+    private Task<RemoteObject> ProbeAsync() => Requester().ProbeAsync(_link, TestContext.Current.CancellationToken);
 
     private Task<HttpResponseMessage> GetAsync(long from, long to)
     {
-        var remote = new RemoteObject { Path = _lease.ObjectPath, Length = 1000, ETag = _store.ETag };
-        return Requester().GetAsync(_lease, remote, from, to, TestContext.Current.CancellationToken);
+        var remote = new RemoteObject { Path = _link.ObjectPath, Length = 1000, ETag = _store.ETag };
+        return Requester().GetAsync(_link, remote, from, to, TestContext.Current.CancellationToken);
     }
 
-    private RangeRequester Requester() => new(LinkHttp.CreateClient(_store), TimeProvider.System, new Lifetime(nameof(BackupDownloader)));
+    private RangeRequester Requester() => new(LinkHttpHandler.CreateClient(_store), TimeProvider.System, new Lifetime(nameof(BackupDownloader)));
 }

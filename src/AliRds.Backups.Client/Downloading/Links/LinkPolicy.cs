@@ -1,11 +1,11 @@
 namespace AliRds.Backups.Client.Downloading.Links;
 
 /// <summary>Where links may lead. A link comes from the service, but a forged response must not make the client call any host.</summary>
-internal sealed class LinkRules(DownloadOptions options)
+internal sealed class LinkPolicy(DownloadOptions options)
 {
     private const string ServiceDomain = "aliyuncs.com";
 
-    internal bool Admits(Uri link) => link.UserInfo.Length == 0 && AdmitsHost(link) && AdmitsScheme(link);
+    internal bool IsAllowed(Uri link) => link.UserInfo.Length == 0 && IsHostAllowed(link) && IsSchemeAllowed(link);
 
     /// <summary>Whether https may be tried instead: the signature does not cover the scheme.</summary>
     internal static bool CanUpgrade(Uri link) => link.Scheme == Uri.UriSchemeHttp && link.IsDefaultPort && !link.IsLoopback;
@@ -14,15 +14,15 @@ internal sealed class LinkRules(DownloadOptions options)
     internal static bool IsHost(string? text) =>
         text is { Length: > 0 } && text[^1] != '.' && Uri.CheckHostName(text) is UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6;
 
-    private bool AdmitsScheme(Uri link) => link.Scheme == Uri.UriSchemeHttps || !options.RequireHttps || CanUpgrade(link);
+    private bool IsSchemeAllowed(Uri link) => link.Scheme == Uri.UriSchemeHttps || !options.RequireHttps || CanUpgrade(link);
 
-    private bool AdmitsHost(Uri link) =>
+    private bool IsHostAllowed(Uri link) =>
         (link.IsLoopback && options.AllowLoopbackLinks)
         || IsWithin(link.IdnHost, ServiceDomain)
-        || options.AdditionalLinkHosts.Any(host => AdmitsAdditional(link.IdnHost, host));
+        || options.AdditionalLinkHosts.Any(host => IsAdditionalHost(link.IdnHost, host));
 
     // "com" is no parent domain that anybody means, and an IP address has no hosts under it.
-    private static bool AdmitsAdditional(string host, string admitted) =>
+    private static bool IsAdditionalHost(string host, string admitted) =>
         Uri.CheckHostName(admitted) == UriHostNameType.Dns && admitted.Contains('.')
             ? IsWithin(host, new UriBuilder(Uri.UriSchemeHttps, admitted).Uri.IdnHost)
             : host.Equals(admitted, StringComparison.OrdinalIgnoreCase);

@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 namespace AliRds.Backups.Client.Downloading;
 
 /// <summary>Runs work together with loops that serve it: they end with it, and it ends when one of them fails.</summary>
-internal static class Companions
+internal static class BackgroundTasks
 {
     internal static async Task RunAsync(
         Func<CancellationToken, Task> work, IEnumerable<Func<CancellationToken, Task>> loops, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace AliRds.Backups.Client.Downloading.Links;
 /// Makes the HTTP client for links, which reaches the object store as the client reaches the service: the same proxy, TLS settings and times.
 /// The rest differs: a link is a secret, and a body is long.
 /// </summary>
-internal static class LinkHttp
+internal static class LinkHttpHandler
 {
     private static readonly RdsConnectionOptions DefaultConnection = new();
 

@@ -5,7 +5,7 @@ using Microsoft.Win32.SafeHandles;
 namespace AliRds.Backups.Client.Downloading.Verification;
 
 /// <summary>Reads what is on disk and sums it up.</summary>
-internal static class FileDigest
+internal static class FileHasher
 {
     private const int BufferSize = 1024 * 1024;
 

@@ -5,7 +5,7 @@ using AliRds.Backups.Client.Downloading.Verification;
 namespace AliRds.Backups.Client.Downloading.Resuming;
 
 /// <summary>Takes over what an earlier run left, after looking whether it is really there.</summary>
-internal sealed class EarlierParts(PartialFile file, ResumeCheck check, bool withChecksum)
+internal sealed class PartRestorer(PartialFile file, ResumeCheck check, bool withChecksum)
 {
     private static readonly int Readers = Math.Min(Environment.ProcessorCount, 4);
 
@@ -60,5 +60,5 @@ internal sealed class EarlierParts(PartialFile file, ResumeCheck check, bool wit
         entry.State.Written == 0 || !withChecksum || (entry.IsFlushed && check == ResumeCheck.DoubtfulOnly);
 
     private async Task<bool> IsIntactAsync(Part part, PartState state, CancellationToken cancellationToken) =>
-        await FileDigest.Crc64Async(file.Handle, part.Offset, state.Written, cancellationToken).ConfigureAwait(false) == state.Crc64;
+        await FileHasher.Crc64Async(file.Handle, part.Offset, state.Written, cancellationToken).ConfigureAwait(false) == state.Crc64;
 }

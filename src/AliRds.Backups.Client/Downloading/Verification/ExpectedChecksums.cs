@@ -4,7 +4,7 @@ using AliRds.Backups.Client.Downloading.Transfer;
 namespace AliRds.Backups.Client.Downloading.Verification;
 
 /// <summary>The checksums that the service gives for a file: that of the object, and that of the row in the listing. Either may be absent.</summary>
-internal sealed record Checksums(ulong? OfObject, ulong? OfRow)
+internal sealed record ExpectedChecksums(ulong? OfObject, ulong? OfRow)
 {
     internal const string ObjectCheck = "the CRC-64 of the object (x-oss-hash-crc64ecma)";
     internal const string RowCheck = "the CRC-64 of the backup (Checksum)";
@@ -12,11 +12,11 @@ internal sealed record Checksums(ulong? OfObject, ulong? OfRow)
     internal bool Any => OfObject is not null || OfRow is not null;
 
     /// <summary>Those of a backup. The row's is about the file of the whole set, so it does not count for the file of one database.</summary>
-    internal static Checksums Of(RemoteObject remote, Backup backup, string? database) =>
+    internal static ExpectedChecksums Create(RemoteObject remote, Backup backup, string? database) =>
         new(remote.Crc64, database is null ? backup.Checksum : null);
 
     /// <summary>The error for a file with this CRC-64; <see langword="null"/> when it is right as far as can be told.</summary>
-    internal RdsCorruptDownloadException? Mismatch(ulong crc64)
+    internal RdsCorruptDownloadException? GetMismatch(ulong crc64)
     {
         if (OfObject is { } ofObject && ofObject != crc64)
         {

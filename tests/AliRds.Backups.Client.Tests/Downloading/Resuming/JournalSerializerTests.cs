@@ -3,7 +3,7 @@ using AliRds.Backups.Client.Downloading.Transfer;
 
 namespace AliRds.Backups.Client.Tests.Downloading.Resuming;
 
-public sealed class JournalFormatTests
+public sealed class JournalSerializerTests
 {
     private static readonly Journal Sample = new(
         new JournalIdentity
@@ -20,7 +20,7 @@ public sealed class JournalFormatTests
     [Fact]
     public void Read_WhatWasWritten_IsEqual()
     {
-        var read = JournalFormat.Read(Bytes())!;
+        var read = JournalSerializer.Read(Bytes())!;
 
         Assert.Equal(Sample.Identity, read.Identity);
         Assert.Equal(Sample.Parts, read.Parts);
@@ -32,7 +32,7 @@ public sealed class JournalFormatTests
     {
         var bytes = Bytes();
 
-        Assert.All(Enumerable.Range(0, bytes.Length), length => Assert.Null(JournalFormat.Read(bytes[..length])));
+        Assert.All(Enumerable.Range(0, bytes.Length), length => Assert.Null(JournalSerializer.Read(bytes[..length])));
     }
 
     [Fact]
@@ -44,16 +44,16 @@ public sealed class JournalFormatTests
         {
             var flipped = (byte[])bytes.Clone();
             flipped[bit / 8] ^= (byte)(1 << (bit % 8));
-            Assert.Null(JournalFormat.Read(flipped));
+            Assert.Null(JournalSerializer.Read(flipped));
         });
     }
 
     [Fact]
-    public void Read_Zeros_IsNoJournal() => Assert.Null(JournalFormat.Read(new byte[4096]));
+    public void Read_Zeros_IsNoJournal() => Assert.Null(JournalSerializer.Read(new byte[4096]));
 
     private static byte[] Bytes()
     {
-        using var stream = JournalFormat.Write(Sample);
+        using var stream = JournalSerializer.Write(Sample);
         return stream.ToArray();
     }
 }

@@ -3,7 +3,7 @@ using AliRds.Backups.Client.Downloading.Verification;
 namespace AliRds.Backups.Client.Downloading.Guides;
 
 /// <summary>Knows what the files of backups are, from engine, method and the ending of the name.</summary>
-internal static class RestoreGuides
+internal static class RestoreGuideFactory
 {
     /// <summary>The owner only: it holds the data, and PostgreSQL starts with no other mode.</summary>
     private const string MakeFolder = "mkdir -p -m 700 {folder}";
@@ -11,13 +11,13 @@ internal static class RestoreGuides
     private const string Xtrabackup24 = "Percona XtraBackup 2.4";
     private const string Xtrabackup80 = "Percona XtraBackup 8.0";
 
-    internal static RestoreGuide For(Backup backup)
+    internal static RestoreGuide Create(Backup backup)
     {
         var link = backup.DownloadLink ?? backup.IntranetDownloadLink ?? (backup.DatabaseLinks is [var database, ..] ? database.DownloadLink : null);
-        return For(backup, link is null ? string.Empty : PathOf(link.ToString()));
+        return Create(backup, link is null ? string.Empty : PathOf(link.ToString()));
     }
 
-    internal static RestoreGuide For(Backup backup, string objectPath)
+    internal static RestoreGuide Create(Backup backup, string objectPath)
     {
         if (backup.Method == BackupMethod.Snapshot)
         {
@@ -26,7 +26,7 @@ internal static class RestoreGuides
 
         var guide = Choose(backup, objectPath);
         var unpacks = guide.Commands.Any(command => command.Contains("{folder}", StringComparison.Ordinal));
-        return guide with { Format = FormatSniffer.Promised(objectPath), Commands = unpacks ? [MakeFolder, .. guide.Commands] : guide.Commands };
+        return guide with { Format = FormatSniffer.FromName(objectPath), Commands = unpacks ? [MakeFolder, .. guide.Commands] : guide.Commands };
     }
 
     private static RestoreGuide Choose(Backup backup, string path) => path switch

@@ -6,7 +6,7 @@ using AliRds.Backups.Client.Downloading.Verification;
 namespace AliRds.Backups.Client.Downloading.Resuming;
 
 /// <summary>The bytes of a journal: mark with version, identity, parts, and a CRC-64 of all that. Parts take 17 bytes each.</summary>
-internal static class JournalFormat
+internal static class JournalSerializer
 {
     private const int ChecksumSize = sizeof(ulong);
     private const int PartSize = 17;
@@ -107,7 +107,7 @@ internal static class JournalFormat
     private static JournalPart[]? ReadParts(BinaryReader reader, JournalIdentity identity)
     {
         var (length, partSize) = (identity.Remote.Length, identity.PartSize);
-        if (PartPlan.CountOf(length, partSize) is not { } count || reader.ReadInt32() != count)
+        if (PartPlan.GetPartCount(length, partSize) is not { } count || reader.ReadInt32() != count)
         {
             return null;
         }

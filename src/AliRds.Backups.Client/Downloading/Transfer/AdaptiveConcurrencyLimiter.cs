@@ -1,23 +1,23 @@
 namespace AliRds.Backups.Client.Downloading.Transfer;
 
 /// <summary>How many requests may run at once: halved when the object store says "too many", one more after every half minute without.</summary>
-internal sealed class ConnectionGate
+internal sealed class AdaptiveConcurrencyLimiter
 {
     private static readonly TimeSpan HalvingPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan GrowthPause = TimeSpan.FromSeconds(30);
     private readonly object _gate = new();
     private readonly Queue<TaskCompletionSource> _waiting = new();
-    private readonly int _most;
+    private readonly int _maxLimit;
     private readonly TimeProvider _timeProvider;
     private long? _throttledAt;
     private long _changedAt;
     private int _limit;
     private int _inUse;
 
-    internal ConnectionGate(int most, TimeProvider timeProvider)
+    internal AdaptiveConcurrencyLimiter(int maxLimit, TimeProvider timeProvider)
     {
-        _most = most;
-        _limit = most;
+        _maxLimit = maxLimit;
+        _limit = maxLimit;
         _timeProvider = timeProvider;
     }
 
@@ -32,7 +32,7 @@ internal sealed class ConnectionGate
         }
     }
 
-    internal async ValueTask EnterAsync(CancellationToken cancellationToken)
+    internal async ValueTask AcquireAsync(CancellationToken cancellationToken)
     {
         TaskCompletionSource turn;
         lock (_gate)
@@ -52,7 +52,7 @@ internal sealed class ConnectionGate
         await turn.Task.ConfigureAwait(false);
     }
 
-    internal void Exit()
+    internal void Release()
     {
         lock (_gate)
         {
@@ -62,7 +62,7 @@ internal sealed class ConnectionGate
         }
     }
 
-    internal void Throttle()
+    internal void OnThrottled()
     {
         lock (_gate)
         {
@@ -77,7 +77,7 @@ internal sealed class ConnectionGate
 
     private void Grow()
     {
-        while (_limit < _most && _timeProvider.GetElapsedTime(_changedAt) >= GrowthPause)
+        while (_limit < _maxLimit && _timeProvider.GetElapsedTime(_changedAt) >= GrowthPause)
         {
             _limit++;
             _changedAt += (long)(GrowthPause.TotalSeconds * _timeProvider.TimestampFrequency);

@@ -5,7 +5,7 @@ using AliRds.Backups.Client.Rpc.Telemetry;
 namespace AliRds.Backups.Client.Downloading;
 
 /// <summary>Fills a partial file: with what an earlier run left, then with what is fetched, keeping the journal meanwhile.</summary>
-internal sealed class PartialFetch(TransferContext context, RemoteObject remote, PartialDownload partial)
+internal sealed class ResumableTransfer(TransferContext context, RemoteObject remote, PartialDownload partial)
 {
     private readonly Checkpointer _checkpointer = partial.CreateCheckpointer(context.TimeProvider);
 
@@ -16,11 +16,11 @@ internal sealed class PartialFetch(TransferContext context, RemoteObject remote,
     {
         if (partial.Earlier is { } journal)
         {
-            var lost = await EarlierParts().RestoreAsync(journal, partial.Parts, cancellationToken).ConfigureAwait(false);
-            context.Statistics.CountWasted(lost);
+            var lost = await CreateRestorer().RestoreAsync(journal, partial.Parts, cancellationToken).ConfigureAwait(false);
+            context.Counters.CountWasted(lost);
         }
 
-        context.Statistics.NoteResumed(partial.Written);
+        context.Counters.NoteResumed(partial.Written);
 
         _checkpointer.Begin();
     }
@@ -28,11 +28,11 @@ internal sealed class PartialFetch(TransferContext context, RemoteObject remote,
     /// <summary>Fetches what is missing.</summary>
     internal async Task FetchAsync(CancellationToken cancellationToken)
     {
-        var transfer = new PartTransfer(context, Remote, partial.File.WriteAtAsync);
+        var transfer = new PartitionedDownloader(context, Remote, partial.File.WriteAtAsync);
         try
         {
-            await Companions.RunAsync(
-                token => transfer.RunAsync(partial.Parts, token), [_checkpointer.RunAsync, context.Flights.RunAsync], cancellationToken)
+            await BackgroundTasks.RunAsync(
+                token => transfer.RunAsync(partial.Parts, token), [_checkpointer.RunAsync, context.Monitor.RunAsync], cancellationToken)
                 .ConfigureAwait(false);
         }
         finally
@@ -44,21 +44,21 @@ internal sealed class PartialFetch(TransferContext context, RemoteObject remote,
     /// <summary>Fetches again what is damaged on disk; everything, when the damage was done on the way and cannot be located.</summary>
     internal async Task RepairAsync(CancellationToken cancellationToken)
     {
-        var dropped = await EarlierParts().DropDamagedAsync(partial.Parts, cancellationToken).ConfigureAwait(false);
+        var dropped = await CreateRestorer().DropDamagedAsync(partial.Parts, cancellationToken).ConfigureAwait(false);
         if (dropped == 0)
         {
             // Before all is given up: the response that told the checksum may have been the odd one.
-            await new SecondOpinion(context).AskAsync(Remote, cancellationToken).ConfigureAwait(false);
+            await new ObjectRevalidator(context).AskAsync(Remote, cancellationToken).ConfigureAwait(false);
             dropped = partial.Written;
             Array.ForEach(partial.Parts, part => part.Restore(default));
         }
 
-        context.Statistics.CountWasted(dropped);
+        context.Counters.CountWasted(dropped);
         Log.Repairing(context.Logger, partial.Identity.BackupId, dropped);
         await FetchAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private EarlierParts EarlierParts() => new(partial.File, context.Options.ResumeCheck, partial.Identity.WithChecksum);
+    private PartRestorer CreateRestorer() => new(partial.File, context.Options.ResumeCheck, partial.Identity.WithChecksum);
 
     private void NoteProgress()
     {

@@ -1,13 +1,13 @@
 namespace AliRds.Backups.Client.Downloading.Links;
 
 /// <summary>A link in use: its address, and when to get the next one.</summary>
-internal sealed class LinkLease
+internal sealed class ActiveLink
 {
     private static readonly TimeSpan LongestMargin = TimeSpan.FromMinutes(5);
     private readonly DateTimeOffset? _expiresAt;
     private readonly DateTimeOffset? _renewAt;
 
-    internal LinkLease(BackupLink link, Uri address, DateTimeOffset now)
+    internal ActiveLink(BackupLink link, Uri address, DateTimeOffset now)
     {
         Address = address;
         ObjectPath = PathOf(address);
@@ -15,7 +15,7 @@ internal sealed class LinkLease
         _renewAt = _expiresAt - Margin(_expiresAt - now);
     }
 
-    private LinkLease(LinkLease other)
+    private ActiveLink(ActiveLink other)
     {
         Address = other.Address;
         ObjectPath = other.ObjectPath;
@@ -28,12 +28,12 @@ internal sealed class LinkLease
     internal string ObjectPath { get; }
 
     /// <summary>Whether it is time to get the next link: a fifth of this one's life is left, or 5 minutes.</summary>
-    internal bool IsDue(DateTimeOffset now) => now >= _renewAt;
+    internal bool IsRenewalDue(DateTimeOffset now) => now >= _renewAt;
 
     internal bool IsExpired(DateTimeOffset now) => now >= _expiresAt;
 
     /// <summary>The same link, used until the object store refuses it.</summary>
-    internal LinkLease WithoutEnd() => new(this);
+    internal ActiveLink WithoutExpiry() => new(this);
 
     private static TimeSpan? Margin(TimeSpan? life) => life switch
     {

@@ -8,7 +8,7 @@ namespace AliRds.Backups.Client.Downloading.Files;
 /// What Linux says about a file and the platform does not: its kind, owner, identity, and how many names it has. A link is described itself, not
 /// what it leads to.
 /// </summary>
-internal sealed record FileFacts(bool IsRegular, bool IsLink, uint Names, uint Owner, ulong Number, ulong Device)
+internal sealed record FileStatus(bool IsRegular, bool IsLink, uint Names, uint Owner, ulong Number, ulong Device)
 {
     private const int CurrentFolder = -100;
     private const int DoNotFollow = 0x100;
@@ -20,20 +20,20 @@ internal sealed record FileFacts(bool IsRegular, bool IsLink, uint Names, uint O
     private const int LinkKind = 0xA000;
 
     /// <summary>The facts of a path without a file.</summary>
-    internal static FileFacts Missing { get; } = new(IsRegular: false, IsLink: false, 0, 0, 0, 0);
+    internal static FileStatus Missing { get; } = new(IsRegular: false, IsLink: false, 0, 0, 0, 0);
 
     /// <summary>The facts of what stands at a path; <see langword="null"/> where the system does not tell.</summary>
-    internal static FileFacts? Of(string path)
+    internal static FileStatus? FromPath(string path)
     {
         byte[] text = [.. Encoding.UTF8.GetBytes(path), 0];
-        return Ask((out Answer response) => Statx(CurrentFolder, text, DoNotFollow, Basics, out response));
+        return Call((out Statx status) => GetStatx(CurrentFolder, text, DoNotFollow, Basics, out status));
     }
 
     /// <summary>The facts of an open file; <see langword="null"/> where the system does not tell.</summary>
-    internal static FileFacts? Of(SafeFileHandle handle) =>
-        Ask((out Answer response) => Statx(handle, [0], TheHandleItself, Basics, out response));
+    internal static FileStatus? FromHandle(SafeFileHandle handle) =>
+        Call((out Statx status) => GetStatx(handle, [0], TheHandleItself, Basics, out status));
 
-    private static FileFacts? Ask(Question question)
+    private static FileStatus? Call(StatxCall call)
     {
         if (!OperatingSystem.IsLinux())
         {
@@ -42,7 +42,7 @@ internal sealed record FileFacts(bool IsRegular, bool IsLink, uint Names, uint O
 
         try
         {
-            return question(out var response) == 0 ? Read(response) : Marshal.GetLastPInvokeError() == NoSuchFile ? Missing : null;
+            return call(out var status) == 0 ? FromStatx(status) : Marshal.GetLastPInvokeError() == NoSuchFile ? Missing : null;
         }
         catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException)
         {
@@ -51,27 +51,27 @@ internal sealed record FileFacts(bool IsRegular, bool IsLink, uint Names, uint O
         }
     }
 
-    private static FileFacts Read(Answer response) => new(
-        (response.Mode & KindMask) == RegularKind,
-        (response.Mode & KindMask) == LinkKind,
-        response.Names,
-        response.Owner,
-        response.Number,
-        ((ulong)response.DeviceMajor << 32) | response.DeviceMinor);
+    private static FileStatus FromStatx(Statx status) => new(
+        (status.Mode & KindMask) == RegularKind,
+        (status.Mode & KindMask) == LinkKind,
+        status.Names,
+        status.Owner,
+        status.Number,
+        ((ulong)status.DeviceMajor << 32) | status.DeviceMinor);
 
     [DllImport("libc", EntryPoint = "statx", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Statx(int folder, byte[] path, int flags, uint mask, out Answer response);
+    private static extern int GetStatx(int folder, byte[] path, int flags, uint mask, out Statx status);
 
     [DllImport("libc", EntryPoint = "statx", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Statx(SafeFileHandle file, byte[] path, int flags, uint mask, out Answer response);
+    private static extern int GetStatx(SafeFileHandle file, byte[] path, int flags, uint mask, out Statx status);
 
-    private delegate int Question(out Answer response);
+    private delegate int StatxCall(out Statx status);
 
     /// <summary>Laid out alike on every processor, which the older calls are not.</summary>
     [StructLayout(LayoutKind.Explicit, Size = 256)]
-    private readonly struct Answer
+    private readonly struct Statx
     {
         [FieldOffset(16)]
         internal readonly uint Names;

@@ -4,7 +4,7 @@ using System.Collections.Concurrent;
 namespace AliRds.Backups.Client.Downloading.Transfer;
 
 /// <summary>Fetches all parts that are not whole over several connections, and writes each read at its place.</summary>
-internal sealed class PartTransfer(TransferContext context, RemoteObject remote, Func<long, ReadOnlyMemory<byte>, CancellationToken, ValueTask> writeAt)
+internal sealed class PartitionedDownloader(TransferContext context, RemoteObject remote, Func<long, ReadOnlyMemory<byte>, CancellationToken, ValueTask> writeAt)
 {
     private const int BufferSize = 256 * 1024;
 
@@ -15,7 +15,7 @@ internal sealed class PartTransfer(TransferContext context, RemoteObject remote,
         var workers = Enumerable.Range(0, Math.Min(context.Options.Parallelism, queue.Count)).Select(_ => WorkAsync(queue, stop)).ToArray();
         var all = Task.WhenAll(workers);
         await all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        Companions.ThrowFailure(workers, cancellationToken);
+        BackgroundTasks.ThrowFailure(workers, cancellationToken);
         await all.ConfigureAwait(false);
     }
 

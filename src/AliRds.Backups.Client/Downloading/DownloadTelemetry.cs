@@ -4,7 +4,7 @@ using AliRds.Backups.Client.Rpc.Telemetry;
 namespace AliRds.Backups.Client.Downloading;
 
 /// <summary>Tells traces and metrics of one download, when it is disposed.</summary>
-internal sealed class DownloadObservation(Backup backup, DownloadStatistics statistics) : IDisposable
+internal sealed class DownloadTelemetry(Backup backup, DownloadCounters counters) : IDisposable
 {
     private readonly Activity? _activity = RdsTracing.StartDownload(backup.DbInstanceId.Value, backup.BackupId.Value);
     private string? _errorType;
@@ -17,7 +17,7 @@ internal sealed class DownloadObservation(Backup backup, DownloadStatistics stat
 
     public void Dispose()
     {
-        _activity?.SetTag(TagNames.DownloadBytes, statistics.Received).Dispose();
-        RdsCounters.OnDownload(statistics.Received, statistics.Wasted, statistics.Renewals, _errorType);
+        _activity?.SetTag(TagNames.DownloadBytes, counters.Received).Dispose();
+        RdsCounters.OnDownload(counters.Received, counters.Wasted, counters.Renewals, _errorType);
     }
 }

@@ -1,7 +1,7 @@
 namespace AliRds.Backups.Client.Downloading;
 
 /// <summary>What a download counts, from many connections at once.</summary>
-internal sealed class DownloadStatistics
+internal sealed class DownloadCounters
 {
     private long _received;
     private long _wasted;

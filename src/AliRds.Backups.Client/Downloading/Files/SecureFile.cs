@@ -6,7 +6,7 @@ namespace AliRds.Backups.Client.Downloading.Files;
 /// Makes and opens files under names that others can foresee. Links are not followed, pipes and devices are not opened, and a file that has
 /// a second name is not written: whoever may write into the folder cannot lead the bytes elsewhere.
 /// </summary>
-internal static class GuardedFile
+internal static class SecureFile
 {
     /// <summary>Makes a file. What stands at its name is taken away first: the name only, not what it leads to.</summary>
     internal static FileStream Create(
@@ -57,11 +57,11 @@ internal static class GuardedFile
     }
 
     /// <summary>Whether a file stands at the path that is no link and has no second name.</summary>
-    internal static bool IsPlain(string path) => FileFacts.Of(path) is { } facts
+    internal static bool IsPlain(string path) => FileStatus.FromPath(path) is { } facts
         ? facts is { IsRegular: true, Names: 1 }
         : new FileInfo(path) is { Exists: true, LinkTarget: null };
 
     /// <summary>Whether the open file is the one at the path. Taken for granted where the system does not tell.</summary>
     internal static bool IsAt(SafeFileHandle handle, string path) =>
-        FileFacts.Of(handle) is not { } open || FileFacts.Of(path) is not { } found || (open.Number == found.Number && open.Device == found.Device);
+        FileStatus.FromHandle(handle) is not { } open || FileStatus.FromPath(path) is not { } found || (open.Number == found.Number && open.Device == found.Device);
 }

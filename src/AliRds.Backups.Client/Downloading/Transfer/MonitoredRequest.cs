@@ -1,9 +1,9 @@
 namespace AliRds.Backups.Client.Downloading.Transfer;
 
 /// <summary>One request under way, watched for silence and slowness.</summary>
-internal sealed class Flight : IDisposable
+internal sealed class MonitoredRequest : IDisposable
 {
-    private readonly FlightMonitor _monitor;
+    private readonly RequestMonitor _monitor;
     private readonly CancellationTokenSource _cancellation;
     private readonly long _startedAt;
     private long _bytes;
@@ -16,18 +16,18 @@ internal sealed class Flight : IDisposable
     private int _slowChecks;
     private bool _disposed;
 
-    internal Flight(FlightMonitor monitor, bool mayBeSlow, CancellationToken cancellationToken)
+    internal MonitoredRequest(RequestMonitor monitor, bool isSlownessAllowed, CancellationToken cancellationToken)
     {
         _monitor = monitor;
         _cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _startedAt = monitor.Now;
-        MayBeSlow = mayBeSlow;
+        IsSlownessAllowed = isSlownessAllowed;
     }
 
     internal CancellationToken Token => _cancellation.Token;
 
     /// <summary>Whether it was let go on although it is slow, since asking again did not help.</summary>
-    internal bool MayBeSlow { get; }
+    internal bool IsSlownessAllowed { get; }
 
     /// <summary>The smoothed rate in bytes a second; <see langword="null"/> when it is too early to tell.</summary>
     internal double? Rate { get; private set; }
@@ -50,7 +50,7 @@ internal sealed class Flight : IDisposable
     }
 
     /// <summary>Whether the store brought less than that over the last <paramref name="window"/> of waiting for it.</summary>
-    internal bool IsBelow(int bytesPerSecond, TimeSpan window)
+    internal bool IsSlowerThan(int bytesPerSecond, TimeSpan window)
     {
         var since = Volatile.Read(ref _waitingSince);
         var waited = TimeSpan.FromTicks(Volatile.Read(ref _waitedTicks)) + (since == 0 ? TimeSpan.Zero : _monitor.Elapsed(since));
