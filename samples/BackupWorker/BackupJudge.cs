@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace BackupWorker;
 
-/// <summary>Counts the backups of the last month and asks the health check, once an interval.</summary>
+/// <summary>Counts the backups of the last 30 days and runs the health check, once per interval.</summary>
 internal sealed partial class BackupJudge(
     IRdsBackupsClient client,
     HealthCheckService health,
@@ -25,7 +25,7 @@ internal sealed partial class BackupJudge(
         lifetime.StopApplication();
     }
 
-    /// <summary>Whether the instance is healthy; not when that could not be found out.</summary>
+    /// <summary>Whether the instance is healthy; false if this could not be determined.</summary>
     private async Task<bool> JudgeAsync(CancellationToken cancellationToken)
     {
         try
@@ -44,9 +44,10 @@ internal sealed partial class BackupJudge(
         }
     }
 
-    [LoggerMessage(1, LogLevel.Information, "{InstanceId} has {Restorable} restorable backups of the last 30 days and is {Status}: {Description}")]
+    [LoggerMessage(1, LogLevel.Information,
+        "{InstanceId} has {Restorable} restorable backups from the last 30 days and is {Status}: {Description}")]
     private static partial void Judged(ILogger logger, string instanceId, int restorable, HealthStatus status, string? description);
 
-    [LoggerMessage(2, LogLevel.Error, "The backups of {InstanceId} could not be judged")]
+    [LoggerMessage(2, LogLevel.Error, "The backups of {InstanceId} could not be checked")]
     private static partial void Failed(ILogger logger, string instanceId, Exception exception);
 }

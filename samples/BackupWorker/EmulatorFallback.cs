@@ -6,10 +6,10 @@ using NodaTime;
 
 namespace BackupWorker;
 
-/// <summary>Puts an emulator in place of the cloud when no credentials are set.</summary>
+/// <summary>Uses an emulator instead of the cloud when no credentials are set.</summary>
 internal static class EmulatorFallback
 {
-    /// <summary>The instance of appsettings.json: a year of backups, and one of last night whatever the day, so that it is healthy.</summary>
+    /// <summary>The instance in appsettings.json: a year of backups, plus one from last night on any day, so that it is healthy.</summary>
     private static EmulatorSeed Seed => new EmulatorSeedBuilder()
         .AddInstance("rm-emulator-mysql", EmulatorEngine.MySql, instance => instance
             .WithSchedule(Duration.FromDays(365))
@@ -24,7 +24,7 @@ internal static class EmulatorFallback
         }
 
         var emulator = await RdsBackupsEmulator.StartAsync(new RdsBackupsEmulatorOptions { Seed = Seed });
-        await Console.Error.WriteLineAsync($"No credentials are set: this is the emulator at {emulator.Endpoint}, with invented backups.");
+        await Console.Error.WriteLineAsync($"No credentials are set: using the emulator at {emulator.Endpoint}, with made-up backups.");
         emulator.Faults.FailNext(1, EmulatorFault.Throttle(Duration.FromMilliseconds(300)));
         services.Configure<RdsBackupsClientOptions>(options =>
         {

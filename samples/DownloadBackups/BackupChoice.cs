@@ -2,10 +2,10 @@ using AliRds.Backups.Client;
 
 namespace DownloadBackups;
 
-/// <summary>Finds the backups that the user means.</summary>
+/// <summary>Finds the backups that the user chose.</summary>
 internal sealed class BackupChoice(IRdsBackupsClient client, string instance)
 {
-    /// <exception cref="ArgumentException">An option has a bad value, or no backup fits.</exception>
+    /// <exception cref="ArgumentException">An option has an invalid value, or no backup matches.</exception>
     public async Task<IReadOnlyList<Backup>> FindAsync(DownloadArguments arguments, CancellationToken cancellationToken)
     {
         if (arguments.BackupIds.Count > 0)
@@ -16,7 +16,7 @@ internal sealed class BackupChoice(IRdsBackupsClient client, string instance)
         var backups = await ListAsync(arguments, cancellationToken);
         if (backups.Count == 0)
         {
-            throw new ArgumentException($"The instance {instance} has no backup there that can be downloaded.");
+            throw new ArgumentException($"The instance {instance} has no matching backup that can be downloaded.");
         }
 
         return arguments.From is null && arguments.To is null ? [backups.MaxBy(backup => backup.EndTime ?? backup.StartTime)!] : backups;

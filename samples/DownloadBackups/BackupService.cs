@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace DownloadBackups;
 
-/// <summary>The service that is asked: the cloud, or the emulator when there are no credentials.</summary>
+/// <summary>The service to use: the cloud, or the emulator if there are no credentials.</summary>
 internal sealed class BackupService : IAsyncDisposable
 {
     private const string EmulatorInstance = "rm-emulator-demo";
@@ -24,10 +24,10 @@ internal sealed class BackupService : IAsyncDisposable
 
     public string Instance { get; }
 
-    /// <summary>Whether links to this machine may be followed: only when the service itself is here.</summary>
+    /// <summary>Whether links to this machine may be followed: only if the service itself runs here.</summary>
     public bool IsOnLoopback { get; }
 
-    /// <exception cref="ArgumentException">The cloud is to be asked, and an option for that is missing or wrong.</exception>
+    /// <exception cref="ArgumentException">The cloud is to be used, and an option for it is missing or wrong.</exception>
     public static async Task<BackupService> OpenAsync(DownloadArguments arguments, CancellationToken cancellationToken)
     {
         var options = ClientOptions(arguments);
@@ -35,13 +35,13 @@ internal sealed class BackupService : IAsyncDisposable
         {
             return arguments.Instance is { } instance
                 ? new BackupService(options, instance, emulator: null)
-                : throw new ArgumentException("Name the instance with --instance.");
+                : throw new ArgumentException("--instance is missing: set it to the id of the instance.");
         }
 
         if (arguments.Endpoint is not null || arguments.Region is not null)
         {
             throw new ArgumentException(
-                "There are no credentials for the service: set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, "
+                "No credentials are set: set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, "
                 + "or leave out --region and --endpoint to try the emulator.");
         }
 
@@ -60,7 +60,7 @@ internal sealed class BackupService : IAsyncDisposable
         }
     }
 
-    // Its sets do not depend on the day, so that an interrupted trial goes on too.
+    // Its backups do not depend on the date, so an interrupted download can be resumed here too.
     private static async Task<RdsBackupsEmulator> StartEmulatorAsync(CancellationToken cancellationToken)
     {
         var emulator = await RdsBackupsEmulator.StartAsync(cancellationToken: cancellationToken);
@@ -75,7 +75,7 @@ internal sealed class BackupService : IAsyncDisposable
         }
 
         await Console.Error.WriteLineAsync(
-            $"No credentials are set: this is the emulator at {emulator.Endpoint}, with invented backups of {EmulatorInstance}.");
+            $"No credentials are set: using the emulator at {emulator.Endpoint}, with made-up backups of {EmulatorInstance}.");
         return emulator;
     }
 

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace DownloadBackups;
 
-/// <summary>A bar for each file, and what was said of it when all are done.</summary>
+/// <summary>A progress bar for each file, and the results when all downloads have ended.</summary>
 internal sealed class BarsScreen : IScreen
 {
     private readonly List<Outcome> _outcomes = [];

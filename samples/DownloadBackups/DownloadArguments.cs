@@ -3,7 +3,7 @@ using AliRds.Backups.Client.Downloading;
 
 namespace DownloadBackups;
 
-/// <summary>What the user asked for.</summary>
+/// <summary>The arguments of the program.</summary>
 internal sealed record DownloadArguments
 {
     public string? Instance { get; init; }

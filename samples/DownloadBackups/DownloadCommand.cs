@@ -4,25 +4,39 @@ using AliRds.Backups.Client;
 
 namespace DownloadBackups;
 
-/// <summary>The options of the program, by what they decide: which backups, where to, how, from which service, and what is shown.</summary>
+/// <summary>The options of the program, in groups: which backups, where to, how, from which service, and the output.</summary>
 internal sealed class DownloadCommand
 {
-    private readonly Option<string?> _instance = new("--instance") { Description = "Instance that the backups belong to." };
-    private readonly Option<bool> _latest = new("--latest") { Description = "The newest backup that can be restored (the default)." };
-    private readonly Option<string[]> _backupId = new("--backup-id") { Description = "Backup to download; may be given several times.", AllowMultipleArgumentsPerToken = true };
-    private readonly Option<DateTimeOffset?> _from = new("--from") { Description = "All backups from this time on (ISO 8601; UTC if it names no offset)." };
-    private readonly Option<DateTimeOffset?> _to = new("--to") { Description = "All backups up to this time." };
+    private readonly Option<string?> _instance = new("--instance") { Description = "The instance that the backups belong to." };
+    private readonly Option<bool> _latest = new("--latest") { Description = "Download the newest restorable backup (the default)." };
+    private readonly Option<string[]> _backupId = new("--backup-id")
+    {
+        Description = "The backup to download. Can be repeated.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+    private readonly Option<DateTimeOffset?> _from = new("--from")
+    {
+        Description = "Download all backups from this time on (ISO 8601; UTC if it has no offset).",
+    };
+    private readonly Option<DateTimeOffset?> _to = new("--to") { Description = "Download all backups up to this time." };
 
-    private readonly Option<string> _out = new("--out") { Description = "Folder for the files (default: here).", DefaultValueFactory = _ => "." };
-    private readonly Option<int> _parts = new("--parts") { Description = "Connections a file, 1 to 64.", DefaultValueFactory = _ => 8 };
-    private readonly Option<long?> _maxRate = new("--max-rate") { Description = "Cap in bytes a second, over all files together; at least 1024." };
-    private readonly Option<bool> _replace = new("--replace") { Description = "Replace files that exist." };
+    private readonly Option<string> _out = new("--out")
+    {
+        Description = "The folder for the files (default: the current folder).",
+        DefaultValueFactory = _ => ".",
+    };
+    private readonly Option<int> _parts = new("--parts") { Description = "Connections per file, 1 to 64.", DefaultValueFactory = _ => 8 };
+    private readonly Option<long?> _maxRate = new("--max-rate")
+    {
+        Description = "The bandwidth limit in bytes per second, for all files together; at least 1024.",
+    };
+    private readonly Option<bool> _replace = new("--replace") { Description = "Replace existing files." };
 
-    private readonly Option<string?> _region = new("--region") { Description = "Region of the instance, such as cn-hangzhou." };
-    private readonly Option<Uri?> _endpoint = new("--endpoint") { Description = "Address of the service, in place of --region." };
-    private readonly Option<string?> _signature = Choice("--signature", "Signature version (default v3).", "v3", "v1");
-    private readonly Option<string?> _format = Choice("--format", "Format of the responses (default json).", "json", "xml");
-    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object a file to stdout, and nothing else." };
+    private readonly Option<string?> _region = new("--region") { Description = "The region of the instance, such as cn-hangzhou." };
+    private readonly Option<Uri?> _endpoint = new("--endpoint") { Description = "The address of the service, instead of --region." };
+    private readonly Option<string?> _signature = Choice("--signature", "The signature version (default: v3).", "v3", "v1");
+    private readonly Option<string?> _format = Choice("--format", "The format of the responses (default: json).", "json", "xml");
+    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object per file to stdout, and nothing else." };
 
     private readonly RootCommand _root;
 
@@ -33,7 +47,7 @@ internal sealed class DownloadCommand
         _endpoint.CustomParser = AddressArgument.Parse;
         _parts.Validators.Add(RequireParts);
         _maxRate.Validators.Add(RequireRate);
-        _root = new RootCommand("Downloads backups of an ApsaraDB RDS instance. Run it again after an interruption: it goes on.")
+        _root = new RootCommand("Downloads backups of an ApsaraDB RDS instance. After an interruption, run it again to resume.")
         {
             _instance, _latest, _backupId, _from, _to, _out, _parts, _maxRate, _replace, _region, _endpoint, _signature, _format, _json,
         };
@@ -65,7 +79,7 @@ internal sealed class DownloadCommand
         bool[] choices = [result.GetValue(_latest), result.GetResult(_backupId) is not null, HasTime(result)];
         if (choices.Count(chosen => chosen) > 1)
         {
-            result.AddError("Choose one of --latest, --backup-id, and --from with --to.");
+            result.AddError("Choose only one of --latest, --backup-id, and --from with --to.");
         }
     }
 
@@ -75,7 +89,7 @@ internal sealed class DownloadCommand
     {
         if (result.GetValue(_parts) is < 1 or > 64)
         {
-            result.AddError("--parts is 1 to 64.");
+            result.AddError("--parts must be from 1 to 64.");
         }
     }
 
@@ -83,7 +97,7 @@ internal sealed class DownloadCommand
     {
         if (result.GetValue(_maxRate) is < 1024)
         {
-            result.AddError("--max-rate is at least 1024 bytes a second.");
+            result.AddError("--max-rate must be at least 1024 bytes per second.");
         }
     }
 

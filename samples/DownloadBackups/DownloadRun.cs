@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace DownloadBackups;
 
-/// <summary>One run: opens the service, finds the backups, downloads them, and turns what happened into an exit code.</summary>
+/// <summary>One run: opens the service, finds the backups, downloads them, and determines the exit code.</summary>
 internal sealed class DownloadRun(IBackupDownloader downloader, IScreen screen, string folder)
 {
     private const int FilesAtOnce = 3;
@@ -34,7 +34,7 @@ internal sealed class DownloadRun(IBackupDownloader downloader, IScreen screen, 
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync("Stopped. Run the same command again to go on.");
+            await Console.Error.WriteLineAsync("Stopped. Run the same command again to resume.");
             return ExitCodes.Interrupted;
         }
     }

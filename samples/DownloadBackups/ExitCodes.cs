@@ -2,7 +2,7 @@ namespace DownloadBackups;
 
 internal static class ExitCodes
 {
-    /// <summary>All files are here and proven.</summary>
+    /// <summary>All files are downloaded and proven.</summary>
     public const int Success = 0;
 
     /// <summary>A file is missing, wrong, or not proven.</summary>
@@ -10,6 +10,6 @@ internal static class ExitCodes
 
     public const int BadArguments = 2;
 
-    /// <summary>What shells show for a program that Ctrl+C ended. The same command goes on from there.</summary>
+    /// <summary>The usual code for a program stopped by Ctrl+C. The same command resumes.</summary>
     public const int Interrupted = 130;
 }

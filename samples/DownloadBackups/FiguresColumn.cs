@@ -5,7 +5,7 @@ using Spectre.Console.Rendering;
 
 namespace DownloadBackups;
 
-/// <summary>Bytes, rate, time left, parts, links and retries of a file.</summary>
+/// <summary>Bytes, rate, remaining time, parts, links and retries of a file.</summary>
 internal sealed class FiguresColumn : ProgressColumn
 {
     private readonly ConcurrentDictionary<int, DownloadProgress> _progress = new();
@@ -19,8 +19,8 @@ internal sealed class FiguresColumn : ProgressColumn
 
     private static string Describe(DownloadProgress progress) => progress.Phase switch
     {
-        DownloadPhase.Probing => "asking for the file",
-        DownloadPhase.CheckingEarlierParts => "checking what is here",
+        DownloadPhase.Probing => "requesting the file",
+        DownloadPhase.CheckingEarlierParts => "checking existing parts",
         DownloadPhase.Finishing => "proving",
         DownloadPhase.Done => "done",
         _ => Text.Progress(progress),

@@ -3,15 +3,15 @@ using AliRds.Backups.Client.Downloading;
 
 namespace DownloadBackups;
 
-/// <summary>Where downloads are shown.</summary>
+/// <summary>The display of downloads.</summary>
 internal interface IScreen
 {
-    /// <summary>Runs downloads while they are shown.</summary>
+    /// <summary>Shows downloads while they run.</summary>
     Task ShowAsync(Func<Task> downloads);
 
-    /// <summary>A download begins; what comes back is told about its progress.</summary>
+    /// <summary>A download starts. The result, if any, receives its progress.</summary>
     IProgress<DownloadProgress>? Begin(Backup backup);
 
-    /// <summary>A download ended.</summary>
+    /// <summary>A download has ended.</summary>
     void End(Outcome outcome);
 }

@@ -1,6 +1,6 @@
 namespace DownloadBackups;
 
-/// <summary>The fields of a line. The CRC-64 is text, since many readers of JSON round large numbers.</summary>
+/// <summary>The fields of a line. The CRC-64 is a string, because many JSON readers round large numbers.</summary>
 internal sealed record JsonLine
 {
     public required string BackupId { get; init; }

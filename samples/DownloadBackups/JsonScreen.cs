@@ -5,7 +5,7 @@ using AliRds.Backups.Client.Downloading;
 
 namespace DownloadBackups;
 
-/// <summary>One JSON object a file that ended, for other programs.</summary>
+/// <summary>One JSON object per finished file, for other programs.</summary>
 internal sealed class JsonScreen(TextWriter writer) : IScreen
 {
     public Task ShowAsync(Func<Task> downloads) => downloads();

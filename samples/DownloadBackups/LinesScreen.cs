@@ -3,7 +3,7 @@ using AliRds.Backups.Client.Downloading;
 
 namespace DownloadBackups;
 
-/// <summary>Plain lines, for logs: one at each tenth of a file.</summary>
+/// <summary>Plain lines, for logs: one for each tenth of a file.</summary>
 internal sealed class LinesScreen(TextWriter writer) : IScreen
 {
     public Task ShowAsync(Func<Task> downloads) => downloads();

@@ -1,5 +1,5 @@
-// Downloads backups of an RDS instance: several at once, resumable, proven, with progress bars or plain lines.
-// Without credentials it runs on an emulator in its own process, and says so.
+// Downloads backups of an RDS instance: several in parallel, resumable, proven, with progress bars or plain lines.
+// Without credentials, it uses an emulator in its own process, and says so.
 
 using DownloadBackups;
 

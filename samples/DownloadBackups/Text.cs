@@ -3,7 +3,7 @@ using AliRds.Backups.Client.Downloading;
 
 namespace DownloadBackups;
 
-/// <summary>The words of the program for people.</summary>
+/// <summary>The texts of the program for people.</summary>
 internal static class Text
 {
     private static readonly string[] Units = ["B", "KiB", "MiB", "GiB", "TiB"];
@@ -26,7 +26,7 @@ internal static class Text
         $"{Bytes(progress.BytesWritten)} of {Bytes(progress.TotalBytes ?? 0)}, {Bytes(progress.BytesPerSecond)}/s, {Time(progress.Remaining)} left, "
         + $"{progress.PartsDone}/{progress.PartsTotal} parts, {progress.LinkRenewals} new links, {progress.Retries} retries";
 
-    /// <summary>What is said of a download that ended, line by line.</summary>
+    /// <summary>The result of a finished download, line by line.</summary>
     public static IEnumerable<string> Lines(Outcome outcome)
     {
         if (outcome.Result is not { } result)
@@ -43,7 +43,7 @@ internal static class Text
             + $"{result.LinkRenewals} new links, {result.Retries} retries";
         foreach (var restart in result.Restarts)
         {
-            yield return $"  began again: {restart}";
+            yield return $"  started over: {restart}";
         }
 
         foreach (var line in Guide(outcome, result.Path!))

@@ -4,7 +4,7 @@ using AliRds.Backups.Client.Emulator;
 
 namespace ListBackups;
 
-/// <summary>The service that is asked: the cloud, or the emulator when nothing points there.</summary>
+/// <summary>The service to use: the cloud, or the emulator if nothing selects the cloud.</summary>
 internal sealed class BackupService : IAsyncDisposable
 {
     private readonly RdsBackupsEmulator? _emulator;
@@ -18,10 +18,10 @@ internal sealed class BackupService : IAsyncDisposable
 
     public RdsBackupsClient Client { get; }
 
-    /// <summary>The instances to list: those that the user named, or all of the emulator.</summary>
+    /// <summary>The instances to list: those in the arguments, or all of the emulator.</summary>
     public IReadOnlyList<string> Instances { get; }
 
-    /// <exception cref="ArgumentException">The service is to be asked, and an option for that is missing or wrong.</exception>
+    /// <exception cref="ArgumentException">The cloud is to be used, and an option for it is missing or wrong.</exception>
     public static async Task<BackupService> OpenAsync(ListOptions options, CancellationToken cancellationToken)
     {
         var clientOptions = ClientOptions(options);
@@ -32,7 +32,7 @@ internal sealed class BackupService : IAsyncDisposable
 
         if (options.Instances.Count == 0)
         {
-            throw new ArgumentException("Name the instance to list with --instance.");
+            throw new ArgumentException("--instance is missing: set it to the id of the instance to list.");
         }
 
         clientOptions.Credentials = options.Credentials.ToOptions();
@@ -58,7 +58,7 @@ internal sealed class BackupService : IAsyncDisposable
         Retry = { MaxRetries = options.MaxRetries },
     };
 
-    /// <summary>The emulator is for those who have nothing yet. Whoever names a place or a source, or has one set up, means the service.</summary>
+    /// <summary>Whether to use the cloud: a region, an endpoint or a source is given, or credentials are set up on this machine.</summary>
     private static bool IsServiceMeant(ListOptions options) =>
         options.Region is not null || options.Endpoint is not null || options.Credentials.Source is not null || ConfiguredCredentials.Exist();
 
@@ -66,7 +66,7 @@ internal sealed class BackupService : IAsyncDisposable
         ListOptions options, RdsBackupsClientOptions clientOptions, CancellationToken cancellationToken)
     {
         var emulator = await RdsBackupsEmulator.StartAsync(cancellationToken: cancellationToken);
-        await Console.Error.WriteLineAsync($"No credentials are set: this is the emulator at {emulator.Endpoint}, with invented backups.");
+        await Console.Error.WriteLineAsync($"No credentials are set: using the emulator at {emulator.Endpoint}, with made-up backups.");
         clientOptions.Endpoint = emulator.Endpoint;
         clientOptions.CredentialsProvider = new StaticCredentialsProvider(emulator.AccessKeyId, emulator.AccessKeySecret);
         return new BackupService(clientOptions, options.Instances.Count > 0 ? options.Instances : [.. EmulatorSeed.Default.DbInstanceIds], emulator);

@@ -1,9 +1,9 @@
 namespace ListBackups;
 
-/// <summary>Whether something on this machine is set up to give an access key. Nothing is asked for one yet.</summary>
+/// <summary>Whether a source of access keys is set up on this machine. It does not get a key.</summary>
 internal static class ConfiguredCredentials
 {
-    /// <summary>Sets of variables that each configure a source.</summary>
+    /// <summary>Groups of variables, each of which configures a source.</summary>
     private static readonly string[][] Variables =
     [
         ["ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET"],

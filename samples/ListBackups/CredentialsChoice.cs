@@ -2,14 +2,16 @@ using AliRds.Backups.Client.Credentials;
 
 namespace ListBackups;
 
-/// <summary>Where the access key is to come from, as far as options say so; the rest is in the vendor's environment variables and files.</summary>
+/// <summary>
+/// The source of the access key, as far as the arguments say. The rest is in the vendor's environment variables and files.
+/// </summary>
 internal sealed record CredentialsChoice
 {
-    /// <summary>The names that the option takes. The default chain is called so.</summary>
+    /// <summary>The values of the option, including the name of the default chain.</summary>
     public static string[] Names { get; } =
         [.. Enum.GetValues<RdsCredentialsSource>().Select(source => source == RdsCredentialsSource.DefaultChain ? "default" : $"{source}".ToLowerInvariant())];
 
-    /// <summary>One of <see cref="Names"/>; null when the user named none.</summary>
+    /// <summary>One of <see cref="Names"/>; null if none was given.</summary>
     public string? Source { get; init; }
 
     public string? AccessKeyId { get; init; }

@@ -8,6 +8,6 @@ internal static class ExitCodes
 
     public const int BadArguments = 2;
 
-    /// <summary>What shells show for a program that Ctrl+C ended.</summary>
+    /// <summary>The usual code for a program stopped by Ctrl+C.</summary>
     public const int Interrupted = 130;
 }

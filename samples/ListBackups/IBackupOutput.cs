@@ -2,7 +2,7 @@ using AliRds.Backups.Client;
 
 namespace ListBackups;
 
-/// <summary>How a listing is shown.</summary>
+/// <summary>The output format of a listing.</summary>
 internal interface IBackupOutput
 {
     Task WriteAsync(DbInstanceId instance, IAsyncEnumerable<Backup> backups);

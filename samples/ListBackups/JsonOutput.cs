@@ -4,7 +4,7 @@ using AliRds.Backups.Client;
 
 namespace ListBackups;
 
-/// <summary>One JSON object a line, for other programs. Links are secrets, so it says only whether there is one.</summary>
+/// <summary>One JSON object per line, for other programs. Links are secrets, so it says only whether there is one.</summary>
 internal sealed partial class JsonOutput(TextWriter writer) : IBackupOutput
 {
     public async Task WriteAsync(DbInstanceId instance, IAsyncEnumerable<Backup> backups)

@@ -3,35 +3,56 @@ using AliRds.Backups.Client;
 
 namespace ListBackups;
 
-/// <summary>The options of the program, by what they decide: what is listed, how the call is made, with which key, how it is shown.</summary>
+/// <summary>The options of the program, in groups: what to list, how to call, with which key, and the output.</summary>
 internal sealed class ListCommand
 {
-    private readonly Option<string[]> _instance = new("--instance") { Description = "Instance to list; may be given several times.", AllowMultipleArgumentsPerToken = true };
-    private readonly Option<DateTimeOffset?> _from = new("--from") { Description = "Only backups from this time on (ISO 8601; UTC if it names no offset)." };
+    private readonly Option<string[]> _instance = new("--instance")
+    {
+        Description = "The instance to list. Can be repeated.",
+        AllowMultipleArgumentsPerToken = true,
+    };
+    private readonly Option<DateTimeOffset?> _from = new("--from")
+    {
+        Description = "Only backups from this time on (ISO 8601; UTC if it has no offset).",
+    };
     private readonly Option<DateTimeOffset?> _to = new("--to") { Description = "Only backups up to this time." };
     private readonly Option<string?> _status = Choice("--status", "Only backups with this outcome.", "Success", "Failed");
     private readonly Option<string?> _type = Choice("--type", "Only full or incremental backups.", "FullBackup", "IncrementalBackup");
     private readonly Option<string?> _mode = Choice("--mode", "Only automated or manual backups.", "Automated", "Manual");
-    private readonly Option<int> _pageSize = new("--page-size") { Description = "Backups a page: 30, 50 or 100.", DefaultValueFactory = _ => 100 };
+    private readonly Option<int> _pageSize = new("--page-size")
+    {
+        Description = "Backups per page: 30, 50 or 100.",
+        DefaultValueFactory = _ => 100,
+    };
 
-    private readonly Option<string?> _region = new("--region") { Description = "Region of the instances, such as cn-hangzhou." };
+    private readonly Option<string?> _region = new("--region") { Description = "The region of the instances, such as cn-hangzhou." };
     private readonly Option<bool> _vpc = new("--vpc") { Description = "Call over the VPC network of the region." };
-    private readonly Option<Uri?> _endpoint = new("--endpoint") { Description = "Address of the service, in place of --region." };
-    private readonly Option<string?> _signature = Choice("--signature", "Signature version (default v3).", "v3", "v1");
-    private readonly Option<string?> _format = Choice("--format", "Format of the responses (default json).", "json", "xml");
+    private readonly Option<Uri?> _endpoint = new("--endpoint") { Description = "The address of the service, instead of --region." };
+    private readonly Option<string?> _signature = Choice("--signature", "The signature version (default: v3).", "v3", "v1");
+    private readonly Option<string?> _format = Choice("--format", "The format of the responses (default: json).", "json", "xml");
 
     private readonly Option<string?> _credentials = Choice(
-        "--credentials", $"Source of the access key: {string.Join(", ", CredentialsChoice.Names)}.", CredentialsChoice.Names);
-    private readonly Option<string?> _accessKeyId = new("--access-key-id") { Description = "For static: the key id. The secret is asked for, or read from a pipe." };
+        "--credentials", $"The source of the access key: {string.Join(", ", CredentialsChoice.Names)}.", CredentialsChoice.Names);
+    private readonly Option<string?> _accessKeyId = new("--access-key-id")
+    {
+        Description = "For static: the key id. The secret is asked for or read from a pipe.",
+    };
     private readonly Option<string?> _profile = new("--profile") { Description = "For profile and cli: the name of the profile." };
     private readonly Option<string?> _roleArn = new("--role-arn") { Description = "For role: the role to assume, with the key of the default chain." };
     private readonly Option<string?> _process = new("--process") { Description = "For process: the command that prints a key." };
-    private readonly Option<Uri?> _stsEndpoint = new("--sts-endpoint") { Description = "Address of STS, such as that of an emulator." };
-    private readonly Option<Uri?> _metadataEndpoint = new("--metadata-endpoint") { Description = "Address of the metadata service, such as that of an emulator." };
+    private readonly Option<Uri?> _stsEndpoint = new("--sts-endpoint") { Description = "The address of STS, such as that of an emulator." };
+    private readonly Option<Uri?> _metadataEndpoint = new("--metadata-endpoint")
+    {
+        Description = "The address of the metadata service, such as that of an emulator.",
+    };
 
-    private readonly Option<int> _maxRetries = new("--max-retries") { Description = "How often a failed call is repeated.", DefaultValueFactory = _ => 4 };
+    private readonly Option<int> _maxRetries = new("--max-retries")
+    {
+        Description = "How often a failed call is retried.",
+        DefaultValueFactory = _ => 4,
+    };
 
-    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object a line to stdout, and nothing else." };
+    private readonly Option<bool> _json = new("--json") { Description = "Print one JSON object per line to stdout, and nothing else." };
 
     private readonly RootCommand _root;
 

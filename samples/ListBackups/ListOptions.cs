@@ -2,7 +2,7 @@ using AliRds.Backups.Client;
 
 namespace ListBackups;
 
-/// <summary>What the user asked for.</summary>
+/// <summary>The arguments of the program.</summary>
 internal sealed record ListOptions
 {
     public required IReadOnlyList<string> Instances { get; init; }
@@ -36,7 +36,9 @@ internal sealed record ListOptions
     public bool Json { get; init; }
 
     /// <summary>The request for one instance.</summary>
-    /// <exception cref="ArgumentException">An option has a bad value, or two do not fit; nothing has been sent.</exception>
+    /// <exception cref="ArgumentException">
+    /// An option has an invalid value, or two options contradict each other; nothing has been sent.
+    /// </exception>
     public DescribeBackupsRequest RequestFor(string instance)
     {
         var builder = DescribeBackupsRequest.For(instance).WithStatus(Status).WithType(Type).WithMode(Mode).WithPageSize(PageSize);

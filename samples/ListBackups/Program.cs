@@ -1,6 +1,6 @@
-// Lists the backups of RDS instances, as a table or as one JSON object a line.
-// The access key comes from where --credentials says, else from where Alibaba Cloud programs look.
-// Without any set up it runs on an emulator in its own process, and says so.
+// Lists the backups of RDS instances, as a table or as one JSON object per line.
+// The access key comes from the source in --credentials, otherwise from the places where all Alibaba Cloud programs look.
+// Without credentials, it uses an emulator in its own process, and says so.
 
 using ListBackups;
 

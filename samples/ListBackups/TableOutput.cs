@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace ListBackups;
 
-/// <summary>A table a person reads, with a total.</summary>
+/// <summary>A table for people, with a total.</summary>
 internal sealed class TableOutput : IBackupOutput
 {
     private const int WidthInFiles = 140;
@@ -37,7 +37,7 @@ internal sealed class TableOutput : IBackupOutput
         }
 
         AnsiConsole.Write(table);
-        AnsiConsole.MarkupLineInterpolated($"{count} backups, {Bytes(bytes)} in all\n");
+        AnsiConsole.MarkupLineInterpolated($"{count} backups, {Bytes(bytes)} in total\n");
     }
 
     private static string[] Cells(Backup backup) =>

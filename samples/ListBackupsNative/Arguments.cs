@@ -12,14 +12,15 @@ internal sealed record Arguments(string Instance, string? Region, Uri? Endpoint)
         {
             if (!Names.Contains(arguments[index]) || index + 1 == arguments.Length)
             {
-                throw new ArgumentException($"'{arguments[index]}' is not understood. Give {string.Join(", ", Names)}, each with a value.");
+                throw new ArgumentException($"'{arguments[index]}' is not an option. Give {string.Join(", ", Names)}, each with a value.");
             }
 
             values[arguments[index]] = arguments[index + 1];
         }
 
         return new Arguments(
-            values.GetValueOrDefault("--instance") ?? throw new ArgumentException("Name the instance to list with --instance."),
+            values.GetValueOrDefault("--instance")
+                ?? throw new ArgumentException("--instance is missing: set it to the id of the instance."),
             values.GetValueOrDefault("--region"),
             values.GetValueOrDefault("--endpoint") is { } endpoint ? new Uri(endpoint) : null);
     }

@@ -1,6 +1,6 @@
-// Lists the backups of one RDS instance, one line each, as a native program that needs no runtime:
+// Lists the backups of one RDS instance, one per line, as a native program that needs no runtime:
 //   dotnet publish samples/ListBackupsNative -r linux-x64
-// The access key comes from where Alibaba Cloud programs look.
+// The access key comes from the places where all Alibaba Cloud programs look.
 
 using AliRds.Backups.Client;
 using ListBackupsNative;

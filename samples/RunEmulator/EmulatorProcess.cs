@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace RunEmulator;
 
-/// <summary>The emulator from its start to the signal that ends it.</summary>
+/// <summary>Runs the emulator until a signal stops it.</summary>
 internal static class EmulatorProcess
 {
     public static async Task<int> RunAsync(EmulatorProcessOptions options, CancellationToken cancellationToken)
@@ -52,7 +52,7 @@ internal static class EmulatorProcess
         return seed.Build();
     }
 
-    /// <summary>The same backup at each start, so that an interrupted download goes on against a new process too.</summary>
+    /// <summary>Adds the same backup at each start, so that an interrupted download can be resumed against a new process too.</summary>
     private static void AddFile(RdsBackupsEmulator emulator, long? size)
     {
         if (size is { } bytes)

@@ -1,6 +1,6 @@
 namespace RunEmulator;
 
-/// <summary>A clock that is off.</summary>
+/// <summary>A clock with an offset.</summary>
 internal sealed class OffsetTimeProvider(TimeSpan offset) : TimeProvider
 {
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + offset;

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace RunEmulator;
 
-/// <summary>Makes every listing fail, so that the messages of a client can be seen.</summary>
+/// <summary>Makes every listing fail, to show the messages of a client.</summary>
 internal static class Refusals
 {
     public static string[] Names => ["denied", "throttled", "failing"];

@@ -2,7 +2,7 @@ using System.CommandLine.Parsing;
 
 namespace Samples.Shared;
 
-/// <summary>Reads an address, such as <c>http://127.0.0.1:8080</c>.</summary>
+/// <summary>Parses an address, such as <c>http://127.0.0.1:8080</c>.</summary>
 internal static class AddressArgument
 {
     public static Uri? Parse(ArgumentResult result)
@@ -13,7 +13,7 @@ internal static class AddressArgument
             return address;
         }
 
-        result.AddError($"'{text}' is not an address. Write it as https://rds.aliyuncs.com.");
+        result.AddError($"'{text}' is not an address. Write it like https://rds.aliyuncs.com.");
         return null;
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Samples.Shared;
 
-/// <summary>Reads a time whatever the culture of the machine; one without an offset is UTC.</summary>
+/// <summary>Parses a time independently of the culture. A time without an offset is UTC.</summary>
 internal static class TimeArgument
 {
     public static DateTimeOffset? Parse(ArgumentResult result)
@@ -14,7 +14,7 @@ internal static class TimeArgument
             return time;
         }
 
-        result.AddError($"'{text}' is not a time. Write it as 2026-01-31 or 2026-01-31T08:00:00Z.");
+        result.AddError($"'{text}' is not a time. Write it like 2026-01-31 or 2026-01-31T08:00:00Z.");
         return null;
     }
 }

@@ -54,10 +54,10 @@ internal sealed class EmulatorServices
 
     public EmulatorFaults Faults { get; } = new();
 
-    /// <summary>The address of the emulator. Its port is known once the server has started.</summary>
+    /// <summary>The address of the emulator. The port is known once the server has started.</summary>
     public Uri Endpoint { get; set; } = new("http://127.0.0.1/");
 
-    /// <summary>What the server runs: each request goes to the first service that can handle it.</summary>
+    /// <summary>The application of the server: each request goes to the first service that can handle it.</summary>
     public RequestDispatcher CreateApplication()
     {
         var plain = new PlainRequestHandler(_recorder, Faults);
@@ -83,7 +83,7 @@ internal sealed class EmulatorServices
         CreateRds(),
         CreateSts());
 
-    /// <summary>RDS. A further operation is one more line here.</summary>
+    /// <summary>RDS. To add an operation, add a line here.</summary>
     private RpcProduct CreateRds() => new(
         "Rds",
         "2014-08-15",

@@ -5,7 +5,7 @@ namespace AliRds.Backups.Client.Emulator;
 
 /// <summary>
 /// An emulator of DescribeBackups (RDS, 2014-08-15): an HTTP/1.1 server on 127.0.0.1 that checks signatures, filters, pages and fails as
-/// the service does. One process can run many. Disposing closes the port and all open connections at once.
+/// the service does. A process can run many emulators. Disposing an emulator closes its port and all open connections at once.
 /// </summary>
 public sealed class RdsBackupsEmulator : IAsyncDisposable
 {
@@ -32,10 +32,10 @@ public sealed class RdsBackupsEmulator : IAsyncDisposable
     /// <summary>Secret of the permanent key.</summary>
     public string AccessKeySecret => _options.AccessKeySecret;
 
-    /// <summary>The instances and their backups. They can be changed at any time.</summary>
+    /// <summary>The instances and their backups. You can change them at any time.</summary>
     public EmulatorBackups Backups => _services.Backups;
 
-    /// <summary>The keys that the emulator knows, and what they may do.</summary>
+    /// <summary>The known access keys and their permissions.</summary>
     public EmulatorAccessKeys AccessKeys => _services.AccessKeys;
 
     /// <summary>The security token service, on the same endpoint.</summary>
@@ -47,15 +47,17 @@ public sealed class RdsBackupsEmulator : IAsyncDisposable
     /// <summary>An address that returns a temporary key.</summary>
     public EmulatorCredentialsUri CredentialsUri => _services.CredentialsUri;
 
-    /// <summary>The requests so far and their outcomes.</summary>
+    /// <summary>The requests received so far and their outcomes.</summary>
     public EmulatorJournal Journal => _services.Journal;
 
-    /// <summary>The faults to come.</summary>
+    /// <summary>The planned faults.</summary>
     public EmulatorFaults Faults => _services.Faults;
 
-    /// <summary>Starts an emulator. It serves requests when the task completes.</summary>
-    /// <param name="options">Null for the defaults: a free port, the system clock, three instances with a year of backups.</param>
-    /// <param name="cancellationToken">Cancels the start only.</param>
+    /// <summary>Starts an emulator. It serves requests as soon as the task completes.</summary>
+    /// <param name="options">
+    /// The options; null for the defaults: a free port, the system clock, three instances with a year of backups.
+    /// </param>
+    /// <param name="cancellationToken">Cancels only the start.</param>
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<RdsBackupsEmulator> StartAsync(
@@ -69,7 +71,7 @@ public sealed class RdsBackupsEmulator : IAsyncDisposable
         return new RdsBackupsEmulator(options, services, host);
     }
 
-    /// <summary>Issues a temporary key. The emulator accepts it until it expires by the emulator's clock.</summary>
+    /// <summary>Issues a temporary key. The emulator accepts the key until it expires by the emulator's clock.</summary>
     /// <param name="lifetime">Time until it expires; not negative.</param>
     public EmulatorTemporaryCredentials IssueTemporaryCredentials(Duration lifetime) => _services.AccessKeys.Issue(lifetime);
 

@@ -3,23 +3,23 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Emulator;
 
-/// <summary>The options of an emulator. They are read once, when it starts.</summary>
+/// <summary>The options of an emulator. They are read only when it starts.</summary>
 public sealed record RdsBackupsEmulatorOptions
 {
-    /// <summary>The well-known key id: <c>rds-backups-emulator</c>. No account in the cloud has it.</summary>
+    /// <summary>The well-known key id, <c>rds-backups-emulator</c>. No account in the cloud has it.</summary>
     public const string DefaultAccessKeyId = "rds-backups-emulator";
 
     /// <summary>The well-known secret of <see cref="DefaultAccessKeyId"/>. It protects nothing.</summary>
     public const string DefaultAccessKeySecret = "rds-backups-emulator-secret";
 
-    /// <summary>TCP port on 127.0.0.1, 0 to 65535. Default: 0, any free port.</summary>
+    /// <summary>TCP port on 127.0.0.1, 0 to 65535. Default: 0, which picks a free port.</summary>
     [Range(0, 65535)]
     public int Port { get; init; }
 
-    /// <summary>Clock for signature windows, tokens, links, waits and the <c>Date</c> header. Default: the system's.</summary>
+    /// <summary>The clock for signature windows, tokens, links, delays and the <c>Date</c> header. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Instances and backups to start with. Default: <see cref="EmulatorSeed.Default"/>.</summary>
+    /// <summary>The instances and backups at the start. Default: <see cref="EmulatorSeed.Default"/>.</summary>
     public EmulatorSeed Seed { get; init; } = EmulatorSeed.Default;
 
     /// <summary>Id of the permanent key. Default: <see cref="DefaultAccessKeyId"/>.</summary>
@@ -29,23 +29,23 @@ public sealed record RdsBackupsEmulatorOptions
     public string AccessKeySecret { get; init; } = DefaultAccessKeySecret;
 
     /// <summary>
-    /// Seed of everything that looks random: ids, sizes, request ids, wire styles. Default: 1. The same seed gives the same responses.
+    /// The seed of all random values: ids, sizes, request ids, wire styles. Default: 1. The same seed gives the same responses.
     /// </summary>
     public long RandomSeed { get; init; } = 1;
 
     /// <summary>How fields are written. Default: <see cref="EmulatorWireStyle.Plain"/>.</summary>
     public EmulatorWireStyle WireStyle { get; init; }
 
-    /// <summary>Checks that are waived or added. Default: none.</summary>
+    /// <summary>Checks to skip or to add. Default: none.</summary>
     public EmulatorLeniency Leniency { get; init; } = new();
 
-    /// <summary>Entries that the journal keeps; the oldest are dropped. At least 1; default: 20,000.</summary>
+    /// <summary>How many entries the journal keeps; the oldest are dropped. At least 1; default: 20,000.</summary>
     [Range(1, int.MaxValue)]
     public int JournalCapacity { get; init; } = 20_000;
 
     /// <summary>
-    /// Time after which an idle connection is closed; positive. Default: 25 s, as the gateway's <c>keep-alive</c> header says. By the real
-    /// clock.
+    /// How long an idle connection is kept open, by the real clock; positive. Default: 25 s, which is what the gateway's <c>keep-alive</c>
+    /// header says.
     /// </summary>
     public Duration KeepAliveTimeout { get; init; } = Duration.FromSeconds(25);
 
@@ -57,16 +57,16 @@ public sealed record RdsBackupsEmulatorOptions
     /// <summary>How links are signed. Default: <see cref="EmulatorLinkSignature.V1"/>.</summary>
     public EmulatorLinkSignature LinkSignature { get; init; }
 
-    /// <summary>How links name the object store. Default: <see cref="EmulatorLinkStyle.Path"/>.</summary>
+    /// <summary>How links address the object store. Default: <see cref="EmulatorLinkStyle.Path"/>.</summary>
     public EmulatorLinkStyle LinkStyle { get; init; }
 
     /// <summary>
     /// Host and port in the internal-network links of the path style. Null (default): the emulator's own port under the name
-    /// <c>localhost</c>. Set a closed port, such as <c>127.0.0.1:1</c>, to act as for a program outside the region.
+    /// <c>localhost</c>. Set a closed port, such as <c>127.0.0.1:1</c>, to simulate a program outside the region.
     /// </summary>
     public string? IntranetLinkAuthority { get; init; }
 
-    /// <summary>Shows the port and the key id only.</summary>
+    /// <summary>Shows only the port and the key id.</summary>
     public override string ToString() => $"port {Port}, key {AccessKeyId}";
 
     internal void Validate()

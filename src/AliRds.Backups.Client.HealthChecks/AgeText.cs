@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AliRds.Backups.Client.HealthChecks;
 
-/// <summary>An age in words, as exact as anyone needs it: <c>20 d 12 h</c>, or <c>3 h 5 min</c> below a day.</summary>
+/// <summary>Formats an age in two units: <c>20 d 12 h</c>, or <c>3 h 5 min</c> for less than a day.</summary>
 internal static class AgeText
 {
     public static string Of(TimeSpan age) => age switch

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.HealthChecks;
 
-/// <summary>What a check tells beside its words, in values that any writer of health reports can write.</summary>
+/// <summary>The data of a check's result, in types that any health report writer can serialize.</summary>
 internal static class HealthData
 {
     public static IReadOnlyDictionary<string, object> Of(NewestBackupSearch search, RdsBackupsHealthCheckOptions options, Instant now)

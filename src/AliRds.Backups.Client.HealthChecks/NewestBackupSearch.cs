@@ -2,17 +2,17 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.HealthChecks;
 
-/// <summary>Looks at rows one after another and keeps the newest that an instance can be restored from.</summary>
-/// <param name="dbInstanceId">The instance that was asked for.</param>
-/// <param name="latestStart">A row that starts later is not believed.</param>
+/// <summary>Goes through rows and keeps the newest restorable full backup.</summary>
+/// <param name="dbInstanceId">The requested instance.</param>
+/// <param name="latestStart">Rows with a later start are ignored.</param>
 internal sealed class NewestBackupSearch(DbInstanceId dbInstanceId, Instant latestStart)
 {
     public Backup? Newest { get; private set; }
 
-    /// <summary>All rows that were looked at.</summary>
+    /// <summary>The number of rows read.</summary>
     public int Rows { get; private set; }
 
-    /// <summary>Those of them that cannot be judged, or were not asked for.</summary>
+    /// <summary>The number of ignored rows: their start is missing or in the future, or they were not asked for.</summary>
     public int RowsIgnored { get; private set; }
 
     public void Look(Backup backup)
@@ -28,10 +28,10 @@ internal sealed class NewestBackupSearch(DbInstanceId dbInstanceId, Instant late
         }
     }
 
-    /// <summary>The age of the newest, from its start; zero when the clock of the service is ahead of ours.</summary>
+    /// <summary>The age of the newest backup, counted from its start; zero if the service's clock is ahead of the local one.</summary>
     public TimeSpan? AgeAt(Instant now) => Newest?.StartTime is { } start ? Duration.Max(now - start, Duration.Zero).ToTimeSpan() : null;
 
-    /// <summary>A field that the row does not have says nothing against it.</summary>
+    /// <summary>Whether the row is of the requested instance and type. A missing field counts as a match.</summary>
     private bool WasAskedFor(Backup backup) =>
         (backup.DbInstanceId.IsEmpty || backup.DbInstanceId == dbInstanceId) && (backup.Type is null || backup.Type == BackupType.FullBackup);
 }

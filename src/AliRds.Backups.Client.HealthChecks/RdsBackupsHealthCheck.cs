@@ -3,10 +3,10 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.HealthChecks;
 
-/// <summary>Healthy: there is a recent full backup to restore from. Its absence and a service that cannot be asked are told apart.</summary>
+/// <summary>Healthy if there is a recent restorable full backup. The result distinguishes a missing backup from a failed listing.</summary>
 internal sealed class RdsBackupsHealthCheck(Func<IRdsBackupsClient> getClient, RdsBackupsHealthCheckOptions options, TimeProvider timeProvider) : IHealthCheck
 {
-    /// <summary>How far the clock of the service may be ahead of ours.</summary>
+    /// <summary>How far the service's clock may be ahead of the local one.</summary>
     private static readonly Duration ClockSlack = Duration.FromMinutes(15);
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
@@ -16,7 +16,7 @@ internal sealed class RdsBackupsHealthCheck(Func<IRdsBackupsClient> getClient, R
         var search = new NewestBackupSearch(options.DbInstanceId, now + ClockSlack);
         try
         {
-            // A provider or a handler of the user's may not listen to its token; the check does.
+            // A custom provider or handler may ignore its token; the check does not.
             await FindNewestAsync(search, now, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
             return Judge(search, now, failureStatus);
         }
@@ -27,7 +27,9 @@ internal sealed class RdsBackupsHealthCheck(Func<IRdsBackupsClient> getClient, R
         }
     }
 
-    /// <summary>Reads what is young enough, and only when that holds nothing all that is older, so that the usual check costs one call.</summary>
+    /// <summary>
+    /// Reads recent backups first, and older ones only if no recent one is restorable, so that a check usually costs one call.
+    /// </summary>
     private async Task FindNewestAsync(NewestBackupSearch search, Instant now, CancellationToken cancellationToken)
     {
         var limit = now - Duration.FromTimeSpan(options.MaxAge);
@@ -56,7 +58,8 @@ internal sealed class RdsBackupsHealthCheck(Func<IRdsBackupsClient> getClient, R
         var data = HealthData.Of(search, options, now);
         if (search.AgeAt(now) is not { } age)
         {
-            return new HealthCheckResult(failureStatus, $"The instance '{options.DbInstanceId}' has no full backup to restore from{Ignored(search)}.", data: data);
+            return new HealthCheckResult(
+                failureStatus, $"The instance '{options.DbInstanceId}' has no restorable full backup{Ignored(search)}.", data: data);
         }
 
         var found = $"The newest full backup of '{options.DbInstanceId}' is {AgeText.Of(age)} old";

@@ -2,7 +2,7 @@ using AliRds.Backups.Client;
 using AliRds.Backups.Client.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-#pragma warning disable IDE0130 // Extensions of a well-known type live in its namespace, where users look for them.
+#pragma warning disable IDE0130 // Extensions of a well-known type are in its namespace, where users look for them.
 namespace Microsoft.Extensions.DependencyInjection;
 #pragma warning restore IDE0130
 
@@ -12,18 +12,22 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds the health check of <see cref="IRdsBackupsClient"/>.</summary>
 public static class RdsBackupsHealthChecksBuilderExtensions
 {
-    /// <summary>Checks that an instance has a recent full backup to restore from. The client must be registered with AddRdsBackupsClient.</summary>
+    /// <summary>
+    /// Checks that an instance has a recent restorable full backup. The client must be registered with AddRdsBackupsClient.
+    /// </summary>
     /// <param name="builder">The health checks.</param>
-    /// <param name="dbInstanceId">The instance whose backups are judged.</param>
-    /// <param name="configure">Says what counts as recent and which client is asked, and names the instance where no id is given.</param>
+    /// <param name="dbInstanceId">The instance whose backups are checked.</param>
+    /// <param name="configure">Sets the maximum age, the client to use, and the instance if no id is given.</param>
     /// <param name="name">
-    /// The name of the check; when <see langword="null"/>, <c>rds-backups:</c> and the id of the instance, and before the id the name of the client if it
-    /// has one: <c>rds-backups:prod:rm-1</c>.
+    /// The name of the check. If <see langword="null"/>, it is <c>rds-backups:</c> and the id of the instance; the id follows the client's
+    /// name if it has one, as in <c>rds-backups:prod:rm-1</c>.
     /// </param>
-    /// <param name="failureStatus">What a failure is reported as; unhealthy when <see langword="null"/>.</param>
-    /// <param name="tags">Tags of the check.</param>
-    /// <param name="timeout">How long the check may take; as long as the client's calls when <see langword="null"/>.</param>
-    /// <exception cref="ArgumentException">The id is blank or has spaces around it, or an option is out of its range.</exception>
+    /// <param name="failureStatus">The status of a failed check; unhealthy if <see langword="null"/>.</param>
+    /// <param name="tags">The tags of the check.</param>
+    /// <param name="timeout">
+    /// The time limit of the check; if <see langword="null"/>, only the time limits of the client's calls apply.
+    /// </param>
+    /// <exception cref="ArgumentException">The id is blank or has spaces around it, or an option is out of range.</exception>
     public static IHealthChecksBuilder AddRdsBackups(
         this IHealthChecksBuilder builder,
         string dbInstanceId,
@@ -63,7 +67,7 @@ public static class RdsBackupsHealthChecksBuilderExtensions
         return builder.AddRdsBackups(default(DbInstanceId), configure, name, failureStatus, tags, timeout);
     }
 
-    /// <summary>The client is made when the check runs: one that cannot be made fails its own check, and not the whole report.</summary>
+    /// <summary>The client is created when the check runs. If that fails, only this check fails, not the whole report.</summary>
     private static RdsBackupsHealthCheck Create(IServiceProvider services, RdsBackupsHealthCheckOptions options) => new(
         () => Find(services, options.ClientName), options, services.GetService<TimeProvider>() ?? TimeProvider.System);
 

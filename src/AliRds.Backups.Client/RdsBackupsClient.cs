@@ -28,18 +28,20 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IServiceConnection, ID
     private readonly RdsConnectionOptions? _ownConnection;
     private volatile RpcCaller _caller;
 
-    /// <summary>Makes a client. It is safe to use from many threads at once; make one and keep it.</summary>
-    /// <param name="options">How the service is reached and called.</param>
+    /// <summary>Creates a client. It is thread-safe: create one and keep it.</summary>
+    /// <param name="options">How to reach and call the service.</param>
     /// <param name="httpClient">
-    /// The client to send with, which is not disposed with this one; <see langword="null"/> for connections that the client makes by
-    /// <see cref="RdsBackupsClientOptions.Connection"/> and closes when it is disposed. Set the Timeout of yours to
-    /// <see cref="Timeout.InfiniteTimeSpan"/>, and let its handler follow no redirects: this client keeps its own time limits, and a signed call
-    /// is valid for one host only.
+    /// The HttpClient to send with, which is not disposed with this client. If <see langword="null"/>, the client opens connections
+    /// according to <see cref="RdsBackupsClientOptions.Connection"/> and closes them when it is disposed. Set the Timeout of your
+    /// HttpClient to <see cref="Timeout.InfiniteTimeSpan"/>, and turn off redirects in its handler: this client has its own time limits,
+    /// and a signature is valid for one host only.
     /// </param>
-    /// <param name="timeProvider">The source of time; the system's when <see langword="null"/>.</param>
-    /// <param name="loggerFactory">Makes the logger; nothing is logged when <see langword="null"/>.</param>
-    /// <param name="meterFactory">Makes the meter; the client makes one when <see langword="null"/>.</param>
-    /// <exception cref="ArgumentException">An option is missing or out of its range, or two contradict each other; the message names them.</exception>
+    /// <param name="timeProvider">The source of time; the system's if <see langword="null"/>.</param>
+    /// <param name="loggerFactory">Creates the logger; nothing is logged if <see langword="null"/>.</param>
+    /// <param name="meterFactory">Creates the meter; the client creates one if <see langword="null"/>.</param>
+    /// <exception cref="ArgumentException">
+    /// An option is missing or out of range, or two options contradict each other; the message names them.
+    /// </exception>
     public RdsBackupsClient(
         RdsBackupsClientOptions options,
         HttpClient? httpClient = null,
@@ -148,7 +150,7 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IServiceConnection, ID
     }
 
     /// <summary>
-    /// Closes the connections, if they are the client's own. What is under way ends, and what is asked later throws, with an
+    /// Closes the connections, unless they belong to an HttpClient that was passed in. Calls in progress and later calls throw an
     /// <see cref="ObjectDisposedException"/>.
     /// </summary>
     public void Dispose()
@@ -161,8 +163,8 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IServiceConnection, ID
     }
 
     /// <summary>
-    /// Takes other options for the calls that begin from now on. Connections, the source of credentials and what was learnt of the server's clock
-    /// stay, since calls under way share them.
+    /// Uses other options for new calls. The connections, the source of credentials and the learned offset of the server's clock do not
+    /// change, because calls in progress share them.
     /// </summary>
     internal void Reconfigure(RdsBackupsClientOptions options) => _caller = new RpcCaller(RdsCallerOptions.Create(Validated(options)), _services);
 
@@ -199,7 +201,7 @@ public sealed class RdsBackupsClient : IRdsBackupsClient, IServiceConnection, ID
         };
     }
 
-    /// <summary>The service answers an unknown id with an empty page, not with an error.</summary>
+    /// <summary>For an unknown id, the service returns an empty page instead of an error.</summary>
     private static async IAsyncEnumerable<Backup> FlattenAsync(
         IAsyncEnumerable<BackupPage> pages, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

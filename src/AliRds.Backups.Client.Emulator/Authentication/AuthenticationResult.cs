@@ -2,7 +2,7 @@ using AliRds.Backups.Client.Emulator.Rpc;
 
 namespace AliRds.Backups.Client.Emulator.Authentication;
 
-/// <summary>The outcome of a check. <paramref name="Error"/> is null unless the request is refused.</summary>
+/// <summary>The outcome of a check. <paramref name="Error"/> is null unless the request is rejected.</summary>
 internal sealed record AuthenticationResult(EmulatorSignatureVerdict Verdict, ServiceError? Error)
 {
     public static AuthenticationResult Valid { get; } = new(EmulatorSignatureVerdict.Valid, null);

@@ -2,7 +2,7 @@ namespace AliRds.Backups.Client.Emulator;
 
 /// <summary>
 /// Switches that make the emulator more lenient or stricter than the service. All are off by default. A request that passes only because of
-/// one has <see cref="EmulatorSignatureVerdict.Waived"/> in the journal.
+/// a switch has <see cref="EmulatorSignatureVerdict.Waived"/> in the journal.
 /// </summary>
 public sealed record EmulatorLeniency
 {
@@ -16,7 +16,7 @@ public sealed record EmulatorLeniency
     public bool AcceptNonceReuse { get; init; }
 
     /// <summary>
-    /// Refuses parameters that the operation does not know, with <c>UnsupportedParameter</c>. The service ignores them. Default: false.
+    /// Rejects parameters that the operation does not know, with <c>UnsupportedParameter</c>. The service ignores them. Default: false.
     /// </summary>
     public bool RefuseUnknownParameters { get; init; }
 }

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Emulator.Authentication;
 
-/// <summary>Remembers the nonces of each key for as long as their request could still pass the time check.</summary>
+/// <summary>Remembers the nonces of each key for as long as a request with them could still pass the time check.</summary>
 internal sealed class NonceMemory
 {
     private readonly object _gate = new();

@@ -2,7 +2,7 @@ using AliRds.Backups.Client.Emulator.Rpc;
 
 namespace AliRds.Backups.Client.Emulator.Authentication;
 
-/// <summary>How a request says that it is signed, in either signature version.</summary>
+/// <summary>The parts of a request's signature, in either version.</summary>
 internal sealed record RequestSignature
 {
     /// <summary><c>V1</c> or <c>V3</c>.</summary>
@@ -19,7 +19,7 @@ internal sealed record RequestSignature
     /// <summary>The signature as sent, or empty.</summary>
     public string Text { get; init; } = "";
 
-    /// <summary>The first part that is missing or malformed, or null.</summary>
+    /// <summary>An error about the first part that is missing or malformed, or null.</summary>
     public ServiceError? Defect { get; init; }
 
     /// <summary>The text that the server signs. Built only when needed.</summary>

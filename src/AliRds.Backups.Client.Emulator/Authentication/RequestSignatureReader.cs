@@ -2,7 +2,7 @@ using AliRds.Backups.Client.Emulator.Rpc;
 
 namespace AliRds.Backups.Client.Emulator.Authentication;
 
-/// <summary>Reads who signed a call, and how.</summary>
+/// <summary>Reads the signature of a call.</summary>
 internal static class RequestSignatureReader
 {
     public static RequestSignature Read(RpcRequest request) => request.IsV3 ? ReadV3(request) : ReadV1(request);

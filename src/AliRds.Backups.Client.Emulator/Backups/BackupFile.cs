@@ -6,17 +6,17 @@ using NodaTime.Text;
 
 namespace AliRds.Backups.Client.Emulator.Backups;
 
-/// <summary>Where the file of a backup is and what it contains. Listings, links and downloads all ask here.</summary>
-/// <param name="Instance">The instance that owns it.</param>
+/// <summary>Where the file of a backup is and what it contains. Listings, links and downloads all use this.</summary>
+/// <param name="Instance">The instance that owns the backup.</param>
 /// <param name="Backup">The backup as the store returns it.</param>
 /// <param name="Random">The random number of the instance.</param>
 /// <param name="Database">One database of a SQL Server backup, or null for the whole backup.</param>
 internal sealed record BackupFile(InstanceInfo Instance, EmulatorBackup Backup, ulong Random, string? Database = null)
 {
-    /// <summary>The start of every bucket's name.</summary>
+    /// <summary>The prefix of all bucket names.</summary>
     public const string BucketPrefix = "rdsbak";
 
-    /// <summary>File names carry the time in China; all other times are UTC.</summary>
+    /// <summary>File names contain China time; all other times are UTC.</summary>
     private static readonly Offset ChinaTime = Offset.FromHours(8);
 
     private const string DatabaseBucketPrefix = "rdsbak-db-";
@@ -38,7 +38,7 @@ internal sealed record BackupFile(InstanceInfo Instance, EmulatorBackup Backup, 
     /// <summary>The CRC-64 of the file, in decimal digits.</summary>
     public string Checksum => Content.ComputeCrc64().ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>Differs for each backup, database and version of a file.</summary>
+    /// <summary>A number that differs for each backup, database and version of a file.</summary>
     public ulong Identity
     {
         get
@@ -60,7 +60,7 @@ internal sealed record BackupFile(InstanceInfo Instance, EmulatorBackup Backup, 
         _ => "_qp.xb",
     };
 
-    /// <summary>The per-database gateway has no bucket in its links; inside the emulator it is one.</summary>
+    /// <summary>The links of the per-database gateway contain no bucket; inside the emulator, the gateway is a bucket.</summary>
     public static string BucketIn(string region, bool isDatabase) =>
         isDatabase ? DatabaseBucketPrefix + region : $"{BucketPrefix}-emulator-{region}";
 
@@ -70,7 +70,7 @@ internal sealed record BackupFile(InstanceInfo Instance, EmulatorBackup Backup, 
     public static string FolderFor(ulong instanceRandom) =>
         $"custins{(instanceRandom % 10_000_000).ToString(CultureInfo.InvariantCulture)}";
 
-    /// <summary>The start of the backup, read from a name in the service's form; null for any other name.</summary>
+    /// <summary>The start of the backup, parsed from a name in the service's format; null for any other name.</summary>
     public static Instant? StartTimeIn(string name)
     {
         var mark = name.IndexOf("_data_", StringComparison.Ordinal);

@@ -1,8 +1,8 @@
 namespace AliRds.Backups.Client.Emulator.Backups;
 
 /// <summary>
-/// One backup in 40 bytes, so that a million of them fit in memory. The rest is computed when the row is read.
-/// <paramref name="Exact"/> holds a backup that a user added.
+/// One backup in 40 bytes, so that a million of them fit in memory. Everything else is computed when the row is read.
+/// <paramref name="Exact"/> holds a backup that the user added.
 /// </summary>
 internal readonly record struct BackupRow(
     long Id, long StartSeconds, long Size, int DurationSeconds, BackupTraits Traits, EmulatorBackup? Exact) : IComparable<BackupRow>

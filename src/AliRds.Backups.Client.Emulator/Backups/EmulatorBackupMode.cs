@@ -1,11 +1,11 @@
 namespace AliRds.Backups.Client.Emulator;
 
-/// <summary>What started a backup. Any other text can be set too: the emulator writes it as it is.</summary>
+/// <summary>What started a backup. Any other text is allowed too, and is written unchanged.</summary>
 public readonly record struct EmulatorBackupMode
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value from its text in a response.</summary>
+    /// <summary>Creates a value from its text in a response.</summary>
     /// <param name="value">The text; not blank.</param>
     /// <exception cref="ArgumentException"><paramref name="value"/> is blank.</exception>
     public EmulatorBackupMode(string value)

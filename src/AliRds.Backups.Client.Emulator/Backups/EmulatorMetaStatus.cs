@@ -1,13 +1,13 @@
 namespace AliRds.Backups.Client.Emulator;
 
 /// <summary>
-/// The state of a backup's metadata. Most rows have none. Any other text can be set too: the emulator writes it as it is.
+/// The state of a backup's metadata. Most backups have none. Any other text is allowed too, and is written unchanged.
 /// </summary>
 public readonly record struct EmulatorMetaStatus
 {
     private readonly string? _value;
 
-    /// <summary>Makes a value from its text in a response.</summary>
+    /// <summary>Creates a value from its text in a response.</summary>
     /// <param name="value">The text; not blank.</param>
     /// <exception cref="ArgumentException"><paramref name="value"/> is blank.</exception>
     public EmulatorMetaStatus(string value)

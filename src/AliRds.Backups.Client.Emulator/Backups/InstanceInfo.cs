@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace AliRds.Backups.Client.Emulator.Backups;
 
-/// <summary>What is known of an instance besides its backups.</summary>
+/// <summary>The properties of an instance besides its backups.</summary>
 /// <param name="Id">Such as <c>rm-uf6wjk5</c>.</param>
 /// <param name="Engine">Database engine.</param>
 /// <param name="EngineVersion">Such as <c>8.0</c>.</param>
@@ -13,7 +13,7 @@ internal sealed record InstanceInfo(string Id, EmulatorEngine Engine, string Eng
     /// <summary>Whether log backup is on. Default: true.</summary>
     public bool HasLogBackup { get; init; } = true;
 
-    /// <summary>The engine as responses name it.</summary>
+    /// <summary>The name of the engine in responses.</summary>
     public string EngineName => Engine switch
     {
         EmulatorEngine.MySql => "MySQL",
@@ -23,7 +23,7 @@ internal sealed record InstanceInfo(string Id, EmulatorEngine Engine, string Eng
         _ => throw new InvalidOperationException($"The engine {Engine} is unknown."),
     };
 
-    /// <summary>Whether the service fills <c>ConsistentTime</c>.</summary>
+    /// <summary>Whether the service returns <c>ConsistentTime</c> for the instance.</summary>
     public bool HasConsistentTime => this is { Engine: EmulatorEngine.MySql, EngineVersion: "5.6" };
 
     public static string DefaultVersion(EmulatorEngine engine) => engine switch

@@ -1,8 +1,8 @@
 namespace AliRds.Backups.Client.Emulator.Content;
 
 /// <summary>
-/// What 2^n consecutive blocks do to a CRC register, as a function of the key of the first. A CRC is linear, and so are the keys: with
-/// these the CRC of an object of any size takes a few hundred steps.
+/// The effect of 2^n consecutive blocks on a CRC register, as a function of the key of the first block. CRCs and keys are linear, so the
+/// CRC of an object of any size takes only a few hundred steps.
 /// </summary>
 internal sealed class BlockRun
 {
@@ -19,7 +19,7 @@ internal sealed class BlockRun
         _keyCrc = keyCrc;
     }
 
-    /// <summary>Runs a register over whole blocks, and moves the key past them.</summary>
+    /// <summary>Updates a register with whole blocks, and advances the key past them.</summary>
     public static ulong Update(ulong register, ref ulong key, long blocks)
     {
         for (var power = 0; blocks >> power != 0; power++)

@@ -1,6 +1,6 @@
 namespace AliRds.Backups.Client.Emulator.Content;
 
-/// <summary>A range of bytes that exists.</summary>
+/// <summary>A range of existing bytes.</summary>
 internal readonly record struct ByteRange(long Offset, long Length)
 {
     /// <summary>The value of <c>Content-Range</c>.</summary>

@@ -9,13 +9,13 @@ internal abstract class ByteSource
 
     public static ByteSource FromMemory(ReadOnlyMemory<byte> bytes) => new MemorySource(bytes);
 
-    /// <summary>Fills the span with the bytes from <paramref name="offset"/> on. The span must end inside the source.</summary>
+    /// <summary>Fills the span with the bytes from <paramref name="offset"/>. The span must not reach past the end of the source.</summary>
     public abstract void Read(long offset, Span<byte> destination);
 
-    /// <summary>The first bytes of this source.</summary>
+    /// <summary>Only the first bytes of this source.</summary>
     public ByteSource Truncate(long length) => new TruncatedSource(this, length);
 
-    /// <summary>The same bytes with one bit wrong.</summary>
+    /// <summary>The same bytes with one bit flipped.</summary>
     public ByteSource FlipBit(long position) => new FlippedSource(this, position);
 
     private sealed class MemorySource(ReadOnlyMemory<byte> bytes) : ByteSource

@@ -5,8 +5,8 @@ using AliRds.Backups.Client.Emulator.Primitives;
 namespace AliRds.Backups.Client.Emulator.Content;
 
 /// <summary>
-/// The unit of generated content: a fixed random pattern, each word of it combined with the key of the block. So each word of an object
-/// shows both the block and the place in it, and bytes written to the wrong place are always noticed.
+/// The unit of generated content: a fixed random pattern, with each of its words combined with the key of the block. Each word of an object
+/// therefore identifies its block and its position in the block, so bytes written to the wrong place are always detected.
 /// </summary>
 internal static class ContentBlock
 {
@@ -17,9 +17,9 @@ internal static class ContentBlock
 
     private static readonly byte[] Pattern = MakePattern();
 
-    /// <summary>Writes part of the block with that key.</summary>
+    /// <summary>Writes part of the block with a key.</summary>
     /// <param name="key">Key of the block.</param>
-    /// <param name="offset">Position in the block of the first byte wanted.</param>
+    /// <param name="offset">Position of the first byte in the block.</param>
     /// <param name="destination">Not longer than the rest of the block.</param>
     public static void Fill(ulong key, int offset, Span<byte> destination)
     {

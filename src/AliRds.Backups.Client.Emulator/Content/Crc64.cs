@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace AliRds.Backups.Client.Emulator.Content;
 
-/// <summary>CRC-64 as OSS computes it: ECMA-182, reflected, with all ones before and after.</summary>
+/// <summary>CRC-64 as OSS computes it: ECMA-182, reflected, inverted before and after.</summary>
 internal static class Crc64
 {
     private const ulong Polynomial = 0xC96C5795D7870F42;
@@ -10,18 +10,18 @@ internal static class Crc64
 
     private const int Row = 256;
 
-    /// <summary>One table of 256 entries for each slice.</summary>
+    /// <summary>A table of 256 entries for each slice.</summary>
     private static readonly ulong[] Tables = MakeTables();
 
-    /// <summary>Element b moves a raw register over 2^b zero bytes.</summary>
+    /// <summary>Element b advances a raw register over 2^b zero bytes.</summary>
     private static readonly LinearMap[] Moves = MakeMoves();
 
     public static ulong Compute(ReadOnlySpan<byte> data) => ~Update(ulong.MaxValue, data);
 
-    /// <summary>The CRC of two parts together, from the CRC of each.</summary>
+    /// <summary>Combines the CRCs of two parts into the CRC of both.</summary>
     public static ulong Combine(ulong first, ulong second, long secondLength) => Move(first, secondLength) ^ second;
 
-    /// <summary>Runs the bare register over data, without the inversions before and after.</summary>
+    /// <summary>Updates the raw register with data, without the inversions before and after.</summary>
     public static ulong Update(ulong register, ReadOnlySpan<byte> data)
     {
         while (data.Length >= Slices)
@@ -38,7 +38,7 @@ internal static class Crc64
         return register;
     }
 
-    /// <summary>Runs the bare register over zero bytes, in logarithmic time.</summary>
+    /// <summary>Advances the raw register over zero bytes, in logarithmic time.</summary>
     public static ulong Move(ulong register, long zeroBytes)
     {
         for (var power = 0; zeroBytes >> power != 0; power++)

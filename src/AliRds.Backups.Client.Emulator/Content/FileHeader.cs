@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AliRds.Backups.Client.Emulator.Content;
 
-/// <summary>The first bytes of a file, from which tools recognize its format. The end of its name decides.</summary>
+/// <summary>The first bytes of a file, by which tools recognize its format. The file extension selects them.</summary>
 internal static class FileHeader
 {
     private const int TarNameOffset = 0;
@@ -19,7 +19,7 @@ internal static class FileHeader
         (".bak", [.. "TAPE"u8]),
     ];
 
-    /// <summary>Empty if the name has no known ending.</summary>
+    /// <summary>Empty if the name has no known extension.</summary>
     public static ReadOnlyMemory<byte> For(string fileName) =>
         Heads.FirstOrDefault(head => fileName.EndsWith(head.Suffix, StringComparison.OrdinalIgnoreCase)).Head;
 

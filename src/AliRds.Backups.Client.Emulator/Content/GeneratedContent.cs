@@ -1,17 +1,17 @@
 namespace AliRds.Backups.Client.Emulator.Content;
 
-/// <summary>The bytes of one object, generated when they are read. Nothing is stored, and every position costs the same.</summary>
+/// <summary>The bytes of one object, generated on demand. Nothing is stored, and every position costs the same.</summary>
 internal sealed class GeneratedContent : ByteSource
 {
     private readonly ulong _firstKey;
     private readonly ReadOnlyMemory<byte> _head;
 
-    /// <param name="identity">Another identity gives other content.</param>
-    /// <param name="length">Bytes; not negative.</param>
-    /// <param name="head">The first bytes of the file; cut if the file is shorter.</param>
+    /// <param name="identity">Different identities give different content.</param>
+    /// <param name="length">The length in bytes; not negative.</param>
+    /// <param name="head">The first bytes of the file; truncated if the file is shorter.</param>
     public GeneratedContent(ulong identity, long length, ReadOnlyMemory<byte> head)
     {
-        // The generator of keys never leaves 0.
+        // The key generator would stay at 0.
         _firstKey = identity == 0 ? 1 : identity;
         _head = head.Length <= length ? head : head[..(int)length];
         Length = length;

@@ -1,12 +1,12 @@
 namespace AliRds.Backups.Client.Emulator.Content;
 
 /// <summary>
-/// One 64-bit key for each block, from a xorshift generator of full period: no two blocks of an object have the same key. The generator is
-/// linear, so the key of any block is found in logarithmic time.
+/// One 64-bit key per block, from a xorshift generator of full period: no two blocks of an object have the same key. The generator is
+/// linear, so the key of any block is computed in logarithmic time.
 /// </summary>
 internal static class Keystream
 {
-    /// <summary>Element b moves 2^b blocks ahead.</summary>
+    /// <summary>Element b advances 2^b blocks.</summary>
     private static readonly LinearMap[] Leaps = MakeLeaps();
 
     public static ulong Next(ulong key)

@@ -1,13 +1,13 @@
 namespace AliRds.Backups.Client.Emulator.Content;
 
-/// <summary>A linear map of 64 bits over GF(2), stored as a table for each hexadecimal digit.</summary>
+/// <summary>A linear map of 64 bits over GF(2), stored as one table per hexadecimal digit.</summary>
 internal sealed class LinearMap
 {
     private const int Digits = 16;
 
     private readonly ulong[] _tables = new ulong[Digits * 16];
 
-    /// <param name="image">The map; called for the 64 numbers with one bit set.</param>
+    /// <param name="image">The map. It is called for the 64 numbers with exactly one bit set.</param>
     public LinearMap(Func<ulong, ulong> image)
     {
         for (var bit = 0; bit < 64; bit++)

@@ -30,7 +30,7 @@ internal static class BrokenBody
             Headers = ImmutableDictionary<string, string>.Empty.Add("Content-Encoding", "gzip"),
         });
 
-    /// <summary>The start of a JSON response with one string that hardly ends.</summary>
+    /// <summary>Sends the start of a JSON response with a very long string.</summary>
     public static async Task OversizedAsync(RpcExchange exchange, long bytes)
     {
         var start = new RpcResponse(200, RpcResponse.Json, "{\"RequestId\":\""u8.ToArray());

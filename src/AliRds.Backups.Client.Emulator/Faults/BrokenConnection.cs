@@ -18,7 +18,7 @@ internal static class BrokenConnection
         exchange.Abort();
     }
 
-    /// <summary>The web server closes a connection by itself when less than the announced length was written.</summary>
+    /// <summary>If less than the announced length was written, the web server closes the connection by itself.</summary>
     public static Task CloseInBodyAsync(RpcExchange exchange)
     {
         var response = exchange.CreateResponse();

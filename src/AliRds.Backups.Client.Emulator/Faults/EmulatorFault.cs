@@ -7,7 +7,9 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Emulator;
 
-/// <summary>Something that goes wrong with one response. Created by the static members; used with <see cref="EmulatorFaults"/>.</summary>
+/// <summary>
+/// Something that goes wrong with one response. Create it with the static members, and use it with <see cref="EmulatorFaults"/>.
+/// </summary>
 public abstract class EmulatorFault
 {
     private protected EmulatorFault(string name) => Name = name;
@@ -20,7 +22,7 @@ public abstract class EmulatorFault
 
     /// <summary>400 <c>Throttling.User</c>.</summary>
     /// <param name="retryAfter">
-    /// Text of <c>x-acs-retry-after</c>; the service sends milliseconds. Any text is sent as it is. Null: no header.
+    /// The value of <c>x-acs-retry-after</c>. The service sends milliseconds; any text is sent unchanged. Null: no header.
     /// </param>
     public static EmulatorFault Throttle(string? retryAfter) =>
         Error(
@@ -62,7 +64,7 @@ public abstract class EmulatorFault
         "text/html",
         "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>");
 
-    /// <summary>No body at all.</summary>
+    /// <summary>An empty body.</summary>
     /// <param name="status">HTTP status, 200 to 599. Default: 200.</param>
     public static EmulatorFault EmptyBody(int status = 200) => Fixed("EmptyBody", status, RpcResponse.Json, "");
 
@@ -86,7 +88,7 @@ public abstract class EmulatorFault
         return Fixed("Redirect", 302, "text/html", "", new Dictionary<string, string> { ["Location"] = target.OriginalString });
     }
 
-    /// <summary>The headers announce the whole body; half of it is sent, then the connection is closed.</summary>
+    /// <summary>The headers announce the whole body, half of it is sent, and the connection is closed.</summary>
     public static EmulatorFault HalfBody() => new CallFault("HalfBody", BrokenConnection.CloseInBodyAsync);
 
     /// <summary>The connection is reset.</summary>
@@ -98,8 +100,8 @@ public abstract class EmulatorFault
         new CallFault($"Stall.{point}", exchange => BrokenConnection.StallAsync(exchange, point));
 
     /// <summary>The body is sent in small pieces.</summary>
-    /// <param name="bytes">Bytes in each piece; positive.</param>
-    /// <param name="interval">Wait before each piece, by the emulator's clock; positive.</param>
+    /// <param name="bytes">Bytes per piece; positive.</param>
+    /// <param name="interval">Delay before each piece, by the emulator's clock; positive.</param>
     public static EmulatorFault Drip(int bytes, Duration interval)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bytes, 1);
@@ -107,8 +109,8 @@ public abstract class EmulatorFault
         return new CallFault("Drip", exchange => BrokenBody.DripAsync(exchange, bytes, interval));
     }
 
-    /// <summary>The correct response, later.</summary>
-    /// <param name="wait">Wait before the headers, by the emulator's clock; positive.</param>
+    /// <summary>The correct response, after a delay.</summary>
+    /// <param name="wait">Delay before the headers, by the emulator's clock; positive.</param>
     public static EmulatorFault Delay(Duration wait)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(wait, Duration.Zero);
@@ -119,7 +121,7 @@ public abstract class EmulatorFault
         });
     }
 
-    /// <summary>A small gzip body that decompresses to a huge one, whatever the client accepts.</summary>
+    /// <summary>A small gzip body that decompresses to a huge one, even if the client does not accept gzip.</summary>
     /// <param name="megabytes">Decompressed size in MiB; 1 to 4096. Default: 100.</param>
     public static EmulatorFault GzipBomb(int megabytes = 100)
     {
@@ -128,7 +130,7 @@ public abstract class EmulatorFault
         return new CallFault("GzipBomb", exchange => BrokenBody.GzipBombAsync(exchange, megabytes));
     }
 
-    /// <summary>A body of that many bytes without an announced length.</summary>
+    /// <summary>A body of this many bytes without an announced length.</summary>
     /// <param name="bytes">Positive.</param>
     public static EmulatorFault OversizedBody(long bytes)
     {
@@ -139,14 +141,14 @@ public abstract class EmulatorFault
     /// <inheritdoc/>
     public override string ToString() => Name;
 
-    /// <summary>Whether the fault can apply to a request. Calls and downloads have separate kinds of faults.</summary>
+    /// <summary>Whether the fault can apply to a request. Calls and downloads have different faults.</summary>
     internal virtual bool CanHit(EmulatorJournalEntry request) => true;
 
     /// <summary>An error body in the format that the call asks for.</summary>
     private static CallFault Error(string name, ServiceError error, IReadOnlyDictionary<string, string>? headers) =>
         new(name, exchange => exchange.SendAsync(exchange.CreateError(error) with { Headers = Copy(headers) }));
 
-    /// <summary>A fixed body that is not the service's.</summary>
+    /// <summary>A fixed body that does not come from the service.</summary>
     private static CallFault Fixed(
         string name, int status, string contentType, string body, IReadOnlyDictionary<string, string>? headers = null)
     {

@@ -30,7 +30,7 @@ public sealed record EmulatorFaultRule
     /// <summary>The key that signed the request.</summary>
     public string? AccessKeyId { get; init; }
 
-    /// <summary>Any other condition. It is given the journal entry of the request, which has no outcome yet.</summary>
+    /// <summary>Any other condition. It receives the journal entry of the request, which has no outcome yet.</summary>
     public Func<EmulatorJournalEntry, bool>? When { get; init; }
 
     /// <summary>Name of the fault and its conditions.</summary>

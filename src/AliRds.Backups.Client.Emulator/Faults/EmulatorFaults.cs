@@ -2,8 +2,8 @@ using AliRds.Backups.Client.Emulator.Faults;
 
 namespace AliRds.Backups.Client.Emulator;
 
-/// <summary>The faults to come. The first rule that matches a request and is not used up applies. Thread-safe.</summary>
-/// <remarks>Signatures are still checked and nonces remembered, so the journal shows how a failed attempt was signed.</remarks>
+/// <summary>The planned faults. If several rules match a request, the first one that is not used up applies. Thread-safe.</summary>
+/// <remarks>Signatures are still checked and nonces recorded, so the journal shows how a failed attempt was signed.</remarks>
 public sealed class EmulatorFaults
 {
     private readonly object _gate = new();
@@ -13,7 +13,7 @@ public sealed class EmulatorFaults
     {
     }
 
-    /// <summary>Rules that were applied less often than planned. A rule without a limit counts as used after the first time.</summary>
+    /// <summary>Rules that were applied less often than planned. A rule without a limit counts as used once it has been applied.</summary>
     public IReadOnlyList<EmulatorFaultRule> Unused
     {
         get
@@ -25,7 +25,7 @@ public sealed class EmulatorFaults
         }
     }
 
-    /// <summary>Applies a fault to the next requests, whatever they are.</summary>
+    /// <summary>Applies a fault to the next requests, of any kind.</summary>
     /// <param name="count">How many; at least 1.</param>
     /// <param name="fault">The fault.</param>
     public void FailNext(int count, EmulatorFault fault) => Add(new EmulatorFaultRule { Fault = fault, Times = count });
@@ -55,7 +55,7 @@ public sealed class EmulatorFaults
         }
     }
 
-    /// <summary>Call this at the end of a test: a fault that never happened proves nothing.</summary>
+    /// <summary>Call this at the end of a test, because a fault that never happened proves nothing.</summary>
     /// <exception cref="InvalidOperationException">Some rules are unused; the message names them.</exception>
     public void VerifyAllUsed()
     {
@@ -66,7 +66,7 @@ public sealed class EmulatorFaults
         }
     }
 
-    /// <summary>The fault of that kind for a request, or null.</summary>
+    /// <summary>The next fault of this kind for a request, or null.</summary>
     internal TFault? Take<TFault>(EmulatorJournalEntry request)
         where TFault : EmulatorFault
     {

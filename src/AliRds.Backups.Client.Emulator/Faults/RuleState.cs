@@ -1,6 +1,6 @@
 namespace AliRds.Backups.Client.Emulator.Faults;
 
-/// <summary>A rule and how often it was applied. Its owner holds the lock.</summary>
+/// <summary>A rule and how often it was applied. The owner holds the lock.</summary>
 internal sealed class RuleState(EmulatorFaultRule rule)
 {
     private int _skipped;

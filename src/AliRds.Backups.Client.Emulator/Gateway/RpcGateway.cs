@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace AliRds.Backups.Client.Emulator.Gateway;
 
 /// <summary>
-/// The RPC gateway, which handles every request that no other service does. A call's version tells which product it is for.
+/// The RPC gateway, which handles every request that no other service handles. The version of a call selects the product.
 /// </summary>
 internal sealed class RpcGateway(
     RequestRecorder recorder,

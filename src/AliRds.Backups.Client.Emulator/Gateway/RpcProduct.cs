@@ -6,7 +6,7 @@ namespace AliRds.Backups.Client.Emulator.Gateway;
 /// <summary>A product behind the gateway: the operations of one API version.</summary>
 /// <param name="name">The name in links to its error pages.</param>
 /// <param name="version">The version in its calls.</param>
-/// <param name="deny">Makes the error for a key that RAM denies an action. It is given the action and the key id.</param>
+/// <param name="deny">Creates the error for a key to which RAM denies an action. It receives the action and the key id.</param>
 /// <param name="operations">Its operations.</param>
 internal sealed class RpcProduct(string name, string version, Func<string, string, ServiceError> deny, params IRpcOperation[] operations)
 {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AliRds.Backups.Client.Emulator.Hosting;
 
-/// <summary>The response to an error of the emulator itself. It does not look like one of the service.</summary>
+/// <summary>The response to an error in the emulator itself. It does not look like an error of the service.</summary>
 internal static class FailureResponse
 {
     private const string Code = "EmulatorFailure";
@@ -21,6 +21,6 @@ internal static class FailureResponse
         http.Response.StatusCode = exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
         http.Response.ContentType = "text/plain;charset=utf-8";
         await http.Response.WriteAsync(
-            $"{Code}: {exception.GetType().Name} inside the emulator. See EmulatorFailure in its journal.", http.RequestAborted);
+            $"{Code}: {exception.GetType().Name} in the emulator. See EmulatorFailure in its journal.", http.RequestAborted);
     }
 }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace AliRds.Backups.Client.Emulator.Hosting;
 
-/// <summary>Kestrel alone: no host, no configuration, no environment variables, no console, no signal handlers.</summary>
+/// <summary>Kestrel only: no host, no configuration, no environment variables, no console, no signal handlers.</summary>
 internal sealed class KestrelHost : IAsyncDisposable
 {
     private readonly KestrelServer _kestrel;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace AliRds.Backups.Client.Emulator.Hosting;
 
-/// <summary>Gives each request to its service, and reports an exception in there as a failure of the emulator.</summary>
+/// <summary>Passes each request to its service, and reports an exception there as a failure of the emulator.</summary>
 internal sealed class RequestDispatcher(RequestRecorder recorder, IReadOnlyList<IEmulatorService> services) : IHttpApplication<HttpContext>
 {
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
@@ -22,7 +22,7 @@ internal sealed class RequestDispatcher(RequestRecorder recorder, IReadOnlyList<
         }
         catch (OperationCanceledException)
         {
-            // The client disconnected, or the emulator stops: nobody waits for a response.
+            // The client has disconnected, or the emulator is stopping: nobody is waiting for a response.
             context.Abort();
         }
     }

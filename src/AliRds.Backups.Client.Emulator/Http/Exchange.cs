@@ -19,7 +19,7 @@ internal abstract class Exchange(HttpContext http, RequestRecorder recorder, Emu
     /// <summary>Resets the connection.</summary>
     public void Abort() => http.Abort();
 
-    /// <summary>The connection beneath the web server.</summary>
+    /// <summary>Opens the connection below the web server.</summary>
     public RawConnection OpenRaw() => new(http);
 
     /// <summary>Waits by the emulator's clock.</summary>
@@ -32,7 +32,7 @@ internal abstract class Exchange(HttpContext http, RequestRecorder recorder, Emu
         await aborted.Task;
     }
 
-    /// <summary>Records that not a byte was sent.</summary>
+    /// <summary>Records that nothing was sent.</summary>
     public void RecordNothing() => Record(0, "", 0);
 
     protected void Record(int statusCode, string errorCode, long bytesSent) => recorder.Complete(entry, statusCode, errorCode, bytesSent);

@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace AliRds.Backups.Client.Emulator.Http;
 
 /// <summary>
-/// Writes to the socket past the web server, which would not stop in the middle of the headers, send more or less than the announced
-/// length, or let go of what it buffers before a reset.
+/// Writes to the socket directly. The web server would not stop in the middle of the headers, send more or less than the announced length,
+/// or drop its buffers before a reset.
 /// </summary>
 internal sealed class RawConnection(HttpContext http)
 {
@@ -57,7 +57,7 @@ internal sealed class RawConnection(HttpContext http)
     }
 
     /// <summary>
-    /// Tells the client that no more bytes follow. The web server would reset the connection, so the client must close it first.
+    /// Tells the client that no more bytes follow. The client must then close the connection first, because the web server would reset it.
     /// </summary>
     public void Shutdown() => _socket.Shutdown(SocketShutdown.Send);
 }

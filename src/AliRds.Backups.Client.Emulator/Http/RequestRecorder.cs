@@ -13,11 +13,11 @@ internal sealed class RequestRecorder(EmulatorJournal journal, ServiceClock cloc
 
     public ServiceClock Clock => clock;
 
-    /// <summary>Names a signature without revealing it. Empty for an empty one.</summary>
+    /// <summary>Identifies a signature without revealing it. Empty for an empty one.</summary>
     public static string Hash(string signature) =>
         signature.Length == 0 ? "" : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(signature)).AsSpan(0, 16));
 
-    /// <summary>A new entry with the next number and request id, and what every request has.</summary>
+    /// <summary>Creates an entry with the next number and request id and the properties that every request has.</summary>
     public EmulatorJournalEntry CreateEntry(HttpRequest request)
     {
         var number = Interlocked.Increment(ref _lastNumber);
@@ -49,14 +49,16 @@ internal sealed class RequestRecorder(EmulatorJournal journal, ServiceClock cloc
         return parameters.ToImmutable();
     }
 
-    /// <summary>Writes the entry to the journal, and remembers it in case the emulator itself fails later.</summary>
+    /// <summary>Adds the entry to the journal, and remembers it in case the emulator itself fails later.</summary>
     public void Receive(HttpContext http, EmulatorJournalEntry entry)
     {
         journal.Receive(entry);
         http.Features.Set(entry);
     }
 
-    /// <summary>Writes the outcome. Called before the last byte is sent, so that whoever has the response also finds the entry.</summary>
+    /// <summary>
+    /// Records the outcome. Called before the last byte is sent, so that the entry is complete when the client has the response.
+    /// </summary>
     public void Complete(EmulatorJournalEntry entry, int statusCode, string errorCode, long bytesSent) =>
         journal.Update(entry.Number, before => before with
         {
@@ -66,7 +68,7 @@ internal sealed class RequestRecorder(EmulatorJournal journal, ServiceClock cloc
             BytesSent = bytesSent,
         });
 
-    /// <summary>Writes that the emulator itself failed.</summary>
+    /// <summary>Records that the emulator itself failed.</summary>
     public void Fail(HttpContext http, string errorCode, Exception exception)
     {
         var entry = http.Features.Get<EmulatorJournalEntry>();

@@ -1,6 +1,8 @@
 namespace AliRds.Backups.Client.Emulator;
 
-/// <summary>The requests that the emulator received, in order of arrival. Bounded: the oldest entries are dropped. Thread-safe.</summary>
+/// <summary>
+/// The requests that the emulator received, in order of arrival. When the journal is full, the oldest entries are dropped. Thread-safe.
+/// </summary>
 public sealed class EmulatorJournal
 {
     private readonly object _gate = new();
@@ -13,7 +15,7 @@ public sealed class EmulatorJournal
 
     internal EmulatorJournal(int capacity) => _capacity = capacity;
 
-    /// <summary>A copy of the entries kept now, oldest first.</summary>
+    /// <summary>A copy of the current entries, oldest first.</summary>
     public IReadOnlyList<EmulatorJournalEntry> Entries
     {
         get
@@ -25,7 +27,9 @@ public sealed class EmulatorJournal
         }
     }
 
-    /// <summary>Requests received since the start or the last <see cref="Clear"/>, including those whose entries were dropped.</summary>
+    /// <summary>
+    /// The number of requests since the start or the last <see cref="Clear"/>, including those whose entries were dropped.
+    /// </summary>
     public long ReceivedCount
     {
         get
@@ -37,14 +41,14 @@ public sealed class EmulatorJournal
         }
     }
 
-    /// <summary>The kept entries that match, oldest first.</summary>
+    /// <summary>The matching entries, oldest first.</summary>
     public IReadOnlyList<EmulatorJournalEntry> Where(Func<EmulatorJournalEntry, bool> predicate)
     {
         ArgumentNullException.ThrowIfNull(predicate);
         return [.. Entries.Where(predicate)];
     }
 
-    /// <summary>Removes all entries and sets the counts to 0. Entry numbers continue.</summary>
+    /// <summary>Removes all entries and resets the counts to 0. Entry numbers continue.</summary>
     public void Clear()
     {
         lock (_gate)
@@ -56,11 +60,11 @@ public sealed class EmulatorJournal
         }
     }
 
-    /// <summary>Completes when at least that many requests have arrived.</summary>
+    /// <summary>Completes when at least this many requests have arrived.</summary>
     public Task WaitForRequestsAsync(long count, CancellationToken cancellationToken = default) =>
         WaitAsync(() => _received >= count, cancellationToken);
 
-    /// <summary>Completes when at least that many requests are completed: a response was sent, or the connection was closed.</summary>
+    /// <summary>Completes when at least this many requests have completed: a response was sent, or the connection was closed.</summary>
     public Task WaitForResponsesAsync(long count, CancellationToken cancellationToken = default) =>
         WaitAsync(() => _completed >= count, cancellationToken);
 

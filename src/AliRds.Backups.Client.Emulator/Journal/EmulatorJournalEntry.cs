@@ -3,13 +3,13 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Emulator;
 
-/// <summary>One request and, once it is known, its outcome. Immutable. Contains no secret.</summary>
+/// <summary>One request and, once known, its outcome. Immutable. Contains no secret.</summary>
 public sealed record EmulatorJournalEntry
 {
     /// <summary>1 for the first request of this emulator.</summary>
     public required long Number { get; init; }
 
-    /// <summary>Arrival on the emulator's clock.</summary>
+    /// <summary>Time of arrival, by the emulator's clock.</summary>
     public required Instant Time { get; init; }
 
     /// <summary>HTTP method.</summary>
@@ -22,7 +22,7 @@ public sealed record EmulatorJournalEntry
     public string Path { get; init; } = "/";
 
     /// <summary>
-    /// The operation, or empty. Files have <c>GetObject</c> or <c>HeadObject</c>; the metadata service has <c>GetMetadataToken</c>,
+    /// The operation, or empty. Downloads have <c>GetObject</c> or <c>HeadObject</c>; the metadata service has <c>GetMetadataToken</c>,
     /// <c>GetMetadataRole</c>, <c>GetMetadataKey</c> or <c>GetMetadata</c>; the credentials URI has <c>GetCredentials</c>.
     /// </summary>
     public string Action { get; init; } = "";
@@ -33,7 +33,9 @@ public sealed record EmulatorJournalEntry
     /// <summary>Result of the signature check.</summary>
     public EmulatorSignatureVerdict SignatureVerdict { get; init; } = EmulatorSignatureVerdict.Refused;
 
-    /// <summary>Hash of the signature, the same for two requests only if their signatures are equal. Empty without a signature.</summary>
+    /// <summary>
+    /// Hash of the signature. Two requests have the same hash only if their signatures are equal. Empty without a signature.
+    /// </summary>
     public string SignatureHash { get; init; } = "";
 
     /// <summary>Key id, or empty.</summary>
@@ -45,10 +47,10 @@ public sealed record EmulatorJournalEntry
     /// <summary>Whether the request asks for XML.</summary>
     public bool WantsXml { get; init; }
 
-    /// <summary>Parameters, without those of the gateway and without secrets.</summary>
+    /// <summary>The parameters of the operation, without secrets. Those of the gateway are left out.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = ImmutableDictionary<string, string>.Empty;
 
-    /// <summary>Headers without secrets. Names are compared without regard to case.</summary>
+    /// <summary>Headers without secrets. Names are case-insensitive.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The instance that the request is for, or empty.</summary>
@@ -72,10 +74,10 @@ public sealed record EmulatorJournalEntry
     /// <summary>Error code in the response, or empty.</summary>
     public string ErrorCode { get; init; } = "";
 
-    /// <summary>Bytes of the body sent. Recorded before the last of them is sent.</summary>
+    /// <summary>Bytes of the body sent. Recorded before the last byte is sent.</summary>
     public long BytesSent { get; init; }
 
-    /// <summary>An error of the emulator itself, or empty.</summary>
+    /// <summary>An error in the emulator itself, or empty.</summary>
     public string EmulatorFailure { get; init; } = "";
 
     /// <summary>Whether the outcome is known.</summary>

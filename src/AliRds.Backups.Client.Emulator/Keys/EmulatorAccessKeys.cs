@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Emulator;
 
-/// <summary>The access keys that a running emulator knows, and what they may do. Thread-safe.</summary>
+/// <summary>The access keys of a running emulator and their permissions. Thread-safe.</summary>
 public sealed class EmulatorAccessKeys
 {
     private readonly ConcurrentDictionary<string, AccessKey> _keys = new(StringComparer.Ordinal);
@@ -20,7 +20,7 @@ public sealed class EmulatorAccessKeys
         _clock = clock;
     }
 
-    /// <summary>Adds a permanent key, or gives a known key a new secret.</summary>
+    /// <summary>Adds a permanent key, or replaces the secret of a known key.</summary>
     public void Add(string accessKeyId, string accessKeySecret)
     {
         ArgumentException.ThrowIfNullOrEmpty(accessKeyId);
@@ -28,18 +28,18 @@ public sealed class EmulatorAccessKeys
         _keys[accessKeyId] = new AccessKey(accessKeyId, accessKeySecret);
     }
 
-    /// <summary>Removes a key. False if it was not known.</summary>
+    /// <summary>Removes a key. False if it is unknown.</summary>
     public bool Remove(string accessKeyId) => _keys.TryRemove(accessKeyId, out _);
 
     /// <summary>Disables a key: calls with it fail with <c>InvalidAccessKeyId.Inactive</c>.</summary>
-    /// <exception cref="KeyNotFoundException">The key is not known.</exception>
+    /// <exception cref="KeyNotFoundException">The key is unknown.</exception>
     public void Disable(string accessKeyId) => _keys[accessKeyId] = _keys[accessKeyId] with { IsActive = false };
 
     /// <summary>Undoes <see cref="Disable"/>.</summary>
-    /// <exception cref="KeyNotFoundException">The key is not known.</exception>
+    /// <exception cref="KeyNotFoundException">The key is unknown.</exception>
     public void Enable(string accessKeyId) => _keys[accessKeyId] = _keys[accessKeyId] with { IsActive = true };
 
-    /// <summary>Denies a key every call, or the calls for one instance: they fail with <c>Forbidden.RAM</c>.</summary>
+    /// <summary>Denies a key all calls, or all calls for one instance: they fail with <c>Forbidden.RAM</c>.</summary>
     public void Deny(string accessKeyId, string? dbInstanceId = null) => _denials[(accessKeyId, dbInstanceId ?? "")] = true;
 
     /// <summary>Undoes a <see cref="Deny"/> with the same arguments.</summary>

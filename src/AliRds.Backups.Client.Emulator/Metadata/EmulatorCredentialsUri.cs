@@ -6,7 +6,7 @@ namespace AliRds.Backups.Client.Emulator;
 
 /// <summary>
 /// An address that returns a temporary key, for programs that read <c>ALIBABA_CLOUD_CREDENTIALS_URI</c>. The key is replaced half an hour
-/// before it expires, or after half of its lifetime if that is shorter. Thread-safe.
+/// before it expires, or halfway through its lifetime if that is less than an hour. Thread-safe.
 /// </summary>
 public sealed class EmulatorCredentialsUri
 {
@@ -21,7 +21,7 @@ public sealed class EmulatorCredentialsUri
     /// <summary>How it responds. Default: <see cref="EmulatorCredentialsUriMode.Good"/>.</summary>
     public EmulatorCredentialsUriMode Mode { get; set; }
 
-    /// <summary>Lifetime of the keys that are issued from now on; positive. Default: 1 hour.</summary>
+    /// <summary>Lifetime of the keys issued from now on; positive. Default: 1 hour.</summary>
     public Duration KeyLifetime
     {
         get => Credentials.Lifetime;

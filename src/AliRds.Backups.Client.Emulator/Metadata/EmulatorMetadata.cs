@@ -6,11 +6,11 @@ namespace AliRds.Backups.Client.Emulator;
 
 /// <summary>
 /// The metadata service of an ECS instance, under <c>/latest/</c> on the emulator's endpoint: session tokens, the name of the role and its
-/// key. The key is replaced half an hour before it expires, or after half of its lifetime if that is shorter. Thread-safe.
+/// key. The key is replaced half an hour before it expires, or halfway through its lifetime if that is less than an hour. Thread-safe.
 /// </summary>
 public sealed class EmulatorMetadata
 {
-    /// <summary>The name of the role unless another is set.</summary>
+    /// <summary>The default name of the role.</summary>
     public const string DefaultRoleName = "rds-backups-emulator";
 
     private string _roleName = DefaultRoleName;
@@ -32,7 +32,7 @@ public sealed class EmulatorMetadata
         }
     }
 
-    /// <summary>Lifetime of the keys that are issued from now on; positive. Default: 6 hours.</summary>
+    /// <summary>Lifetime of the keys issued from now on; positive. Default: 6 hours.</summary>
     public Duration KeyLifetime
     {
         get => Credentials.Lifetime;

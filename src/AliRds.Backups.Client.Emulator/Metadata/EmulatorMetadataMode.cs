@@ -12,7 +12,7 @@ public enum EmulatorMetadataMode
     /// <summary>Issues no session tokens, as on older instances: requests for one get 404.</summary>
     V1Only,
 
-    /// <summary>No role is attached to the instance: requests for one get 404.</summary>
+    /// <summary>The instance has no role: requests for the role get 404.</summary>
     NoRole,
 
     /// <summary>Every request gets 404.</summary>

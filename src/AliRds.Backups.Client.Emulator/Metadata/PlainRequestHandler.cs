@@ -5,13 +5,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace AliRds.Backups.Client.Emulator.Metadata;
 
-/// <summary>Handles unsigned requests of services that are not behind the RPC gateway: journal, faults, response.</summary>
+/// <summary>Handles unsigned requests to services outside the RPC gateway: journal, faults, response.</summary>
 internal sealed class PlainRequestHandler(RequestRecorder recorder, EmulatorFaults faults)
 {
     /// <param name="http">The request.</param>
-    /// <param name="action">Its action in the journal.</param>
-    /// <param name="respond">Makes the correct response.</param>
-    /// <param name="stall">Whether no response is sent, unless a planned fault applies.</param>
+    /// <param name="action">The name of the action in the journal.</param>
+    /// <param name="respond">Creates the correct response.</param>
+    /// <param name="stall">Whether to send no response, unless a planned fault applies.</param>
     public async Task HandleAsync(HttpContext http, string action, Func<RpcRequest, RpcResponse> respond, bool stall = false)
     {
         var request = await RpcRequestReader.ReadAsync(http.Request, http.RequestAborted);

@@ -7,7 +7,7 @@ using NodaTime.Text;
 
 namespace AliRds.Backups.Client.Emulator.Metadata;
 
-/// <summary>Responses of services that are not behind the RPC gateway.</summary>
+/// <summary>Responses of services outside the RPC gateway.</summary>
 internal static class PlainResponses
 {
     private const string PlainText = "text/plain; charset=utf-8";

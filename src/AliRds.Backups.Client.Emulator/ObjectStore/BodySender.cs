@@ -8,7 +8,7 @@ internal static class BodySender
 {
     public const int StepBytes = 128 << 10;
 
-    /// <returns>Bytes sent: fewer than requested if the client disconnected.</returns>
+    /// <returns>The bytes sent: fewer than requested if the client disconnected.</returns>
     public static async ValueTask<long> SendAsync(PipeWriter output, ByteSource body, ByteRange range)
     {
         var sent = 0L;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace AliRds.Backups.Client.Emulator.ObjectStore;
 
-/// <summary>A bucket and a key in it. A link has the bucket either in its path or in its host name.</summary>
+/// <summary>A bucket and a key in it. The bucket is in the path of a link or in its host name.</summary>
 internal readonly record struct ObjectAddress(string Bucket, string Key)
 {
     private const string Domain = ".aliyuncs.com";
@@ -14,7 +14,7 @@ internal readonly record struct ObjectAddress(string Bucket, string Key)
     /// <summary>Whether the object is one database of a SQL Server backup, behind the per-database gateway.</summary>
     public bool IsDatabase => BackupFile.IsDatabaseBucket(Bucket);
 
-    /// <summary>Bucket and key as a path: what signatures cover and the journal shows.</summary>
+    /// <summary>The bucket and the key as a path, which signatures cover and the journal shows.</summary>
     public string Path => $"/{Bucket}/{Key}";
 
     public static ObjectAddress? TryRead(HttpRequest request)
@@ -43,7 +43,7 @@ internal readonly record struct ObjectAddress(string Bucket, string Key)
         return end > 0 && host.EndsWith(Domain, StringComparison.OrdinalIgnoreCase) ? host[..end] : null;
     }
 
-    /// <summary>The path as it was sent, without its first slash. The server's own decoding would lose what was encoded.</summary>
+    /// <summary>The path as it was sent, without its first slash. The web framework's decoding would lose how it was encoded.</summary>
     private static string RawPath(HttpRequest request)
     {
         var target = request.HttpContext.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.AsSpan();

@@ -3,7 +3,7 @@ using AliRds.Backups.Client.Emulator.Store;
 
 namespace AliRds.Backups.Client.Emulator.ObjectStore;
 
-/// <summary>Finds the backup at an address. An object exists as long as its backup.</summary>
+/// <summary>Finds the backup at an address. An object exists as long as its backup does.</summary>
 internal sealed class ObjectCatalog(EmulatorBackups backups)
 {
     public bool HasBucket(ObjectAddress address) =>
@@ -27,7 +27,7 @@ internal sealed class ObjectCatalog(EmulatorBackups backups)
             .Where(backup => backup.IsDownloadable && (database is null || backup.Databases.Contains(database)))
             .Select(backup => instance.FileOf(backup, address.IsDatabase ? database ?? "" : null));
 
-    /// <summary>A name in the service's form contains the start of the backup. Only a name that a user chose needs a search.</summary>
+    /// <summary>A name in the service's format contains the start of the backup. Only names set by the user need a search.</summary>
     private static IEnumerable<EmulatorBackup> Candidates(InstanceStore instance, string key)
     {
         if (BackupFile.StartTimeIn(key)?.ToUnixTimeSeconds() is { } start)

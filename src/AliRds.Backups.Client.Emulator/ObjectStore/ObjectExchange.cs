@@ -9,11 +9,12 @@ namespace AliRds.Backups.Client.Emulator.ObjectStore;
 internal sealed class ObjectExchange(HttpContext http, RequestRecorder recorder, EmulatorJournalEntry entry)
     : Exchange(http, recorder, entry)
 {
-    /// <summary>The stream of the body, for what is not a range of a source.</summary>
+    /// <summary>The stream of the body, for bodies that are not a range of a source.</summary>
     public Stream BodyStream => Http.Response.BodyWriter.AsStream();
 
     /// <summary>
-    /// Sends the response. The outcome is recorded before the last step is sent, so that whoever has the response also finds the entry.
+    /// Sends the response. The outcome is recorded before the last byte is sent, so that the entry is complete when the client has the
+    /// response.
     /// </summary>
     public async Task SendAsync(ObjectResponse response)
     {
@@ -39,7 +40,7 @@ internal sealed class ObjectExchange(HttpContext http, RequestRecorder recorder,
         await Http.Response.BodyWriter.FlushAsync(Aborted);
     }
 
-    /// <returns>Bytes sent: fewer than requested if the client disconnected.</returns>
+    /// <returns>The bytes sent: fewer than requested if the client disconnected.</returns>
     public ValueTask<long> SendBodyAsync(ByteSource body, ByteRange range) => BodySender.SendAsync(Http.Response.BodyWriter, body, range);
 
     public void SetHeaders(ObjectResponse response) => SetHeaders(response.StatusCode, Headers(response));

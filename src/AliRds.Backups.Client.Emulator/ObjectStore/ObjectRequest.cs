@@ -36,7 +36,7 @@ internal sealed record ObjectRequest(
 
     public string Header(string name) => Headers[name].ToString();
 
-    /// <summary>The headers of the service, which are signed: sorted, with names in lower case.</summary>
+    /// <summary>The signed headers of the service: sorted, with lower-case names.</summary>
     public IEnumerable<KeyValuePair<string, string>> ServiceHeaders() => Headers
         .Where(header => header.Key.StartsWith("x-oss-", StringComparison.OrdinalIgnoreCase))
         .Select(header => KeyValuePair.Create(header.Key.ToLowerInvariant(), header.Value.ToString().Trim()))

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AliRds.Backups.Client.Emulator.ObjectStore;
 
-/// <summary>The object store that the links lead to: every path and host name with a bucket.</summary>
+/// <summary>The object store that the links point to. It serves every path and host name with a bucket.</summary>
 internal sealed class ObjectStoreService(RequestRecorder recorder, EmulatorFaults faults, ObjectCatalog catalog, LinkCheck check)
     : IEmulatorService
 {

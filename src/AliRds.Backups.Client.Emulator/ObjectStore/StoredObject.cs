@@ -7,15 +7,15 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Emulator.ObjectStore;
 
-/// <summary>An object as the store holds it at one moment.</summary>
+/// <summary>An object in the store at one point in time.</summary>
 internal sealed record StoredObject
 {
-    /// <summary>Objects above this size count as uploaded in parts: their tag is not an MD5.</summary>
+    /// <summary>Larger objects count as uploaded in parts, so that their tag is not an MD5.</summary>
     private const long LargestSingleUpload = 1 << 20;
 
     private const long UploadPart = 100 << 20;
 
-    /// <summary>Keeps the versions that a fault makes apart from those that a user sets.</summary>
+    /// <summary>Keeps versions made by a fault distinct from versions set by the user.</summary>
     private const int ReplacedVersions = 1_000_000;
 
     public required BackupFile File { get; init; }
@@ -24,10 +24,10 @@ internal sealed record StoredObject
 
     public required ulong Crc64 { get; init; }
 
-    /// <summary>With its quotes.</summary>
+    /// <summary>The tag, with its quotes.</summary>
     public required string ETag { get; init; }
 
-    /// <summary>Base64, or null where the service has none.</summary>
+    /// <summary>In base64; null where the service sends none.</summary>
     public string? ContentMD5 { get; init; }
 
     public required Instant LastModified { get; init; }
@@ -53,8 +53,8 @@ internal sealed record StoredObject
         return content.Length > LargestSingleUpload ? stored : SingleUpload(stored);
     }
 
-    /// <summary>Another object under the same address.</summary>
-    /// <param name="length">Null for the same length.</param>
+    /// <summary>Another object at the same address.</summary>
+    /// <param name="length">The length of the other object; null for the same length.</param>
     public StoredObject Replaced(long? length)
     {
         var backup = File.Backup;

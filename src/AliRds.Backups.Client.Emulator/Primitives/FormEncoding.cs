@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AliRds.Backups.Client.Emulator.Primitives;
 
-/// <summary>Reads the pairs of a query or a form. The web framework's own decoding would lose what a signature covers.</summary>
+/// <summary>Reads the pairs of a query or a form. The web framework's decoding would lose details that a signature covers.</summary>
 internal static class FormEncoding
 {
     public static List<KeyValuePair<string, string>> Parse(ReadOnlySpan<char> text)
@@ -30,7 +30,7 @@ internal static class FormEncoding
         return new(Decode(name), Decode(value));
     }
 
-    /// <summary>A plus sign is a space. Broken escapes stay as they are.</summary>
+    /// <summary>Decodes text. A plus sign is a space, and invalid escapes are kept.</summary>
     private static string Decode(ReadOnlySpan<char> text)
     {
         if (text.IndexOfAny('%', '+') < 0)

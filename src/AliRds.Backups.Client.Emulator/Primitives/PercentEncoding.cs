@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AliRds.Backups.Client.Emulator.Primitives;
 
-/// <summary>The percent-encoding that signatures use: only A-Z a-z 0-9 - _ . ~ stay as they are.</summary>
+/// <summary>The percent-encoding of signatures: only A-Z a-z 0-9 - _ . ~ are kept.</summary>
 internal static class PercentEncoding
 {
     private const string Hex = "0123456789ABCDEF";

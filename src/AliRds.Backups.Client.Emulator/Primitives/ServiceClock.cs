@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Emulator.Primitives;
 
-/// <summary>The clock of one emulator. Signature windows, tokens, links and waits all follow it.</summary>
+/// <summary>The clock of one emulator. Signature windows, tokens, links and delays all follow it.</summary>
 internal sealed class ServiceClock(TimeProvider timeProvider)
 {
     public Instant Now => Instant.FromDateTimeOffset(timeProvider.GetUtcNow());

@@ -1,7 +1,7 @@
 namespace AliRds.Backups.Client.Emulator.Primitives;
 
 /// <summary>
-/// Random numbers without state: the same inputs give the same number on every machine. This is the finalizer of SplitMix64.
+/// Stateless random numbers: the same inputs give the same number on every machine. This is the finalizer of SplitMix64.
 /// </summary>
 internal static class SplitMix64
 {

@@ -6,7 +6,7 @@ using AliRds.Backups.Client.Emulator.Wire;
 
 namespace AliRds.Backups.Client.Emulator.Rds;
 
-/// <summary>Writes one backup: every documented field, in the order that the style gives.</summary>
+/// <summary>Writes one backup: every documented field, in the order of the style.</summary>
 internal sealed class BackupItemWriter(IWireWriter writer, FieldStyle style, InstanceStore instance, BackupLinkIssuer links)
 {
     private const string Wrapper = "BackupDownloadLinkByDB";

@@ -12,12 +12,12 @@ internal sealed record DescribeBackupsQuery(string DbInstanceId, BackupFilter Fi
 
     public static (DescribeBackupsQuery? Query, ServiceError? Error) Read(RpcRequest request) => new Reader(request).Read();
 
-    /// <summary>Checks the parameters in the order in which the service documents them. The first error counts.</summary>
+    /// <summary>Checks the parameters in the documented order. The first error is returned.</summary>
     private sealed class Reader(RpcRequest request)
     {
         private const int DefaultPageSize = 30;
 
-        /// <summary>Minutes only. Seconds are refused, although other operations accept them.</summary>
+        /// <summary>Whole minutes only. Seconds are rejected, although other operations accept them.</summary>
         private static readonly InstantPattern MinutePattern = InstantPattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm'Z'");
 
         private ServiceError? _error;

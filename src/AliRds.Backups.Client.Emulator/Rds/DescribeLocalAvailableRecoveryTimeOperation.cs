@@ -9,7 +9,7 @@ using NodaTime;
 namespace AliRds.Backups.Client.Emulator.Rds;
 
 /// <summary>
-/// DescribeLocalAvailableRecoveryTime. Logs are kept as long as backups, so the range goes from the end of the oldest full backup until
+/// DescribeLocalAvailableRecoveryTime. Logs are kept as long as backups, so the range is from the end of the oldest full backup until
 /// now.
 /// </summary>
 internal sealed class DescribeLocalAvailableRecoveryTimeOperation(EmulatorBackups backups, ServiceClock clock, FieldStyle style)

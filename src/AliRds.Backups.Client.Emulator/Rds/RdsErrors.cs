@@ -2,7 +2,7 @@ using AliRds.Backups.Client.Emulator.Rpc;
 
 namespace AliRds.Backups.Client.Emulator.Rds;
 
-/// <summary>Errors of RDS. The spelling of the codes is the service's.</summary>
+/// <summary>Errors of RDS. The codes are spelled as the service spells them, including its mistakes.</summary>
 internal static class RdsErrors
 {
     public static ServiceError InstanceNotFound { get; } =
@@ -29,7 +29,7 @@ internal static class RdsErrors
 
     public static ServiceError BackupSet { get; } = new(400, "InvalidBackupSet", "The specified backup set is invalid.");
 
-    /// <summary>Of DescribeLocalAvailableRecoveryTime, which names a missing instance by another code.</summary>
+    /// <summary>For DescribeLocalAvailableRecoveryTime, which reports a missing instance with a different code.</summary>
     public static ServiceError NoInstanceForRecovery { get; } =
         new(404, "InvalidDBInstance.NotFound", "The specified instance does not exist, or the operation is not supported for it.");
 

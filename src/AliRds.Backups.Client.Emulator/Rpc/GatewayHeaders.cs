@@ -4,7 +4,7 @@ using AliRds.Backups.Client.Emulator.Primitives;
 
 namespace AliRds.Backups.Client.Emulator.Rpc;
 
-/// <summary>The headers that the gateway of the service was seen to send.</summary>
+/// <summary>The headers that the service's gateway has been seen to send.</summary>
 internal static class GatewayHeaders
 {
     public static IEnumerable<KeyValuePair<string, string>> Create(RpcResponse response, EmulatorJournalEntry entry, string date)

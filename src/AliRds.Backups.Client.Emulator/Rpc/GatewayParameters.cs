@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace AliRds.Backups.Client.Emulator.Rpc;
 
-/// <summary>Parameters of the gateway, which are none of an operation.</summary>
+/// <summary>The parameters of the gateway, as opposed to those of an operation.</summary>
 internal static class GatewayParameters
 {
     private static readonly FrozenSet<string> Names = new[]
@@ -11,7 +11,7 @@ internal static class GatewayParameters
         "SecurityToken", "BearerToken", "SignatureType", "RegionId",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Whether the journal leaves the parameter out.</summary>
+    /// <summary>Whether the journal omits the parameter.</summary>
     public static bool IsHidden(string name) => Contains(name) || name == "OIDCToken";
 
     public static bool Contains(string name) => Names.Contains(name);

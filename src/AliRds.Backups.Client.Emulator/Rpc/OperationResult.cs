@@ -7,6 +7,6 @@ internal readonly record struct OperationResult(ServiceError? Error, Action<IWir
 {
     public static OperationResult Refuse(ServiceError error) => new(error, null);
 
-    /// <param name="writeFields">Writes the fields. It is given the writer, inside the root of the response, and the request id.</param>
+    /// <param name="writeFields">Writes the fields. It receives the writer, inside the root of the response, and the request id.</param>
     public static OperationResult Succeed(Action<IWireWriter, string> writeFields) => new(null, writeFields);
 }

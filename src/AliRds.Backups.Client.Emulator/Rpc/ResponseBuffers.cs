@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 
 namespace AliRds.Backups.Client.Emulator.Rpc;
 
-/// <summary>A pool of buffers for bodies. Without it each page of 100 rows would be a new large object.</summary>
+/// <summary>A pool of buffers for bodies. Without it, each page of 100 rows would allocate a new large object.</summary>
 internal static class ResponseBuffers
 {
     private const int PageBytes = 128 * 1024;

@@ -1,8 +1,8 @@
 namespace AliRds.Backups.Client.Emulator.Rpc;
 
 /// <summary>
-/// The format that a call asks for: parameter <c>Format</c> with signature version 1 (default XML), header <c>accept</c> with version 3
-/// (default JSON).
+/// The response format that a call asks for: the parameter <c>Format</c> with signature version 1 (default XML), the header <c>accept</c>
+/// with version 3 (default JSON).
 /// </summary>
 internal static class ResponseFormat
 {

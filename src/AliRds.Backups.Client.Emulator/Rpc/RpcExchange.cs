@@ -16,13 +16,13 @@ internal sealed class RpcExchange(
 {
     private readonly ArrayBufferWriter<byte> _buffer = ResponseBuffers.Rent();
 
-    /// <summary>The response of the service. Called at most once for each call.</summary>
+    /// <summary>Creates the response of the service. Called at most once per call.</summary>
     public RpcResponse CreateResponse() => respond(_buffer);
 
-    /// <summary>An error instead of the response of the service.</summary>
+    /// <summary>Creates an error instead of the response of the service.</summary>
     public RpcResponse CreateError(ServiceError error) => writer.Write(error, _buffer);
 
-    /// <summary>Sends a whole response, compressed if the client accepts that.</summary>
+    /// <summary>Sends a complete response, compressed if the client accepts that.</summary>
     public Task SendAsync(RpcResponse response)
     {
         var sent = ResponseCompression.Compress(response, Http.Request);
@@ -37,9 +37,9 @@ internal sealed class RpcExchange(
         await WriteAsync(response.Body[..bytes]);
     }
 
-    /// <summary>Sends headers that announce no length, and the body so far. More can follow.</summary>
+    /// <summary>Sends headers that announce no length, and the start of the body. More can follow.</summary>
     /// <param name="response">The start of the response.</param>
-    /// <param name="bytes">How many bytes the journal shows as sent.</param>
+    /// <param name="bytes">The number of bytes that the journal shows as sent.</param>
     public async Task StartAsync(RpcResponse response, long bytes)
     {
         SetHeaders(response.StatusCode, Headers(response));

@@ -21,7 +21,7 @@ internal sealed class RpcRequest(
     public IHeaderDictionary Headers => http.Headers;
 
     /// <summary>
-    /// Whether the call follows signature version 3, which puts everything but the parameters of the operation into headers.
+    /// Whether the call uses signature version 3, in which only the parameters of the operation are not in headers.
     /// </summary>
     public bool IsV3 { get; } =
         http.Headers.Authorization.ToString().StartsWith(AuthorizationScheme, StringComparison.Ordinal)
@@ -31,7 +31,7 @@ internal sealed class RpcRequest(
 
     public string Version => IsV3 ? Header("x-acs-version") : Parameter("Version") ?? "";
 
-    /// <summary>Query and form together: what signature version 1 signs.</summary>
+    /// <summary>The query and the form together, which signature version 1 signs.</summary>
     public IEnumerable<KeyValuePair<string, string>> Parameters => query.Concat(form);
 
     public string Header(string name) => http.Headers[name].ToString();

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AliRds.Backups.Client.Emulator.Rpc;
 
-/// <summary>Reads a call without the web framework's own decoding, since a signature covers every byte.</summary>
+/// <summary>Reads a call without the web framework's decoding, because a signature covers every byte.</summary>
 internal static class RpcRequestReader
 {
     private const int MaxBodyBytes = 1 << 20;

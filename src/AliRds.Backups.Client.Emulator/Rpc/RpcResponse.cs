@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace AliRds.Backups.Client.Emulator.Rpc;
 
-/// <summary>A whole response, ready to be sent.</summary>
+/// <summary>A complete response, ready to be sent.</summary>
 internal sealed record RpcResponse(int StatusCode, string ContentType, ReadOnlyMemory<byte> Body)
 {
     public const string Json = "application/json;charset=utf-8";
@@ -12,7 +12,7 @@ internal sealed record RpcResponse(int StatusCode, string ContentType, ReadOnlyM
     /// <summary>The error code in the body, or empty.</summary>
     public string ErrorCode { get; init; } = "";
 
-    /// <summary>Whether it has the headers of the RPC gateway.</summary>
+    /// <summary>Whether the response has the headers of the RPC gateway.</summary>
     public bool IsFromGateway { get; init; } = true;
 
     /// <summary>Headers besides the usual ones.</summary>

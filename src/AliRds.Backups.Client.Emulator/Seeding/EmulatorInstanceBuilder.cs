@@ -32,7 +32,7 @@ public sealed class EmulatorInstanceBuilder
         return this;
     }
 
-    /// <summary>Sets the region that appears in links. Default: <c>cn-hangzhou</c>.</summary>
+    /// <summary>Sets the region in links. Default: <c>cn-hangzhou</c>.</summary>
     public EmulatorInstanceBuilder WithRegion(string region)
     {
         ArgumentException.ThrowIfNullOrEmpty(region);
@@ -57,10 +57,10 @@ public sealed class EmulatorInstanceBuilder
     }
 
     /// <summary>
-    /// Adds a weekly full and a daily incremental backup over a span that ends when the emulator starts. Some are manual, some failed, some
-    /// are snapshots.
+    /// Adds weekly full backups and daily incremental backups over a period that ends when the emulator starts. Some are manual, some
+    /// failed, some are snapshots.
     /// </summary>
-    /// <param name="span">Length of the history; positive.</param>
+    /// <param name="span">Length of the period; positive.</param>
     public EmulatorInstanceBuilder WithSchedule(Duration span)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(span, Duration.Zero);
@@ -69,17 +69,17 @@ public sealed class EmulatorInstanceBuilder
     }
 
     /// <summary>Adds the same schedule over a fixed interval.</summary>
-    /// <param name="during">The interval; it must have both ends.</param>
+    /// <param name="during">The interval; it must have a start and an end.</param>
     public EmulatorInstanceBuilder WithSchedule(Interval during)
     {
         _patterns.Add(new SchedulePattern(during.Duration, during.End));
         return this;
     }
 
-    /// <summary>Adds backups at equal intervals, the last one at <paramref name="until"/>. A million of them are no problem.</summary>
-    /// <param name="count">How many; not negative.</param>
+    /// <summary>Adds backups at equal intervals, the last one at <paramref name="until"/>. A million backups are possible.</summary>
+    /// <param name="count">The number of backups; not negative.</param>
     /// <param name="every">Time between two starts; positive.</param>
-    /// <param name="until">Start of the newest. Default: one interval before the emulator starts.</param>
+    /// <param name="until">Start of the newest backup. Default: one interval before the emulator starts.</param>
     public EmulatorInstanceBuilder WithBackups(int count, Duration every, Instant? until = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(count);

@@ -5,8 +5,8 @@ using NodaTime;
 namespace AliRds.Backups.Client.Emulator;
 
 /// <summary>
-/// The instances and backups that an emulator starts with. Immutable; built by <see cref="EmulatorSeedBuilder"/>. Any number of emulators
-/// can share one.
+/// The instances and backups with which an emulator starts. Immutable; built by <see cref="EmulatorSeedBuilder"/>. Any number of emulators
+/// can share a seed.
 /// </summary>
 public sealed class EmulatorSeed
 {
@@ -18,10 +18,10 @@ public sealed class EmulatorSeed
     /// </summary>
     public static EmulatorSeed Default { get; } = ForSamples(Duration.FromDays(365));
 
-    /// <summary>A seed without any instance.</summary>
+    /// <summary>A seed without instances.</summary>
     public static EmulatorSeed Empty { get; } = new([]);
 
-    /// <summary>The instances of <see cref="Default"/> with a history of another length.</summary>
+    /// <summary>The instances of <see cref="Default"/> with a history of a different length.</summary>
     /// <param name="history">Time from the oldest backup to the emulator's start; positive.</param>
     public static EmulatorSeed ForSamples(Duration history) => new EmulatorSeedBuilder()
         .AddInstance("rm-emulator-mysql", EmulatorEngine.MySql, instance => instance.WithSchedule(history))

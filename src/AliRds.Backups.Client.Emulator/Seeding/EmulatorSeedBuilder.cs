@@ -10,17 +10,17 @@ public sealed class EmulatorSeedBuilder
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
     /// <summary>Adds an instance.</summary>
-    /// <param name="dbInstanceId">Such as <c>rm-uf6wjk5</c>; not empty, not added before.</param>
+    /// <param name="dbInstanceId">The id, such as <c>rm-uf6wjk5</c>; not empty, not yet added.</param>
     /// <param name="engine">Database engine.</param>
-    /// <param name="configure">Adds backups to the instance. Null: it has none.</param>
-    /// <exception cref="ArgumentException">The id is empty or was added before.</exception>
+    /// <param name="configure">Adds backups to the instance. Null: no backups.</param>
+    /// <exception cref="ArgumentException">The id is empty or was already added.</exception>
     public EmulatorSeedBuilder AddInstance(string dbInstanceId, EmulatorEngine engine, Action<EmulatorInstanceBuilder>? configure = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(dbInstanceId);
         if (!_ids.Add(dbInstanceId))
         {
             throw new ArgumentException(
-                $"The instance {dbInstanceId} was added before. Give each instance its own id.", nameof(dbInstanceId));
+                $"The instance {dbInstanceId} was already added. Give each instance a different id.", nameof(dbInstanceId));
         }
 
         var builder = new EmulatorInstanceBuilder(dbInstanceId, engine);
@@ -29,6 +29,6 @@ public sealed class EmulatorSeedBuilder
         return this;
     }
 
-    /// <summary>Builds the seed. The builder can be used further.</summary>
+    /// <summary>Builds the seed. The builder can be used again.</summary>
     public EmulatorSeed Build() => new(_instances.ToImmutable());
 }

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Emulator.Seeding;
 
-/// <summary>A compact description of many backups. Its rows are made when the instance is first read.</summary>
+/// <summary>A compact description of many backups. Its rows are created when the instance is first read.</summary>
 internal interface IBackupPattern
 {
     /// <summary>Adds rows, oldest first. Ids count up from <paramref name="firstId"/>.</summary>

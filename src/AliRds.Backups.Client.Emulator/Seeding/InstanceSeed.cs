@@ -3,5 +3,5 @@ using AliRds.Backups.Client.Emulator.Backups;
 
 namespace AliRds.Backups.Client.Emulator.Seeding;
 
-/// <summary>An instance and the backups that it starts with.</summary>
+/// <summary>An instance and its backups at the start.</summary>
 internal sealed record InstanceSeed(InstanceInfo Instance, ImmutableArray<IBackupPattern> Patterns, ImmutableArray<EmulatorBackup> Backups);

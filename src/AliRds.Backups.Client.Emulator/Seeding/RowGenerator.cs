@@ -3,7 +3,7 @@ using AliRds.Backups.Client.Emulator.Primitives;
 
 namespace AliRds.Backups.Client.Emulator.Seeding;
 
-/// <summary>Makes one generated row from random numbers.</summary>
+/// <summary>Creates a row from random numbers.</summary>
 internal static class RowGenerator
 {
     private const long Mebibyte = 1 << 20;

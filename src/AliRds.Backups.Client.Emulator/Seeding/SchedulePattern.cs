@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Emulator.Seeding;
 
-/// <summary>The usual backup policy: a full backup each week, an incremental one each day, and a manual one now and then.</summary>
+/// <summary>A typical backup policy: a full backup each week, an incremental one each day, and an occasional manual one.</summary>
 internal sealed record SchedulePattern(Duration Span, Instant? Until) : IBackupPattern
 {
     private const uint ManualPercent = 5;

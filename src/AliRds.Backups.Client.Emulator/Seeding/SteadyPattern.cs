@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Emulator.Seeding;
 
-/// <summary>Backups at equal intervals: every seventh is full, the others are incremental.</summary>
+/// <summary>Backups at equal intervals: every seventh is full, and the others are incremental.</summary>
 internal sealed record SteadyPattern(int Count, Duration Every, Instant? Until) : IBackupPattern
 {
     public void AppendTo(List<BackupRow> rows, ulong random, long firstId, Instant now)

@@ -3,7 +3,7 @@ using AliRds.Backups.Client.Emulator.Backups;
 namespace AliRds.Backups.Client.Emulator.Store;
 
 /// <summary>
-/// The conditions of a listing; null is no condition. Times are compared with the start of a backup and include both ends.
+/// The conditions of a listing; null means no condition. Times are compared with the start of a backup and include both ends.
 /// </summary>
 internal sealed record BackupFilter
 {
@@ -21,7 +21,7 @@ internal sealed record BackupFilter
 
     public long ToSeconds { get; init; } = long.MaxValue;
 
-    /// <summary>Whether there is no condition besides the time range, so that no row has to be read.</summary>
+    /// <summary>Whether the time range is the only condition, so that no row has to be read.</summary>
     public bool IsRangeOnly => Id is null && Failed is null && Manual is null && Incremental is null;
 
     public bool Matches(in BackupRow row) =>

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Emulator;
 
-/// <summary>The instances and backups of a running emulator. Thread-safe: it can be changed while a client reads pages.</summary>
+/// <summary>The instances and backups of a running emulator. Thread-safe: you can change it while a client reads pages.</summary>
 public sealed class EmulatorBackups
 {
     private const long FirstId = 300_000_000;
@@ -45,7 +45,7 @@ public sealed class EmulatorBackups
         }
     }
 
-    /// <summary>Removes an instance with all its backups. False if there was none.</summary>
+    /// <summary>Removes an instance with all its backups. False if it does not exist.</summary>
     public bool RemoveInstance(string dbInstanceId) => _instances.TryRemove(dbInstanceId, out _);
 
     /// <summary>Adds a backup.</summary>
@@ -58,14 +58,14 @@ public sealed class EmulatorBackups
         return Get(dbInstanceId).Add(backup);
     }
 
-    /// <summary>Removes a backup. False if there was none.</summary>
+    /// <summary>Removes a backup. False if it does not exist.</summary>
     /// <exception cref="KeyNotFoundException">There is no such instance.</exception>
     public bool Remove(string dbInstanceId, string backupId) =>
         long.TryParse(backupId, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
         && Get(dbInstanceId).RemoveWhere(row => row.Id == id) > 0;
 
     /// <summary>Removes the oldest backups, as the service does at the end of the retention period.</summary>
-    /// <returns>How many were removed.</returns>
+    /// <returns>The number of removed backups.</returns>
     /// <exception cref="KeyNotFoundException">There is no such instance.</exception>
     public int RemoveOldest(string dbInstanceId, int count)
     {
@@ -77,7 +77,7 @@ public sealed class EmulatorBackups
     /// <exception cref="KeyNotFoundException">There is no such instance.</exception>
     public int Count(string dbInstanceId) => Get(dbInstanceId).Read(BackupFilter.All, 0, 0).TotalCount;
 
-    /// <summary>The backups of an instance as they are now, newest first.</summary>
+    /// <summary>The current backups of an instance, newest first.</summary>
     /// <exception cref="KeyNotFoundException">There is no such instance.</exception>
     public IReadOnlyList<EmulatorBackup> List(string dbInstanceId) => Get(dbInstanceId).Read(BackupFilter.All, 0, int.MaxValue).Backups;
 

@@ -3,7 +3,7 @@ using AliRds.Backups.Client.Emulator.Backups;
 
 namespace AliRds.Backups.Client.Emulator.Store;
 
-/// <summary>The rows of an instance that match a filter, kept until the rows change so that the next page costs nothing.</summary>
+/// <summary>The rows of an instance that match a filter, cached until the rows change so that the next page costs nothing.</summary>
 internal sealed class FilteredView
 {
     private readonly int _first;

@@ -5,10 +5,10 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Emulator.Store;
 
-/// <summary>The backups of one instance, sorted by start and id. Made from the seed at first use.</summary>
+/// <summary>The backups of one instance, sorted by start and id. Created from the seed on first use.</summary>
 internal sealed class InstanceStore
 {
-    /// <summary>How many ids each pattern may use, so that two patterns or instances never share one.</summary>
+    /// <summary>The number of ids reserved for each pattern, so that patterns and instances never share an id.</summary>
     private const long IdStride = 10_000_000;
 
     private readonly object _gate = new();
@@ -51,7 +51,7 @@ internal sealed class InstanceStore
         }
     }
 
-    /// <summary>The backup that started first of those that match, or null.</summary>
+    /// <summary>The matching backup that started first, or null.</summary>
     public EmulatorBackup? ReadOldest(BackupFilter filter)
     {
         lock (_gate)
@@ -61,7 +61,7 @@ internal sealed class InstanceStore
         }
     }
 
-    /// <summary>The backups whose file name was set by a user.</summary>
+    /// <summary>The backups whose file name was set by the user.</summary>
     public IReadOnlyList<EmulatorBackup> ReadNamed()
     {
         lock (_gate)
@@ -136,6 +136,6 @@ internal sealed class InstanceStore
 
     private long NextId() => ++_nextId;
 
-    /// <summary>One page of a listing, read at one moment.</summary>
+    /// <summary>One page of a listing, read at one point in time.</summary>
     internal sealed record Slice(IReadOnlyList<EmulatorBackup> Backups, int TotalCount, long TotalSize);
 }

@@ -4,7 +4,7 @@ using AliRds.Backups.Client.Emulator.Rpc;
 
 namespace AliRds.Backups.Client.Emulator.Sts;
 
-/// <summary>AssumeRole: a session for a signed call.</summary>
+/// <summary>AssumeRole: returns a session for a signed call.</summary>
 internal sealed class AssumeRoleOperation(EmulatorSts sts, EmulatorAccessKeys keys) : IRpcOperation
 {
     private const int MinExternalIdLength = 2;

@@ -8,7 +8,7 @@ using NodaTime.Text;
 
 namespace AliRds.Backups.Client.Emulator.Sts;
 
-/// <summary>AssumeRoleWithOIDC: a session for an OIDC token. The call is not signed.</summary>
+/// <summary>AssumeRoleWithOIDC: returns a session for an OIDC token. The call is not signed.</summary>
 internal sealed class AssumeRoleWithOidcOperation(EmulatorSts sts, EmulatorAccessKeys keys, ServiceClock clock) : IRpcOperation
 {
     private const int MinTokenLength = 4;

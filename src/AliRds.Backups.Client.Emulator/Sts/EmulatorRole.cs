@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Emulator;
 
-/// <summary>A RAM role that the emulator's STS knows. Every valid key may assume it, unless RAM denies that key everything.</summary>
+/// <summary>A RAM role known to the emulator's STS. Every valid key may assume it, unless RAM denies the key all calls.</summary>
 public sealed record EmulatorRole
 {
     /// <summary>Creates a role.</summary>
@@ -15,6 +15,6 @@ public sealed record EmulatorRole
     /// <summary>The external id that the trust policy of the role requires. Default: null, none.</summary>
     public string? ExternalId { get; init; }
 
-    /// <summary>The longest session. 1 to 12 hours; default: 1 hour, as in RAM.</summary>
+    /// <summary>The maximum session duration. 1 to 12 hours; default: 1 hour, as in RAM.</summary>
     public Duration MaxSessionDuration { get; init; } = Duration.FromHours(1);
 }

@@ -11,13 +11,13 @@ namespace AliRds.Backups.Client.Emulator;
 /// </summary>
 public sealed class EmulatorSts
 {
-    /// <summary>The role that exists from the start.</summary>
+    /// <summary>The role that exists at the start.</summary>
     public const string DefaultRoleArn = "acs:ram::1234567890123456:role/rds-backups-emulator";
 
-    /// <summary>The identity provider that exists from the start.</summary>
+    /// <summary>The identity provider that exists at the start.</summary>
     public const string DefaultOidcProviderArn = "acs:ram::1234567890123456:oidc-provider/rds-backups-emulator";
 
-    /// <summary>The OIDC token that is accepted from the start. It protects nothing.</summary>
+    /// <summary>The OIDC token that is accepted at the start. It protects nothing.</summary>
     public const string DefaultOidcToken = "rds-backups-emulator-oidc-token";
 
     private readonly ConcurrentDictionary<string, EmulatorRole> _roles = new(StringComparer.Ordinal);
@@ -35,7 +35,7 @@ public sealed class EmulatorSts
 
     /// <summary>Adds a role, or replaces the one with the same ARN.</summary>
     /// <exception cref="ArgumentException">
-    /// The ARN is not that of a role, or <see cref="EmulatorRole.MaxSessionDuration"/> is out of range.
+    /// The ARN is not the ARN of a role, or <see cref="EmulatorRole.MaxSessionDuration"/> is out of range.
     /// </exception>
     public void AddRole(EmulatorRole role)
     {
@@ -51,12 +51,12 @@ public sealed class EmulatorSts
     }
 
     /// <summary>
-    /// Removes a role: calls for it fail with <c>EntityNotExist.Role</c>. Its sessions stay valid. False if it was not known.
+    /// Removes a role: calls for it fail with <c>EntityNotExist.Role</c>. Its sessions stay valid. False if the role is unknown.
     /// </summary>
     public bool RemoveRole(string roleArn) => _roles.TryRemove(roleArn, out _);
 
     /// <summary>Adds an identity provider.</summary>
-    /// <param name="providerArn"><c>acs:ram::{account}:oidc-provider/{name}</c>; not checked.</param>
+    /// <param name="providerArn">The ARN, <c>acs:ram::{account}:oidc-provider/{name}</c>; not checked.</param>
     public void AddOidcProvider(string providerArn)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(providerArn);
@@ -73,7 +73,7 @@ public sealed class EmulatorSts
         _oidcTokens[token] = lifetime is { } finite ? _clock.Now + finite : Instant.MaxValue;
     }
 
-    /// <summary>Refuses an OIDC token from now on. False if it was not accepted.</summary>
+    /// <summary>Rejects an OIDC token from now on. False if it was not accepted.</summary>
     public bool RefuseOidcToken(string token) => _oidcTokens.TryRemove(token, out _);
 
     internal EmulatorRole? FindRole(string arn) => _roles.GetValueOrDefault(arn);

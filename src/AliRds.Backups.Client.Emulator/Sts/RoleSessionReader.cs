@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Emulator.Sts;
 
-/// <summary>Checks the parameters that both operations share. The first error counts.</summary>
+/// <summary>Checks the parameters that both operations share. The first error is returned.</summary>
 internal sealed class RoleSessionReader(EmulatorSts sts)
 {
     private const int MaxPolicyLength = 2048;

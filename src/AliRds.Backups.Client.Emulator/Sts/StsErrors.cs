@@ -2,7 +2,7 @@ using AliRds.Backups.Client.Emulator.Rpc;
 
 namespace AliRds.Backups.Client.Emulator.Sts;
 
-/// <summary>Errors of STS. Their codes are documented; most of their messages are not.</summary>
+/// <summary>Errors of STS. The codes are documented; most of the messages are not.</summary>
 internal static class StsErrors
 {
     public static ServiceError RoleArn { get; } = new(400, "InvalidParameter.RoleArn", "The parameter RoleArn is wrongly formed.");

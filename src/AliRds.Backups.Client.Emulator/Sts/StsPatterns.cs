@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace AliRds.Backups.Client.Emulator.Sts;
 
-/// <summary>The forms of names that STS accepts.</summary>
+/// <summary>The formats of names that STS accepts.</summary>
 internal static partial class StsPatterns
 {
     public static bool IsRoleArn(string text) => RoleArn().IsMatch(text);

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace AliRds.Backups.Client.Emulator.Wire;
 
-/// <summary>Lets a writer that needs a stream fill a buffer.</summary>
+/// <summary>Lets a writer that needs a stream write to a buffer.</summary>
 internal sealed class BufferWriterStream(IBufferWriter<byte> output) : Stream
 {
     public override bool CanRead => false;

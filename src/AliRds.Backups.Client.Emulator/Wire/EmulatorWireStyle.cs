@@ -7,9 +7,9 @@ public enum EmulatorWireStyle
     Plain,
 
     /// <summary>
-    /// What the service was seen to send besides: strings for numbers and the reverse; null, empty, missing or literal <c>null</c> links;
-    /// times without seconds or <c>Z</c>; an object for <c>Encryption</c>; several forms of an empty list; another order. The random seed
-    /// decides which.
+    /// Also writes the variants that the service has been seen to send: strings for numbers and the reverse; null, empty, missing or
+    /// literal <c>null</c> links; times without seconds or <c>Z</c>; an object for <c>Encryption</c>; several forms of an empty list; a
+    /// different order. The random seed decides which.
     /// </summary>
     Mixed,
 }

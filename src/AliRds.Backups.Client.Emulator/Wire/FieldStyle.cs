@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Emulator.Wire;
 
-/// <summary>Decides which of the service's forms a field is written in.</summary>
+/// <summary>Decides which of the service's variants is used for a field.</summary>
 internal abstract class FieldStyle
 {
     public static FieldStyle For(EmulatorWireStyle style, ulong random) => style switch
@@ -23,22 +23,22 @@ internal abstract class FieldStyle
 
     public abstract void Number(IWireWriter writer, string name, long value);
 
-    /// <summary>Digits that are documented as text.</summary>
+    /// <summary>Digits that are documented as a string.</summary>
     public abstract void Digits(IWireWriter writer, string name, string value);
 
-    /// <summary>Text for which empty and absent mean the same.</summary>
+    /// <summary>Text for which empty and missing mean the same.</summary>
     public abstract void OptionalText(IWireWriter writer, string name, string value);
 
     public abstract void Time(IWireWriter writer, string name, Instant value);
 
     public abstract void Link(IWireWriter writer, string name, string? value);
 
-    /// <summary>JSON inside a text.</summary>
+    /// <summary>JSON in a string.</summary>
     public abstract void JsonText(IWireWriter writer, string name, string value);
 
-    /// <summary>A list with nothing in it.</summary>
+    /// <summary>An empty list.</summary>
     public abstract void NoItems(IWireWriter writer, string wrapper, string item);
 
-    /// <summary>The inner name of the per-database links: the SDKs know two.</summary>
+    /// <summary>The item name of the per-database links: the SDKs know two.</summary>
     public abstract string DatabaseLinkItem { get; }
 }

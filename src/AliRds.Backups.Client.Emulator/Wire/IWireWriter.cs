@@ -1,6 +1,6 @@
 namespace AliRds.Backups.Client.Emulator.Wire;
 
-/// <summary>Writes one response as JSON or as XML. Disposing writes what is still buffered.</summary>
+/// <summary>Writes one response as JSON or XML. Dispose writes what is still buffered.</summary>
 internal interface IWireWriter : IDisposable
 {
     /// <summary>Opens the response. The name of the root appears in XML only.</summary>

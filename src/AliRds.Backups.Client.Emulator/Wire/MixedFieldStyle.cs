@@ -6,7 +6,8 @@ using NodaTime.Text;
 namespace AliRds.Backups.Client.Emulator.Wire;
 
 /// <summary>
-/// Forms of fields that the service was seen to use besides the documented ones. Seed, row and name alone decide how a field is written.
+/// Variants of fields that the service has been seen to use besides the documented ones. Only seed, row and name decide how a field is
+/// written.
 /// </summary>
 internal sealed class MixedFieldStyle(ulong random) : FieldStyle
 {

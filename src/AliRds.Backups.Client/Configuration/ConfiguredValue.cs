@@ -2,12 +2,14 @@ using Microsoft.Extensions.Configuration;
 
 namespace AliRds.Backups.Client.Configuration;
 
-/// <summary>A value that cannot be bound is named by its key. The platform's own error shows the value, which may hold a password.</summary>
+/// <summary>
+/// Reports a value that cannot be bound by its key. The platform's own error shows the value, which may contain a password.
+/// </summary>
 internal static class ConfiguredValue
 {
-    /// <param name="section">The section that is bound.</param>
+    /// <param name="section">The section to bind.</param>
     /// <param name="bind">Binds it.</param>
-    /// <exception cref="InvalidOperationException">A value cannot be bound, or a key is no option.</exception>
+    /// <exception cref="InvalidOperationException">A value cannot be bound, or a key is unknown.</exception>
     internal static void Guard(IConfigurationSection section, Action bind)
     {
         try
@@ -16,7 +18,7 @@ internal static class ConfiguredValue
         }
         catch (Exception exception) when (exception is InvalidOperationException or FormatException or ArgumentException)
         {
-            // Not kept as the inner exception: its text and that of its causes hold the value.
+            // Not kept as the inner exception, because its messages contain the value.
             throw new InvalidOperationException(Describe(section, exception));
         }
     }
@@ -30,7 +32,7 @@ internal static class ConfiguredValue
 
         var key = section.AsEnumerable().Select(pair => pair.Key)
             .FirstOrDefault(key => exception.Message.Contains($"'{key}'", StringComparison.OrdinalIgnoreCase));
-        return $"The configuration value of '{key ?? section.Path}' cannot be read as what the option takes. Correct it; it is not shown here, since it "
-            + "may hold a password.";
+        return $"The configuration value of '{key ?? section.Path}' is not valid for the option. It is not shown, because it may contain "
+            + "a password.";
     }
 }

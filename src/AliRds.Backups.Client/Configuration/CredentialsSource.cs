@@ -9,14 +9,14 @@ namespace AliRds.Backups.Client.Configuration;
 /// <summary>Chooses where the access key of a client comes from.</summary>
 internal static class CredentialsSource
 {
-    /// <summary>The provider set by code, else what the options choose, else the default chain. Each client gets its own
+    /// <summary>The provider set in code, otherwise the source in the options, otherwise the default chain. Each client gets its own
     /// provider.</summary>
-    /// <param name="options">Options that were validated.</param>
-    /// <param name="httpClient">Sends the calls to STS and the like.</param>
-    /// <param name="serviceClock">The client's: what its calls learn of the time counts for its keys too.</param>
-    /// <param name="timeProvider">The time of this machine; the system's when <see langword="null"/>.</param>
-    /// <param name="loggerFactory">Where warnings go; nowhere when <see langword="null"/>.</param>
-    /// <param name="metrics">The client's: it measures the calls to STS too.</param>
+    /// <param name="options">Validated options.</param>
+    /// <param name="httpClient">Sends the calls to STS and to other sources of keys.</param>
+    /// <param name="serviceClock">The client's clock. What the calls learn about the server's time applies to keys too.</param>
+    /// <param name="timeProvider">The time of this machine; the system's if <see langword="null"/>.</param>
+    /// <param name="loggerFactory">Creates the logger for warnings; nothing is logged if <see langword="null"/>.</param>
+    /// <param name="metrics">The client's metrics, which include the calls to STS.</param>
     internal static IRdsCredentialsProvider Create(
         RdsBackupsClientOptions options,
         HttpClient httpClient,

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace AliRds.Backups.Client.Configuration;
 
-/// <summary>Checks the defaults of one downloader when the host starts.</summary>
+/// <summary>Validates the default options of one downloader when the host starts.</summary>
 internal sealed class DownloadOptionsValidator(string clientName) : IValidateOptions<DownloadOptions>
 {
     public ValidateOptionsResult Validate(string? name, DownloadOptions options)

@@ -3,14 +3,14 @@ using AliRds.Backups.Client.Endpoints;
 
 namespace AliRds.Backups.Client.Configuration;
 
-/// <summary>The rules that options keep, each with the key that breaks it.</summary>
+/// <summary>The rules for the options. Each message names the key.</summary>
 internal static class RdsBackupsClientOptionsRules
 {
-    /// <summary>Gives a sentence for each rule that is broken.</summary>
+    /// <summary>Returns a sentence for each broken rule.</summary>
     internal static IEnumerable<string> Broken(RdsBackupsClientOptions options) =>
         [.. Endpoint(options), .. Choices(options), .. Times(options), .. Connection(options), .. Limits(options), .. Bounds(options), .. Credentials(options)];
 
-    /// <exception cref="ArgumentException">A rule is broken.</exception>
+    /// <exception cref="ArgumentException">At least one rule is broken.</exception>
     internal static void ThrowIfBroken(RdsBackupsClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -42,17 +42,17 @@ internal static class RdsBackupsClientOptionsRules
     {
         if (endpoint.PathAndQuery != "/" || endpoint.UserInfo.Length > 0 || endpoint.Fragment.Length > 0)
         {
-            yield return "Endpoint must hold nothing but scheme, host and port.";
+            yield return "Endpoint must contain only scheme, host and port.";
         }
 
         if (endpoint.Scheme == Uri.UriSchemeHttp && !endpoint.IsLoopback && !options.AllowInsecureHttp)
         {
-            yield return "Endpoint is http, so the signed links in the responses could be read on the way: use https, or set AllowInsecureHttp.";
+            yield return "Endpoint is http, so others could read the signed links in the responses: use https, or set AllowInsecureHttp.";
         }
 
         if (options.Network != RdsNetwork.Public)
         {
-            yield return "Network has no effect beside Endpoint: set RegionId and Network, or Endpoint alone.";
+            yield return "Network has no effect when Endpoint is set: set RegionId and Network, or Endpoint alone.";
         }
     }
 
@@ -69,7 +69,7 @@ internal static class RdsBackupsClientOptionsRules
     {
         if (options.Retry is not { } retry)
         {
-            return ["Retry is missing: leave it as it is made, or set Retry.MaxRetries to 0 for no repetition."];
+            return ["Retry is missing: keep its default, or set Retry.MaxRetries to 0 for no retries."];
         }
 
         return
@@ -87,7 +87,7 @@ internal static class RdsBackupsClientOptionsRules
     {
         if (options.Connection is not { } connection)
         {
-            return ["Connection is missing: leave it as it is made."];
+            return ["Connection is missing: keep its default."];
         }
 
         var isProxy = connection.Proxy is not { } proxy || (proxy.IsAbsoluteUri && proxy.Scheme == Uri.UriSchemeHttp);
@@ -97,7 +97,9 @@ internal static class RdsBackupsClientOptionsRules
             .. Within(connection.IdleTimeout, TimeSpan.Zero, TimeSpan.FromHours(1), "Connection.IdleTimeout"),
             .. Within(connection.Lifetime, TimeSpan.FromSeconds(1), TimeSpan.FromDays(1), "Connection.Lifetime"),
             .. isProxy ? Array.Empty<string>() : ["Connection.Proxy must be an absolute http address, such as http://proxy.example:3128."],
-            .. connection.Proxy is null || connection.UseProxy ? Array.Empty<string>() : ["Connection.Proxy is set and Connection.UseProxy is off: keep one."],
+            .. connection.Proxy is null || connection.UseProxy
+                ? Array.Empty<string>()
+                : ["Connection.Proxy is set but Connection.UseProxy is false: change one of them."],
         ];
     }
 
@@ -107,7 +109,7 @@ internal static class RdsBackupsClientOptionsRules
         [
             .. limit.CallsPerSecond is > 0 and <= 10_000 ? Array.Empty<string>() : ["RateLimit.CallsPerSecond must be above 0, up to 10,000."],
             .. Within(limit.Burst, 1, 10_000, "RateLimit.Burst"),
-            .. options.RateLimiter is null ? Array.Empty<string>() : ["RateLimit and RateLimiter are both set: keep one."],
+            .. options.RateLimiter is null ? Array.Empty<string>() : ["RateLimit and RateLimiter are both set: keep only one."],
         ];
         IEnumerable<string> circuit = options.CircuitBreaker is not { } breaker ? [] :
         [
@@ -135,7 +137,7 @@ internal static class RdsBackupsClientOptionsRules
 
         if (options.CredentialsProvider is not null)
         {
-            yield return "Credentials and CredentialsProvider are both set: keep one.";
+            yield return "Credentials and CredentialsProvider are both set: keep only one.";
         }
 
         foreach (var broken in RdsCredentialsOptionsRules.Broken(credentials, nameof(options.Credentials)))

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace AliRds.Backups.Client.Configuration;
 
-/// <summary>Checks the options of one client when the host starts.</summary>
+/// <summary>Validates the options of one client when the host starts.</summary>
 internal sealed class RdsBackupsClientOptionsValidator(string clientName) : IValidateOptions<RdsBackupsClientOptions>
 {
     internal string ClientName => clientName;

@@ -5,10 +5,10 @@ using AliRds.Backups.Client.Rpc.Wire;
 
 namespace AliRds.Backups.Client.Configuration;
 
-/// <summary>Takes from the options of a client what its calls need. The options are not looked at again.</summary>
+/// <summary>Takes from the options of a client what its calls need. The options are not read again.</summary>
 internal static class RdsCallerOptions
 {
-    /// <param name="options">Options that were validated.</param>
+    /// <param name="options">Validated options.</param>
     internal static RpcCallerOptions Create(RdsBackupsClientOptions options) => new()
     {
         Product = "Rds",
@@ -29,8 +29,8 @@ internal static class RdsCallerOptions
         Limits = new ResponseLimits(options.MaxResponseBytes, options.MaxResponseDepth, options.MaxResponseTextBytes),
     };
 
-    /// <summary>The explicit endpoint, else the one of the region and the network.</summary>
-    /// <param name="options">Options that were validated.</param>
+    /// <summary>The endpoint in the options, otherwise the endpoint of the region and the network.</summary>
+    /// <param name="options">Validated options.</param>
     internal static Uri GetEndpoint(RdsBackupsClientOptions options) =>
         options.Endpoint ?? new Uri($"https://{RdsRegions.HostOf(options.RegionId!, options.Network)}");
 }

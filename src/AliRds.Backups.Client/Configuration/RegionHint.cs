@@ -2,10 +2,10 @@ using AliRds.Backups.Client.Endpoints;
 
 namespace AliRds.Backups.Client.Configuration;
 
-/// <summary>Says what may be wrong with a region whose host has no address.</summary>
+/// <summary>Says what may be wrong with a region whose host cannot be resolved.</summary>
 internal static class RegionHint
 {
-    /// <summary>The advice; <see langword="null"/> when the options name an endpoint, or a region that is known.</summary>
+    /// <summary>The hint; <see langword="null"/> if the options contain an endpoint or a known region.</summary>
     internal static string? For(RdsBackupsClientOptions options)
     {
         if (options.Endpoint is not null || options.RegionId is not { } region || RdsRegions.Known.Contains(region, StringComparer.OrdinalIgnoreCase))
@@ -15,11 +15,11 @@ internal static class RegionHint
 
         var nearest = RdsRegions.Known.MinBy(known => Distance(region, known))!;
         return Distance(region, nearest) * 2 <= region.Length
-            ? $"The region '{region}' may be mistyped; the nearest known one is '{nearest}'."
+            ? $"The region '{region}' may be mistyped; the closest known region is '{nearest}'."
             : $"The region '{region}' may be mistyped; region ids look like 'cn-hangzhou'.";
     }
 
-    /// <summary>How many letters must be put in, taken away or replaced to make one text of the other.</summary>
+    /// <summary>The number of letters to insert, delete or replace to turn one text into the other.</summary>
     private static int Distance(string left, string right)
     {
         var row = Enumerable.Range(0, right.Length + 1).ToArray();

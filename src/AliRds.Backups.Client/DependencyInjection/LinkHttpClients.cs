@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace AliRds.Backups.Client.DependencyInjection;
 
 /// <summary>
-/// Registers the connections of a client, and beside them those of its downloader: an HttpClient with a name of its own, the same options, and
-/// the handlers that the user gives to the client.
+/// Registers the connections of a client and, separately, those of its downloader: a second named HttpClient with the same options and with
+/// the handlers that the user adds to the client.
 /// </summary>
 internal static class LinkHttpClients
 {
@@ -26,10 +26,10 @@ internal static class LinkHttpClients
         services.AddHttpClient(NameOf(httpClientName))
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .RemoveAllLoggers(); // They would show links.
+            .RemoveAllLoggers(); // They would log links.
     }
 
-    // What the user adds to the client counts for links too, in the same order.
+    // Handlers that the user adds to the client apply to links too, in the same order.
     private static void BuildAs(HttpMessageHandlerBuilder builder, string httpClientName)
     {
         var options = builder.Services.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(httpClientName);

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AliRds.Backups.Client.DependencyInjection;
 
-/// <summary>Puts the name of a registered client before each line, so that clients of one application can be told apart.</summary>
+/// <summary>Prefixes each message with the name of a registered client, to distinguish the clients of one application.</summary>
 internal sealed class NamedLogger(ILogger inner, string name) : ILogger
 {
     public IDisposable? BeginScope<TState>(TState state)

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AliRds.Backups.Client.DependencyInjection;
 
-/// <summary>Makes loggers that name a registered client. The factory within belongs to the application.</summary>
+/// <summary>Creates loggers that prefix the name of a registered client. The inner factory belongs to the application.</summary>
 internal sealed class NamedLoggerFactory(ILoggerFactory inner, string name) : ILoggerFactory
 {
     public ILogger CreateLogger(string categoryName) => new NamedLogger(inner.CreateLogger(categoryName), name);
@@ -13,7 +13,7 @@ internal sealed class NamedLoggerFactory(ILoggerFactory inner, string name) : IL
     {
     }
 
-    /// <summary>The factory for a client; the application's own when the client has no name.</summary>
+    /// <summary>The factory for a client; the application's own if the client has no name.</summary>
     internal static ILoggerFactory? Create(string clientName, ILoggerFactory? factory) =>
         clientName.Length == 0 || factory is null ? factory : new NamedLoggerFactory(factory, clientName);
 }

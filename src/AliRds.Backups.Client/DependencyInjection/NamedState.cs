@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace AliRds.Backups.Client.DependencyInjection;
 
-/// <summary>A log line with the name of its client: one value more, and the name before the text.</summary>
+/// <summary>A log entry with the name of its client, as an additional value and as a prefix of the text.</summary>
 internal sealed class NamedState(string name, IReadOnlyList<KeyValuePair<string, object?>> values, string text) : IReadOnlyList<KeyValuePair<string, object?>>
 {
     private const string NameKey = "ClientName";

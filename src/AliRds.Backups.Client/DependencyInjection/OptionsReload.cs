@@ -6,7 +6,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace AliRds.Backups.Client.DependencyInjection;
 
-/// <summary>Gives a client the new options when its section of the configuration changes. A bad change is logged, and the options before it stay.</summary>
+/// <summary>Applies new options to a client when its configuration section changes. Invalid options are logged and not applied.</summary>
 internal static class OptionsReload
 {
     internal static void Watch(

@@ -8,21 +8,28 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
-#pragma warning disable IDE0130 // Extensions of a well-known type live in its namespace, where users look for them.
+#pragma warning disable IDE0130 // Extensions of a well-known type are in its namespace, where users look for them.
 namespace Microsoft.Extensions.DependencyInjection;
 #pragma warning restore IDE0130
 
-/// <summary>Registers <see cref="IRdsBackupsClient"/> and, beside it, <see cref="IBackupDownloader"/>, which takes its defaults from <see cref="DownloadOptions"/>.</summary>
+/// <summary>
+/// Registers <see cref="IRdsBackupsClient"/> and <see cref="IBackupDownloader"/>, which takes its defaults from <see
+/// cref="DownloadOptions"/>.
+/// </summary>
 public static class RdsBackupsServiceCollectionExtensions
 {
-    /// <summary>The name of the HttpClient of the client that has no name; of a named client: this, a colon, and the name.</summary>
+    /// <summary>
+    /// The name of the HttpClient of the unnamed client. The HttpClient of a named client has this name, a colon, and the client's name.
+    /// </summary>
     public const string HttpClientName = "AliRds.Backups.Client";
 
-    /// <summary>Registers the client, as a singleton <see cref="IRdsBackupsClient"/>. The options are checked when the host starts.</summary>
+    /// <summary>
+    /// Registers the client as a singleton <see cref="IRdsBackupsClient"/>. The options are validated when the host starts.
+    /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options.</param>
-    /// <returns>The builder of the client's HttpClient, for handlers of your own.</returns>
-    /// <exception cref="InvalidOperationException">The client is registered already; others need a name.</exception>
+    /// <returns>The builder of the client's HttpClient, for custom handlers.</returns>
+    /// <exception cref="InvalidOperationException">The client is already registered; further clients need a name.</exception>
     public static IHttpClientBuilder AddRdsBackupsClient(this IServiceCollection services, Action<RdsBackupsClientOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -31,13 +38,13 @@ public static class RdsBackupsServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Registers the client with options from configuration. A key that is no option is refused by name. When the section changes, calls that
-    /// begin from then on use the new options; connections and the source of credentials stay, and a bad change is logged and refused.
+    /// Registers the client with options from configuration. An unknown key is an error that names it. When the section changes, new calls
+    /// use the new options. The connections and the source of credentials do not change. An invalid change is logged and ignored.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="section">The section with the options; it must exist.</param>
-    /// <returns>The builder of the client's HttpClient, for handlers of your own.</returns>
-    /// <exception cref="InvalidOperationException">The client is registered already; others need a name.</exception>
+    /// <returns>The builder of the client's HttpClient, for custom handlers.</returns>
+    /// <exception cref="InvalidOperationException">The client is already registered; further clients need a name.</exception>
     public static IHttpClientBuilder AddRdsBackupsClient(this IServiceCollection services, IConfigurationSection section)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -45,12 +52,12 @@ public static class RdsBackupsServiceCollectionExtensions
         return services.AddClient(name: null, options => options.BindSection(section), section);
     }
 
-    /// <summary>Registers a client under a name, as a keyed singleton <see cref="IRdsBackupsClient"/>. Named clients share nothing.</summary>
+    /// <summary>Registers a named client as a keyed singleton <see cref="IRdsBackupsClient"/>. Named clients share nothing.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="name">The name, which is the key to get the client by; not blank.</param>
+    /// <param name="name">The name, which is also the key of the service; not blank.</param>
     /// <param name="configure">Sets the options.</param>
-    /// <returns>The builder of the client's HttpClient, for handlers of your own.</returns>
-    /// <exception cref="InvalidOperationException">A client of this name is registered already.</exception>
+    /// <returns>The builder of the client's HttpClient, for custom handlers.</returns>
+    /// <exception cref="InvalidOperationException">A client with this name is already registered.</exception>
     public static IHttpClientBuilder AddRdsBackupsClient(this IServiceCollection services, string name, Action<RdsBackupsClientOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -59,12 +66,12 @@ public static class RdsBackupsServiceCollectionExtensions
         return services.AddClient(name, options => options.Configure(configure));
     }
 
-    /// <summary>Registers a client under a name with options from configuration. A key that is no option is refused by name.</summary>
+    /// <summary>Registers a named client with options from configuration. An unknown key is an error that names it.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="name">The name, which is the key to get the client by; not blank.</param>
+    /// <param name="name">The name, which is also the key of the service; not blank.</param>
     /// <param name="section">The section with the options; it must exist.</param>
-    /// <returns>The builder of the client's HttpClient, for handlers of your own.</returns>
-    /// <exception cref="InvalidOperationException">A client of this name is registered already.</exception>
+    /// <returns>The builder of the client's HttpClient, for custom handlers.</returns>
+    /// <exception cref="InvalidOperationException">A client with this name is already registered.</exception>
     public static IHttpClientBuilder AddRdsBackupsClient(this IServiceCollection services, string name, IConfigurationSection section)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -80,8 +87,8 @@ public static class RdsBackupsServiceCollectionExtensions
         if (services.Any(service => IsValidatorOf(service, optionsName)))
         {
             throw new InvalidOperationException(name is null
-                ? "AddRdsBackupsClient was called before, without a name. Call it once, or give the other client a name."
-                : $"AddRdsBackupsClient was called before with the name '{name}'. Call it once, or give the other client another name.");
+                ? "AddRdsBackupsClient was already called without a name. Call it once, or give the other client a name."
+                : $"AddRdsBackupsClient was already called with the name '{name}'. Call it once, or give the other client another name.");
         }
 
         configure(services.AddOptions<RdsBackupsClientOptions>(optionsName).ValidateOnStart());
@@ -108,7 +115,7 @@ public static class RdsBackupsServiceCollectionExtensions
         return services.AddHttpClient(httpClientName)
             .ConfigureHttpClient(client => client.Timeout = Timeout.InfiniteTimeSpan)
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // The handler renews its connections itself.
-            .RemoveAllLoggers(); // The factory's own log would show signed addresses and headers.
+            .RemoveAllLoggers(); // The factory's loggers would log signed addresses and headers.
     }
 
     private static bool IsValidatorOf(ServiceDescriptor service, string optionsName) =>

@@ -4,8 +4,8 @@ namespace AliRds.Backups.Client.Endpoints;
 
 /// <summary>Finds the host of the service for a region and a network.</summary>
 /// <remarks>
-/// Most regions follow a rule, so that a new region works without a new version of the client; older ones share one central host. The vendor's
-/// clients look at the list of older regions before the network, and so ignore a wish for the VPC there. Here the network decides first.
+/// Most regions follow a rule, so a new region works without a new version of the client. Older regions share one central host. The
+/// vendor's clients check the list of older regions before the network, and so ignore the VPC there. Here, the network is checked first.
 /// </remarks>
 internal static class RdsRegions
 {
@@ -32,10 +32,10 @@ internal static class RdsRegions
         "cn-north-2-gov-1",
     };
 
-    /// <summary>Regions that the Internet does not reach.</summary>
+    /// <summary>Regions that cannot be reached over the Internet.</summary>
     private static readonly HashSet<string> VpcOnly = new(StringComparer.OrdinalIgnoreCase) { "cn-hangzhou-finance" };
 
-    /// <summary>Regions that keep the rule, as far as they are known.</summary>
+    /// <summary>Known regions that follow the rule.</summary>
     private static readonly HashSet<string> Regular = new(StringComparer.OrdinalIgnoreCase)
     {
         "cn-zhangjiakou",
@@ -58,10 +58,10 @@ internal static class RdsRegions
         "me-central-1",
     };
 
-    /// <summary>All regions that are known. One that is not may be new, or mistyped.</summary>
+    /// <summary>All known regions. An unknown region may be new or mistyped.</summary>
     internal static IEnumerable<string> Known => Central.Concat(VpcOnly).Concat(Regular);
 
-    /// <summary>Whether a text can be a region id. It becomes part of a host, so nothing else may be in it.</summary>
+    /// <summary>Whether a text can be a region id. It becomes part of a host name, so no other characters are allowed.</summary>
     internal static bool IsRegion([NotNullWhen(true)] string? regionId) =>
         !string.IsNullOrEmpty(regionId) && regionId.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-');
 

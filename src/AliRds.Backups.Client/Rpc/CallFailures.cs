@@ -5,10 +5,10 @@ using Polly.Timeout;
 
 namespace AliRds.Backups.Client.Rpc;
 
-/// <summary>Makes of what ended a call the exception that its caller sees.</summary>
+/// <summary>Turns whatever ended a call into the exception that the caller sees.</summary>
 internal sealed class CallFailures(TimeSpan totalTimeout, TimeSpan attemptTimeout, TimeProvider timeProvider)
 {
-    /// <summary>Gives the exception itself when it says enough.</summary>
+    /// <summary>Returns the exception itself if it is clear enough.</summary>
     internal Exception Explain(Exception exception, RpcCall call, CancellationToken cancellationToken) => exception switch
     {
         OperationCanceledException when cancellationToken.IsCancellationRequested => new OperationCanceledException(cancellationToken),
@@ -31,7 +31,7 @@ internal sealed class CallFailures(TimeSpan totalTimeout, TimeSpan attemptTimeou
     }
 
     private static RdsTransportException CircuitIsOpen(Exception exception, RdsCallException? lastFailure) => new(
-        "The circuit to the service is open after many failures; nothing was sent. Call again later.", innerException: lastFailure ?? exception)
+        "The circuit breaker is open after many failures; nothing was sent. Call again later.", innerException: lastFailure ?? exception)
     {
         Host = lastFailure?.Host,
     };

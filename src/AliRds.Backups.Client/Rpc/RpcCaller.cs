@@ -13,7 +13,7 @@ using Polly;
 namespace AliRds.Backups.Client.Rpc;
 
 /// <summary>
-/// Runs every operation of one product at one endpoint. What surrounds an attempt, and in which order, is in <see cref="RpcPipeline"/>.
+/// Runs every operation of one product at one endpoint. <see cref="RpcPipeline"/> shows what surrounds an attempt, and in which order.
 /// </summary>
 internal sealed class RpcCaller
 {
@@ -56,18 +56,18 @@ internal sealed class RpcCaller
         _pipeline = RpcPipeline.Create(options, _retry, _limiter, _observer, services.TimeProvider);
     }
 
-    /// <summary>The time as the server sees it.</summary>
+    /// <summary>The server's time.</summary>
     internal IClock Clock => _clock;
 
     internal RpcEndpoint Endpoint => _template.Endpoint;
 
-    /// <summary>How far the server's clock is ahead of the local one, as learnt.</summary>
+    /// <summary>How far the server's clock is ahead of the local one, as learned from rejected calls.</summary>
     internal double SkewSeconds => _clock.Offset.TotalSeconds;
 
-    /// <summary>What is left in the budget for repetitions.</summary>
+    /// <summary>The retry tokens left in the budget.</summary>
     internal int RetryTokens => _retry.Budget.Available;
 
-    /// <summary>Calls an operation: attempts until one succeeds, nothing helps any more, or time is up.</summary>
+    /// <summary>Calls an operation: makes attempts until one succeeds, a retry cannot help, or time is up.</summary>
     internal async Task<TResult> CallAsync<TResult>(RpcOperation<TResult> operation, CancellationToken cancellationToken)
         where TResult : class
     {
@@ -77,7 +77,7 @@ internal sealed class RpcCaller
         {
             var result = await ExecuteAsync(operation, call, cancellationToken).ConfigureAwait(false);
             _retry.Budget.Return(call.BudgetTaken);
-            call.Result = operation.Describe(result, call.Result.RequestId); // A step may have given another result.
+            call.Result = operation.Describe(result, call.Result.RequestId); // A step may have replaced the result.
             _observer.CallSucceeded(activity, call);
             return result;
         }
@@ -140,7 +140,7 @@ internal sealed class RpcCaller
         }
     }
 
-    /// <summary>Credentials, sign, send, read.</summary>
+    /// <summary>Gets the key, signs, sends and reads.</summary>
     private async ValueTask<TResult> AttemptAsync<TResult>(RpcOperation<TResult> operation, RpcCall call, CancellationToken cancellationToken)
         where TResult : class
     {
@@ -182,7 +182,7 @@ internal sealed class RpcCaller
         }
     }
 
-    /// <summary>Takes from a refusal what the next attempt, or the person who reads the error, needs to know.</summary>
+    /// <summary>Takes from an error of the service what the next attempt, or the reader of the message, needs to know.</summary>
     private void Learn(RdsServiceException exception, RawResponse response, RdsCredentials credentials, SigningMoment moment, RpcCall call)
     {
         call.Rejected = exception.RetryAdvice == RetryAdvice.RefreshCredentials ? credentials : null;

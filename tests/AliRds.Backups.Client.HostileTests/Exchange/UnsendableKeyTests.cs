@@ -12,20 +12,20 @@ public sealed class UnsendableKeyTests
 
     public static TheoryData<string, string, string, string> BadKeys => new()
     {
-        { Id, Secret + "\n", Token, "secret ends in a line break: was it read from a file" },
-        { Id, Secret + "\r\n", Token, "secret ends in a line break: was it read from a file" },
+        { Id, Secret + "\n", Token, "secret ends in a line break. If it was read from a file" },
+        { Id, Secret + "\r\n", Token, "secret ends in a line break. If it was read from a file" },
         { Id + "\n", Secret, Token, "id ends in a line break" },
         { Id, Secret, Token + "\r", "token ends in a line break" },
-        { Id + "\r\nX-Evil: 1", Secret, Token, "id holds a control character" },
-        { Id, "Xq7\nsecret-9Zk", Token, "secret holds a control character" },
-        { Id, Secret, "Tk3\r\nHost: elsewhere", "token holds a control character" },
-        { Id, Secret, "Tk3\0token", "token holds a control character" },
-        { Id, Secret, "Tk3\ttoken", "token holds a control character" },
-        { Id, Secret + "\u007f", Token, "secret holds a control character" },
-        { Id, Secret + "\u2028", Token, "secret holds a character that is not ASCII" },
-        { "hostile\u2013key", Secret, Token, "id holds a character that is not ASCII" },
-        { Id, Secret, "Tk3\u00a0token", "token holds a character that is not ASCII" },
-        { "\ufeff" + Id, Secret, Token, "id holds a character that is not ASCII" },
+        { Id + "\r\nX-Evil: 1", Secret, Token, "id contains a control character" },
+        { Id, "Xq7\nsecret-9Zk", Token, "secret contains a control character" },
+        { Id, Secret, "Tk3\r\nHost: elsewhere", "token contains a control character" },
+        { Id, Secret, "Tk3\0token", "token contains a control character" },
+        { Id, Secret, "Tk3\ttoken", "token contains a control character" },
+        { Id, Secret + "\u007f", Token, "secret contains a control character" },
+        { Id, Secret + "\u2028", Token, "secret contains a character that is not ASCII" },
+        { "hostile\u2013key", Secret, Token, "id contains a character that is not ASCII" },
+        { Id, Secret, "Tk3\u00a0token", "token contains a character that is not ASCII" },
+        { "\ufeff" + Id, Secret, Token, "id contains a character that is not ASCII" },
     };
 
     [Theory]
@@ -58,8 +58,8 @@ public sealed class UnsendableKeyTests
 
     [Theory]
     [InlineData("\\n", "secret ends in a line break")]
-    [InlineData("\\r\\nX-Evil: 1", "secret holds a control character")]
-    [InlineData("\\u00e9", "secret holds a character that is not ASCII")]
+    [InlineData("\\r\\nX-Evil: 1", "secret contains a control character")]
+    [InlineData("\\u00e9", "secret contains a character that is not ASCII")]
     public async Task Call_WithAKeyFromAUri_SendsNothingAndNamesTheReason(string escaped, string reason)
     {
         await using var server = RawServer.Answer(request => RawReply.Json(request.Target == "/key"
@@ -86,7 +86,7 @@ public sealed class UnsendableKeyTests
         var error = Assert.Throws<ArgumentException>(
             () => HostileClient.Connect(server, options => options.Credentials!.AccessKeySecret = Secret + "\n"));
 
-        Assert.Contains("AccessKeySecret ends in a line break: was it read from a file?", error.Message, StringComparison.Ordinal);
+        Assert.Contains("AccessKeySecret ends in a line break. If it was read from a file,", error.Message, StringComparison.Ordinal);
         AssertHidden(error);
     }
 

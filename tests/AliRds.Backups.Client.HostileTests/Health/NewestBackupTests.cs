@@ -35,7 +35,7 @@ public sealed class NewestBackupTests
         var entry = await CheckAsync();
 
         Assert.Equal(HealthStatus.Unhealthy, entry.Status);
-        Assert.Equal("The instance 'rm-hostile01' has no full backup to restore from.", entry.Description);
+        Assert.Equal("The instance 'rm-hostile01' has no restorable full backup.", entry.Description);
         Assert.Equal((0, TimeSpan.FromDays(8), false), (entry.Data["rows"], entry.Data["maxAge"], entry.Data.ContainsKey("backupId")));
     }
 

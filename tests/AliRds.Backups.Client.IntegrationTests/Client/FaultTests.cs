@@ -135,7 +135,7 @@ public sealed class FaultTests
 
         var exception = await Assert.ThrowsAsync<RdsResponseFormatException>(() => ClientFixture.ReadPageAsync(client));
 
-        Assert.Contains("The response holds more than 1048576 bytes", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("The response is larger than 1048576 bytes", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace AliRds.Backups.Client.IntegrationTests.Client;
 public sealed class RefusalTests
 {
     private const string SecretIsWrong =
-        "The access key secret is wrong: the server signed the same text as this client. Check the secret that belongs to the access key id.";
+        "The access key secret is wrong: the server signed the same text as the client. Check that it belongs to the access key id.";
 
     [Theory]
     [InlineData(RdsSignatureVersion.V3)]
@@ -40,7 +40,7 @@ public sealed class RefusalTests
         var exception = await Assert.ThrowsAsync<RdsCredentialsException>(() => ClientFixture.ReadPageAsync(client));
 
         Assert.Equal(
-            $"The request was altered on its way, by a proxy perhaps: what the server received differs from what was signed in {where}.", exception.Hint);
+            $"The request was changed in transit, perhaps by a proxy: what the server received differs from what was signed in {where}.", exception.Hint);
     }
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class RefusalTests
 
         Assert.NotEmpty(page.Backups);
         Assert.Equal(["InvalidTimeStamp.Expired", "", "", "InvalidTimeStamp.Expired"], fixture.Emulator.Journal.Entries.Select(entry => entry.ErrorCode));
-        Assert.Matches($"The clock of this machine is (119|120|121)[0-9] s {direction} the server's, which allows 900 s\\. Set it by a time server\\.", exception.Message);
+        Assert.Matches($"The clock of this machine is (119|120|121)[0-9] s {direction} the server's; 900 s are allowed\\. Synchronize it with a time server\\.", exception.Message);
     }
 
     [Fact]
@@ -100,8 +100,8 @@ public sealed class RefusalTests
         var exception = await Assert.ThrowsAsync<RdsNotFoundException>(() =>
             client.DescribeBackupsAsync(DescribeBackupsRequest.For("rm-elsewhere").Build(), TestContext.Current.CancellationToken));
 
-        Assert.Contains("Check the id 'rm-elsewhere', that the access key belongs to the account that owns it", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("a wrong region looks like this.", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Check that the id 'rm-elsewhere' is right, that the access key belongs to the account that owns it", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("A wrong region causes this error too.", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class RefusalTests
 
         var exception = await Assert.ThrowsAsync<RdsCredentialsException>(() => ClientFixture.ReadPageAsync(client));
 
-        Assert.Contains("Check that the access key exists, is enabled", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("Check that the access key exists and is enabled", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]

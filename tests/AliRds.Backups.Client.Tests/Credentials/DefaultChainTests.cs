@@ -75,7 +75,7 @@ public sealed class DefaultChainTests : IDisposable
 
         Assert.Equal(["ID-6", "ID-6", "ID-6"], [first.AccessKeyId, second.AccessKeyId, refreshed.AccessKeyId]);
         Assert.Equal(2, _bench.Http.GetMatchCount(uri));
-        Assert.Equal(1, _bench.Log.Count("uses the credentials of credentials_uri"));
+        Assert.Equal(1, _bench.Log.Count("chain uses credentials_uri"));
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class RdsBackupsHealthCheckTests
         var report = await CheckAsync(Bodies.EmptyJson);
 
         Assert.Equal(HealthStatus.Unhealthy, report.Status);
-        Assert.Contains("no full backup to restore from", report.Entries["rds-backups:rm-1"].Description, StringComparison.Ordinal);
+        Assert.Contains("no restorable full backup", report.Entries["rds-backups:rm-1"].Description, StringComparison.Ordinal);
     }
 
     [Fact]

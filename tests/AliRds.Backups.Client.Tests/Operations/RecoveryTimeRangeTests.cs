@@ -104,7 +104,7 @@ public sealed class RecoveryTimeRangeTests
         var record = Assert.Single(provider.GetFakeLogCollector().GetSnapshot(), record => record.Level == LogLevel.Warning);
         Assert.Equal(1011, record.Id.Id);
         Assert.Equal(
-            "The response of DescribeLocalAvailableRecoveryTime for rm-1 has 1 fields that cannot be read; the first is RecoveryEndTime.",
+            "Unreadable fields in the response of DescribeLocalAvailableRecoveryTime for rm-1: 1; the first is RecoveryEndTime.",
             record.Message);
     }
 

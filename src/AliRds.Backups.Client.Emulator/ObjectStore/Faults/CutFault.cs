@@ -5,7 +5,7 @@ namespace AliRds.Backups.Client.Emulator.ObjectStore.Faults;
 /// <summary>The response ends early.</summary>
 internal sealed class CutFault(CutFault.Kind kind, long? at) : ObjectFault($"{kind}{(at is null ? "BeforeHeaders" : "At")}", at)
 {
-    /// <summary>What happens to the connection then.</summary>
+    /// <summary>What happens to the connection.</summary>
     internal enum Kind
     {
         Reset,
@@ -27,7 +27,7 @@ internal sealed class CutFault(CutFault.Kind kind, long? at) : ObjectFault($"{ki
         await EndAsync(exchange);
     }
 
-    /// <summary>A reset discards what the web server still buffers, so this part goes directly to the socket.</summary>
+    /// <summary>A reset discards what the web server has buffered, so this part goes directly to the socket.</summary>
     private async Task SendPartAsync(ObjectExchange exchange, ObjectResponse response, long bytes)
     {
         if (kind != Kind.Reset)
@@ -51,7 +51,7 @@ internal sealed class CutFault(CutFault.Kind kind, long? at) : ObjectFault($"{ki
                 await exchange.WaitUntilAbortedAsync();
                 break;
             case Kind.Close:
-                // The server closes a connection by itself when less than the announced length was written.
+                // If less than the announced length was written, the server closes the connection by itself.
                 return;
             case Kind.Stall:
                 await exchange.WaitUntilAbortedAsync();

@@ -6,37 +6,37 @@ using NodaTime;
 namespace AliRds.Backups.Client.Emulator;
 
 /// <summary>
-/// What can go wrong with the download of a file. Used with <see cref="EmulatorFaults"/> like any fault, but applies to requests to the
-/// object store only. Positions count from the first byte of the file: a fault with a position applies to a request whose response includes
+/// What can go wrong with the download of a file. Used with <see cref="EmulatorFaults"/> like any fault, but applies only to requests to
+/// the object store. Positions count from the first byte of the file. A fault with a position applies to a request whose response includes
 /// that byte.
 /// </summary>
 public static class EmulatorDownloadFault
 {
-    /// <summary>The connection is reset before a response.</summary>
+    /// <summary>The connection is reset before the response.</summary>
     public static EmulatorFault ResetBeforeHeaders() => new CutFault(CutFault.Kind.Reset, at: null);
 
-    /// <summary>The connection is closed before a response.</summary>
+    /// <summary>The connection is closed before the response.</summary>
     public static EmulatorFault CloseBeforeHeaders() => new CutFault(CutFault.Kind.Close, at: null);
 
     /// <summary>Nothing is sent until the client disconnects or the emulator stops.</summary>
     public static EmulatorFault StallBeforeHeaders() => new CutFault(CutFault.Kind.Stall, at: null);
 
     /// <summary>
-    /// The connection is reset before that byte. A reset can overtake bytes that are on their way: the client may get fewer, never more.
+    /// The connection is reset before this byte. A reset can overtake bytes in transit, so the client may receive fewer bytes, never more.
     /// </summary>
     /// <param name="position">Not negative.</param>
     public static EmulatorFault ResetAt(long position) => new CutFault(CutFault.Kind.Reset, NotNegative(position));
 
-    /// <summary>The connection is closed before that byte, although more was announced.</summary>
+    /// <summary>The connection is closed before this byte, although more was announced.</summary>
     /// <param name="position">Not negative.</param>
     public static EmulatorFault CloseAt(long position) => new CutFault(CutFault.Kind.Close, NotNegative(position));
 
-    /// <summary>From that byte on nothing is sent, until the client disconnects or the emulator stops.</summary>
+    /// <summary>From this byte on, nothing is sent until the client disconnects or the emulator stops.</summary>
     /// <param name="position">Not negative.</param>
     public static EmulatorFault StallAt(long position) => new CutFault(CutFault.Kind.Stall, NotNegative(position));
 
-    /// <summary>The correct response, later.</summary>
-    /// <param name="wait">Wait before the headers, by the emulator's clock; positive.</param>
+    /// <summary>The correct response, after a delay.</summary>
+    /// <param name="wait">Delay before the headers, by the emulator's clock; positive.</param>
     public static EmulatorFault Delay(Duration wait)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(wait, Duration.Zero);
@@ -44,8 +44,8 @@ public static class EmulatorDownloadFault
     }
 
     /// <summary>The body is sent in small pieces.</summary>
-    /// <param name="bytes">Bytes in each piece; positive.</param>
-    /// <param name="interval">Wait before each piece, by the emulator's clock; positive.</param>
+    /// <param name="bytes">Bytes per piece; positive.</param>
+    /// <param name="interval">Delay before each piece, by the emulator's clock; positive.</param>
     public static EmulatorFault Drip(int bytes, Duration interval)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bytes, 1);
@@ -54,14 +54,14 @@ public static class EmulatorDownloadFault
     }
 
     /// <summary>The body is sent at a limited rate. Apply it <see cref="int.MaxValue"/> times to limit each connection.</summary>
-    /// <param name="bytesPerSecond">By the emulator's clock; at least 20.</param>
+    /// <param name="bytesPerSecond">The rate, by the emulator's clock; at least 20.</param>
     public static EmulatorFault LimitRate(int bytesPerSecond)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bytesPerSecond, PacedFault.StepsPerSecond);
         return new PacedFault("LimitRate", bytesPerSecond / PacedFault.StepsPerSecond, Duration.FromSeconds(1) / PacedFault.StepsPerSecond);
     }
 
-    /// <summary>One bit of that byte is wrong.</summary>
+    /// <summary>One bit of this byte is wrong.</summary>
     /// <param name="position">Not negative.</param>
     public static EmulatorFault FlipBit(long position) =>
         new ObjectFault("FlipBit", NotNegative(position))
@@ -70,7 +70,8 @@ public static class EmulatorDownloadFault
         };
 
     /// <summary>
-    /// The object is shorter than when it was uploaded. The lengths match each other, but tag and CRC-64 are those of the whole.
+    /// The object is shorter than the uploaded one. All lengths match the shorter object, but the tag and the CRC-64 are those of the
+    /// whole.
     /// </summary>
     /// <param name="length">Bytes left; not negative.</param>
     public static EmulatorFault Truncate(long length)
@@ -80,17 +81,18 @@ public static class EmulatorDownloadFault
     }
 
     /// <summary>
-    /// Another object is there, with its own content, tag and CRC-64. To replace it permanently, change <see cref="EmulatorBackups"/>.
+    /// Another object is at the address, with different content, tag and CRC-64. To replace it permanently, change <see
+    /// cref="EmulatorBackups"/>.
     /// </summary>
-    /// <param name="length">Its size in bytes; null for the same as before.</param>
+    /// <param name="length">The size of the other object in bytes; null for the same size.</param>
     public static EmulatorFault Replace(long? length = null) =>
         new ObjectFault("Replace") { AlterObject = stored => stored.Replaced(length) };
 
-    /// <summary>Another object of the same size is there, with its own CRC-64 but the old tag.</summary>
+    /// <summary>Another object of the same size is at the address, with a different CRC-64 but the old tag.</summary>
     public static EmulatorFault ReplaceUnderSameTag() =>
         new ObjectFault("ReplaceUnderSameTag") { AlterObject = stored => stored.Replaced(length: null) with { ETag = stored.ETag } };
 
-    /// <summary>The link counts as expired, whatever the time.</summary>
+    /// <summary>The link counts as expired, whatever the time is.</summary>
     public static EmulatorFault LinkExpired() =>
         Respond("LinkExpired", context => context.Refuse(ObjectErrors.Expired(context.Now - Duration.FromSeconds(1), context.Now)));
 
@@ -98,33 +100,35 @@ public static class EmulatorDownloadFault
     public static EmulatorFault IgnoreRange() =>
         Respond("IgnoreRange", context => context.Stored is null ? context.Response : ObjectResponses.Content(context.Stored, range: null));
 
-    /// <summary>206 with another range than requested; the header says which.</summary>
+    /// <summary>206 with a range other than the requested one; the header gives the actual range.</summary>
     /// <param name="shift">Bytes to move the range forward, or back if negative.</param>
     public static EmulatorFault ShiftRange(long shift) => Respond("ShiftRange", context => context.Shift(shift));
 
-    /// <summary>A header of the correct response has another value, such as a wrong <c>Content-Range</c>.</summary>
-    /// <param name="name">Name of the header; not <c>Content-Length</c>, see <see cref="ExtraBytes"/> and <see cref="CloseAt"/>.</param>
-    /// <param name="value">Null removes it.</param>
+    /// <summary>A header of the correct response has a different value, such as a wrong <c>Content-Range</c>.</summary>
+    /// <param name="name">
+    /// The name of the header, except <c>Content-Length</c>; for that, see <see cref="ExtraBytes"/> and <see cref="CloseAt"/>.
+    /// </param>
+    /// <param name="value">The value; null removes the header.</param>
     public static EmulatorFault Header(string name, string? value)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         return Respond($"Header.{name}", context => value is null ? context.Response.Without(name) : context.Response.With(name, value));
     }
 
-    /// <summary>More bytes than announced, then the connection is closed.</summary>
-    /// <param name="count">How many more bytes; positive.</param>
+    /// <summary>More bytes than announced are sent, and the connection is closed.</summary>
+    /// <param name="count">The number of extra bytes; positive.</param>
     public static EmulatorFault ExtraBytes(int count)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         return new RawFault("ExtraBytes", count, announcesLength: true, endsAt: null);
     }
 
-    /// <summary>No length is announced: the end of the connection ends the body.</summary>
-    /// <param name="endsAt">Position before which the body ends too early; null for the correct end.</param>
+    /// <summary>No length is announced: closing the connection ends the body.</summary>
+    /// <param name="endsAt">The position before which the body ends too early; null to end it correctly.</param>
     public static EmulatorFault UnannouncedLength(long? endsAt = null) =>
         new RawFault("UnannouncedLength", 0, announcesLength: false, endsAt);
 
-    /// <summary>The body is compressed although the client did not ask for it; length and tag are missing.</summary>
+    /// <summary>The body is compressed although the client did not ask for it. The length and the tag are missing.</summary>
     public static EmulatorFault Gzip() => new GzipFault();
 
     /// <summary>302 to another address.</summary>
@@ -134,7 +138,7 @@ public static class EmulatorDownloadFault
         return Respond("Redirect", context => ObjectFaultContext.Foreign(302, "text/html", "").With("Location", target.OriginalString));
     }
 
-    /// <summary>A body that is not the object store's, such as 502 from a proxy or 200 from a captive portal.</summary>
+    /// <summary>A body that does not come from the object store, such as a proxy's 502 or a captive portal's 200.</summary>
     /// <param name="status">HTTP status, 200 to 599.</param>
     /// <param name="contentType">Content type.</param>
     /// <param name="body">Text, sent as UTF-8.</param>
@@ -148,7 +152,7 @@ public static class EmulatorDownloadFault
     /// <param name="status">HTTP status, 400 to 599.</param>
     /// <param name="code">Such as <c>InternalError</c>.</param>
     /// <param name="message">Message of the error.</param>
-    /// <param name="retryAfter">Text of <c>Retry-After</c>; any text is sent as it is. Null: no header.</param>
+    /// <param name="retryAfter">The value of <c>Retry-After</c>; any text is sent unchanged. Null: no header.</param>
     public static EmulatorFault ServiceError(int status, string code, string message, string? retryAfter = null)
     {
         StatusCodeRange.ThrowIfNotError(status);
@@ -169,7 +173,7 @@ public static class EmulatorDownloadFault
     public static EmulatorFault InternalError() =>
         ServiceError(500, "InternalError", "We encountered an internal error. Please try again.");
 
-    /// <summary>404 <c>NoSuchKey</c>, as after the end of the retention period.</summary>
+    /// <summary>404 <c>NoSuchKey</c>, as after the retention period.</summary>
     public static EmulatorFault NoSuchKey() =>
         Respond("NoSuchKey", context => context.Refuse(ObjectErrors.NoSuchKey(context.Request.Address.Key)));
 

@@ -3,10 +3,10 @@ using AliRds.Backups.Client.Emulator.ObjectStore.Responses;
 namespace AliRds.Backups.Client.Emulator.ObjectStore.Faults;
 
 /// <summary>
-/// A fault of the object store. It changes one of three steps: the stored object, the response, or how the response is sent.
+/// A fault of the object store. It changes one of three things: the stored object, the response, or how the response is sent.
 /// </summary>
 /// <param name="name">Short name, as in the journal.</param>
-/// <param name="at">Position in the file that the response must include; null for any response.</param>
+/// <param name="at">The position in the file that the response must include; null for any response.</param>
 internal class ObjectFault(string name, long? at = null) : EmulatorFault(at is null ? name : FormattableString.Invariant($"{name}({at})"))
 {
     /// <summary>Changes the stored object.</summary>

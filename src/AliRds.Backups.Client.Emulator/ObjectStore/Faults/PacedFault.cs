@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Emulator.ObjectStore.Faults;
 
-/// <summary>The body is sent in pieces, with a wait before each.</summary>
+/// <summary>The body is sent in pieces, with a delay before each.</summary>
 internal sealed class PacedFault(string name, int bytes, Duration interval) : ObjectFault(name)
 {
     public const int StepsPerSecond = 20;

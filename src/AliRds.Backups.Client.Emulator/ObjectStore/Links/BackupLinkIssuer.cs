@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Emulator.ObjectStore.Links;
 
-/// <summary>Makes links that <see cref="LinkCheck"/> accepts: new ones for each response, which live from now on.</summary>
+/// <summary>Creates links that <see cref="LinkCheck"/> accepts. Each response gets new links, whose lifetime starts then.</summary>
 internal sealed class BackupLinkIssuer(LinkKey key, BackupLinkIssuer.Options options, Func<Uri> endpoint, ServiceClock clock)
 {
     private const string Read = "GET";
@@ -65,6 +65,6 @@ internal sealed class BackupLinkIssuer(LinkKey key, BackupLinkIssuer.Options opt
     private static string Join(KeyValuePair<string, string>[] query) =>
         string.Join('&', query.Select(parameter => $"{parameter.Key}={PercentEncoding.Encode(parameter.Value)}"));
 
-    /// <summary>The options of the emulator that are about links.</summary>
+    /// <summary>The options of the emulator for links.</summary>
     internal sealed record Options(EmulatorLinkStyle Style, EmulatorLinkSignature Signature, Duration Lifetime, string? IntranetAuthority);
 }

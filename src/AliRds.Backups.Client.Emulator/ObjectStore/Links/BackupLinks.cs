@@ -1,6 +1,6 @@
 namespace AliRds.Backups.Client.Emulator.ObjectStore.Links;
 
-/// <summary>The links of one file: from the Internet and from inside the region.</summary>
+/// <summary>The links of one file: for the Internet and for the region's internal network.</summary>
 internal sealed record BackupLinks(string Internet, string Intranet)
 {
     public override string ToString() => "links";

@@ -4,7 +4,7 @@ namespace AliRds.Backups.Client.Emulator;
 public enum EmulatorLinkSignature
 {
     /// <summary>
-    /// OSS version 1: <c>Expires</c>, <c>OSSAccessKeyId</c>, <c>Signature</c>. The default, as in all links of RDS seen so far.
+    /// OSS version 1: <c>Expires</c>, <c>OSSAccessKeyId</c>, <c>Signature</c>. The default, because all known links of RDS use it.
     /// </summary>
     V1,
 

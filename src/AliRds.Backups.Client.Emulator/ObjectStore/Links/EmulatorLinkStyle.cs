@@ -1,6 +1,6 @@
 namespace AliRds.Backups.Client.Emulator;
 
-/// <summary>How download links name the emulator's object store.</summary>
+/// <summary>How download links address the emulator's object store.</summary>
 public enum EmulatorLinkStyle
 {
     /// <summary><c>http://127.0.0.1:{port}/{bucket}/{key}</c>: any HTTP client can follow it. The default.</summary>

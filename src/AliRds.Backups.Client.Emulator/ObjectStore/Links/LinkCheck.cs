@@ -8,7 +8,7 @@ using NodaTime.Text;
 
 namespace AliRds.Backups.Client.Emulator.ObjectStore.Links;
 
-/// <summary>Checks links as OSS does when a request arrives: expiry, then key, then signature.</summary>
+/// <summary>Checks links as OSS does on each request: expiry, then key, then signature.</summary>
 internal sealed class LinkCheck(LinkKey key, bool acceptAnySignature, ServiceClock clock)
 {
     private const long MaxLifetimeSeconds = 604_800;
@@ -98,6 +98,6 @@ internal sealed class LinkCheck(LinkKey key, bool acceptAnySignature, ServiceClo
         return isRight ? (null, false) : (ObjectErrors.SignatureMismatch(keyId, stringToSign), true);
     }
 
-    /// <summary>Whether a link is valid now. <paramref name="Error"/> is null unless it is refused.</summary>
+    /// <summary>Whether a link is valid now. <paramref name="Error"/> is null unless it is rejected.</summary>
     internal sealed record Result(string Version, EmulatorSignatureVerdict Verdict, ObjectError? Error);
 }

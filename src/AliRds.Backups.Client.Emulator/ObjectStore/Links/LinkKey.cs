@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AliRds.Backups.Client.Emulator.ObjectStore.Links;
 
-/// <summary>The key that the service signs its links with. It belongs to no account.</summary>
+/// <summary>The key that the service uses to sign its links. It belongs to no account.</summary>
 internal sealed record LinkKey(string Id, string Secret)
 {
     private const string EmulatorId = "emulator-oss";

@@ -3,7 +3,7 @@ using AliRds.Backups.Client.Emulator.Content;
 
 namespace AliRds.Backups.Client.Emulator.ObjectStore.Responses;
 
-/// <summary>A response before it is sent. Its body is a range of some bytes.</summary>
+/// <summary>A response before it is sent. Its body is a range of a source.</summary>
 internal sealed record ObjectResponse(int StatusCode, ImmutableDictionary<string, string> Headers, ByteSource Body, ByteRange Range)
 {
     private static readonly ImmutableDictionary<string, string> NoHeaders =

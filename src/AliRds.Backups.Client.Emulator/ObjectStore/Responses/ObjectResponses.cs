@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace AliRds.Backups.Client.Emulator.ObjectStore.Responses;
 
-/// <summary>Makes the responses of OSS.</summary>
+/// <summary>Creates the responses of OSS.</summary>
 internal static class ObjectResponses
 {
     public static ObjectResponse Create(ObjectRequest request, StoredObject stored, Func<ObjectError, ObjectResponse> refuse)
@@ -26,7 +26,7 @@ internal static class ObjectResponses
     }
 
     /// <param name="error">The error.</param>
-    /// <param name="request">The request: its host and method count.</param>
+    /// <param name="request">The request. Its host is written to the document, and its method decides whether there is a body.</param>
     /// <param name="requestId">The request id in the document.</param>
     public static ObjectResponse Refuse(ObjectError error, ObjectRequest request, string requestId)
     {

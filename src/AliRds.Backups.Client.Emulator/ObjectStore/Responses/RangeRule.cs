@@ -4,14 +4,15 @@ using AliRds.Backups.Client.Emulator.Content;
 namespace AliRds.Backups.Client.Emulator.ObjectStore.Responses;
 
 /// <summary>
-/// How OSS reads a <c>Range</c> header. By default a range that is not entirely inside the object is ignored, and the
-/// whole object is sent with 200; with <c>x-oss-range-behavior: standard</c> the end is cut, and a start beyond the end is 416.
+/// How OSS reads a <c>Range</c> header. By default, it ignores a range that is not entirely inside the object and sends the whole object
+/// with 200. With <c>x-oss-range-behavior: standard</c>, it truncates the range at the end of the object, and responds 416 to a start
+/// beyond the end.
 /// </summary>
 internal static class RangeRule
 {
     private const string Unit = "bytes=";
 
-    /// <summary>Null range and not unsatisfiable: send the whole object.</summary>
+    /// <summary>If the range is null and not unsatisfiable, the whole object is sent.</summary>
     public static (ByteRange? Range, bool IsUnsatisfiable) Resolve(string header, bool standard, long length)
     {
         if (!header.StartsWith(Unit, StringComparison.Ordinal) || header.AsSpan(Unit.Length) is not { IsEmpty: false } text)
@@ -54,7 +55,7 @@ internal static class RangeRule
             : (new ByteRange(first, Math.Min(last ?? long.MaxValue, length - 1) - first + 1), false);
     }
 
-    /// <summary>Reads digits. Empty text is null.</summary>
+    /// <summary>Reads digits. Empty text gives null.</summary>
     private static bool TryRead(ReadOnlySpan<char> text, out long? value)
     {
         var isNumber = long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number);

@@ -1,6 +1,6 @@
 namespace AliRds.Backups.Client.Rpc.Calls;
 
-/// <summary>Whether something of the user's is disposed. It is said under that thing's own name, not under the name of a part of it.</summary>
+/// <summary>Whether an object of the user has been disposed. The exception names that object, not one of its parts.</summary>
 /// <param name="name">The name of the type that the user disposes.</param>
 internal sealed class Lifetime(string name)
 {
@@ -8,7 +8,7 @@ internal sealed class Lifetime(string name)
 
     internal void End() => _hasEnded = true;
 
-    /// <exception cref="ObjectDisposedException">It is disposed.</exception>
+    /// <exception cref="ObjectDisposedException">The object has been disposed.</exception>
     internal void ThrowIfDisposed()
     {
         if (_hasEnded)
@@ -17,7 +17,9 @@ internal sealed class Lifetime(string name)
         }
     }
 
-    /// <summary>Whether a failure comes of the disposal, which ends what is under way, and not of the caller's token.</summary>
+    /// <summary>
+    /// Whether a failure was caused by the disposal, which cancels everything in progress, and not by the caller's token.
+    /// </summary>
     internal bool Explains(Exception failure, CancellationToken cancellationToken) =>
         _hasEnded
         && !cancellationToken.IsCancellationRequested

@@ -4,16 +4,16 @@ using AliRds.Backups.Client.Rpc.Wire;
 
 namespace AliRds.Backups.Client.Rpc.Calls;
 
-/// <summary>How a caller reaches one product of the cloud and treats its calls.</summary>
+/// <summary>How a caller reaches one product of the cloud and makes its calls.</summary>
 internal sealed record RpcCallerOptions
 {
     /// <summary>The name of the product, for spans.</summary>
     internal required string Product { get; init; }
 
-    /// <summary>Where the product is called.</summary>
+    /// <summary>The endpoint of the product.</summary>
     internal required Uri Endpoint { get; init; }
 
-    /// <summary>What to say when the host cannot be found.</summary>
+    /// <summary>The hint to give if the host cannot be found.</summary>
     internal string? HostHint { get; init; }
 
     internal required IRequestSigner Signer { get; init; }
@@ -38,7 +38,9 @@ internal sealed record RpcCallerOptions
 
     internal IReadOnlyList<RdsPipelineStep> AttemptSteps { get; init; } = [];
 
-    /// <summary>What the endpoint is, which decides whether a key may be sent there; <see langword="null"/> when any key may.</summary>
+    /// <summary>
+    /// What kind of service the endpoint is, which decides which keys may be sent to it; <see langword="null"/> if any key may.
+    /// </summary>
     internal RdsTarget? Target { get; init; }
 
     internal required ResponseLimits Limits { get; init; }

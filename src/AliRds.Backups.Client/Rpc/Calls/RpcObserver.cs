@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AliRds.Backups.Client.Rpc.Calls;
 
-/// <summary>Tells logs, traces and metrics what happens to calls. It changes nothing.</summary>
+/// <summary>Reports what happens to calls in logs, traces and metrics. It changes nothing.</summary>
 internal sealed class RpcObserver
 {
     private const string NoInstance = "no instance";

@@ -7,8 +7,10 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Rpc.Calls;
 
-/// <summary>An operation of the service, as data: all that one differs from another by. <see cref="RpcCaller"/> runs every operation.</summary>
-/// <typeparam name="TResult">What a response of the operation becomes.</typeparam>
+/// <summary>
+/// An operation of the service, as data: everything that differs between operations. <see cref="RpcCaller"/> runs all of them.
+/// </summary>
+/// <typeparam name="TResult">The result of the operation.</typeparam>
 internal abstract class RpcOperation<TResult>
     where TResult : class
 {
@@ -18,31 +20,31 @@ internal abstract class RpcOperation<TResult>
     /// <summary>The version of the product's API, such as <c>2014-08-15</c>.</summary>
     internal abstract string Version { get; }
 
-    /// <summary>The parameters of this call, in any order; names occur once.</summary>
+    /// <summary>The parameters of this call, in any order; each name occurs once.</summary>
     internal abstract IReadOnlyList<RpcParameter> Parameters { get; }
 
     /// <summary>The instance that the call is about, for spans, logs and hints.</summary>
     internal virtual string? DbInstanceId => null;
 
-    /// <summary>The page that the call asks for, for spans and logs.</summary>
+    /// <summary>The page that the call requests, for spans and logs.</summary>
     internal virtual int? PageNumber => null;
 
-    /// <summary>The format that the operation must be answered in; <see langword="null"/> for the one that the options choose.</summary>
+    /// <summary>The response format that the operation requires; <see langword="null"/> for the one in the options.</summary>
     internal virtual RdsResponseFormat? Format => null;
 
-    /// <summary>Whether sending the call twice does no harm. Only then is it retried.</summary>
+    /// <summary>Whether it is safe to send the call twice. Only then is it retried.</summary>
     internal virtual bool IsIdempotent => true;
 
-    /// <summary>A parameter's value that nobody may read, such as a token; <see langword="null"/> when there is none.</summary>
+    /// <summary>The value of a secret parameter, such as a token; <see langword="null"/> if there is none.</summary>
     internal virtual string? SecretParameter => null;
 
-    /// <summary>What may help against a refusal: by default, what its code says in any product.</summary>
+    /// <summary>What may help after an error of the service. By default, this depends on the error code alone.</summary>
     internal virtual RetryAdvice GetRetryAdvice(RdsServiceException refusal) => refusal.RetryAdvice;
 
-    /// <summary>Says what to do about a failed call; <see langword="null"/> when there is no advice.</summary>
+    /// <summary>Says what to do about a failed call; <see langword="null"/> if there is no advice.</summary>
     internal virtual string? GetHint(RdsCallException failure, Instant now) => CallHints.For(failure, Action, DbInstanceId, now);
 
-    /// <summary>Reads a response: the result, or the failure that it tells of.</summary>
+    /// <summary>Reads a response: returns the result, or throws the failure that the response reports.</summary>
     internal TResult ReadResponse(RawResponse response, ResponseReader reader, CancellationToken cancellationToken)
     {
         try
@@ -56,25 +58,25 @@ internal abstract class RpcOperation<TResult>
         }
     }
 
-    /// <summary>The result that an error code of the operation stands for; <see langword="null"/> when the error is a failure.</summary>
+    /// <summary>The result that an error code of the operation means; <see langword="null"/> if the error is a failure.</summary>
     private protected virtual TResult? ResultOf(ServiceError error) => null;
 
-    /// <summary>Reads a response with a status of success.</summary>
-    /// <exception cref="RdsResponseFormatException">It is no response of this operation.</exception>
-    /// <exception cref="RdsServiceException">It tells of a failure, or lacks what the call asked for.</exception>
+    /// <summary>Reads a response with a success status.</summary>
+    /// <exception cref="RdsResponseFormatException">The body is not a response of this operation.</exception>
+    /// <exception cref="RdsServiceException">The response reports a failure, or lacks what the call asked for.</exception>
     private protected abstract TResult Read(RawResponse response, ResponseReader reader, CancellationToken cancellationToken);
 
-    /// <summary>What telemetry says of a result.</summary>
-    /// <param name="result">The result, of the service or of a step in its place.</param>
+    /// <summary>What telemetry reports about a result.</summary>
+    /// <param name="result">The result, from the service or from a step that replaced it.</param>
     /// <param name="requestId">The id of the request, from the headers of the response.</param>
     internal virtual RpcResultFacts Describe(TResult result, string? requestId) => new(requestId);
 }
 
-/// <summary>What telemetry says of a result.</summary>
+/// <summary>What telemetry reports about a result.</summary>
 /// <param name="RequestId">The id of the request.</param>
-/// <param name="Rows">How many rows a page holds; <see langword="null"/> when the operation has no rows.</param>
-/// <param name="TotalRows">How many rows the service counts.</param>
-/// <param name="UnreadableFields">How many fields could not be read.</param>
+/// <param name="Rows">The number of rows on a page; <see langword="null"/> if the operation has no rows.</param>
+/// <param name="TotalRows">The total number of rows that the service reports.</param>
+/// <param name="UnreadableFields">The number of fields that could not be read.</param>
 /// <param name="FirstUnreadableField">The name of the first of them.</param>
 internal readonly record struct RpcResultFacts(
     string? RequestId, int? Rows = null, long? TotalRows = null, int UnreadableFields = 0, string? FirstUnreadableField = null);

@@ -6,14 +6,14 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace AliRds.Backups.Client.Rpc.Calls;
 
-/// <summary>What a client works with and tests replace.</summary>
+/// <summary>The services that a client depends on and that tests replace.</summary>
 internal sealed record RpcServices
 {
     internal required HttpClient HttpClient { get; init; }
 
     internal required IRdsCredentialsProvider Credentials { get; init; }
 
-    /// <summary>Ends when the user disposes what owns the caller.</summary>
+    /// <summary>Ends when the user disposes the owner of the caller.</summary>
     internal Lifetime Lifetime { get; init; } = new(nameof(RpcServices));
 
     internal ILogger Logger { get; init; } = NullLogger.Instance;
@@ -22,11 +22,11 @@ internal sealed record RpcServices
 
     internal TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>The time as the server sees it, for signing, for links and for keys. <see langword="null"/>: one is made of the time provider.</summary>
+    /// <summary>The server's time, for signing, links and keys. If <see langword="null"/>, one is created from the time provider.</summary>
     internal ServerClock? ServiceClock { get; init; }
 
     internal INonceSource Nonces { get; init; } = new GuidNonceSource();
 
-    /// <summary>Numbers from 0 to below 1, for jitter.</summary>
+    /// <summary>Random numbers, at least 0 and below 1, for jitter.</summary>
     internal Func<double> Random { get; init; } = System.Random.Shared.NextDouble;
 }

@@ -4,7 +4,7 @@ using NodaTime.Text;
 
 namespace AliRds.Backups.Client.Rpc.Diagnosis;
 
-/// <summary>Says in one plain sentence what to do about a failed call.</summary>
+/// <summary>Says what to do about a failed call.</summary>
 internal static class CallHints
 {
     internal static string? For(RdsCallException exception, string action, string? dbInstanceId, Instant now) => exception switch
@@ -28,14 +28,14 @@ internal static class CallHints
         : "The account calls too often; call less often, or ask for a higher quota.";
 
     private static string Denied(string action, string? dbInstanceId) =>
-        "RAM denies the call. Allow it to the RAM user or role with the statement "
+        "RAM denies the call. Add this statement to a policy of the RAM user or role: "
         + $$"""{"Effect":"Allow","Action":"rds:{{action}}","Resource":"acs:rds:*:*:dbinstance/{{dbInstanceId ?? "*"}}"}.""";
 
     private static string NotFound(RdsServiceException exception, string? dbInstanceId) =>
-        $"Check the id '{dbInstanceId}', that the access key belongs to the account that owns it, and that the endpoint"
-        + $" {exception.Host ?? "called"} serves its region; a wrong region looks like this.";
+        $"Check that the id '{dbInstanceId}' is right, that the access key belongs to the account that owns it, and that the endpoint"
+            + $" {exception.Host ?? "called"} serves its region. A wrong region causes this error too.";
 
     private static string Credentials(RdsServiceException exception) => exception.RetryAdvice == RetryAdvice.RefreshCredentials
-        ? "The temporary key has expired or was mixed with another; get a new one."
-        : "Check that the access key exists, is enabled, and is sent with its token if it is a temporary one.";
+        ? "The temporary key has expired, or its parts do not belong together; get a new one."
+        : "Check that the access key exists and is enabled. A temporary key must be sent with its token.";
 }

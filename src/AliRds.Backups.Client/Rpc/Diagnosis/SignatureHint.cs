@@ -4,18 +4,18 @@ using System.Text;
 namespace AliRds.Backups.Client.Rpc.Diagnosis;
 
 /// <summary>
-/// Tells a wrong secret from a request that was altered on its way, by comparing what the server signed with what the client signed. The texts
-/// hold the key id and the token, so only the names of parts are shown.
+/// Distinguishes a wrong secret from a request that was changed in transit, by comparing what the server signed with what the client
+/// signed. The texts contain the key id and the token, so only the names of parts are shown.
 /// </summary>
 internal static class SignatureHint
 {
     private const string HashMark = "ACS3-HMAC-SHA256\n";
 
-    // A longer name may be a piece of a token.
+    // A longer name may be part of a token.
     private const int LongestName = 40;
 
     private const string SecretIsWrong =
-        "The access key secret is wrong: the server signed the same text as this client. Check the secret that belongs to the access key id.";
+        "The access key secret is wrong: the server signed the same text as the client. Check that it belongs to the access key id.";
 
     internal static string For(string server, string client)
     {
@@ -25,11 +25,13 @@ internal static class SignatureHint
             return SecretIsWrong;
         }
 
-        var where = theirs.StartsWith(HashMark, StringComparison.Ordinal) ? "; the server tells a hash, not where" : $" in {Difference(theirs, ours)}";
-        return $"The request was altered on its way, by a proxy perhaps: what the server received differs from what was signed{where}.";
+        var where = theirs.StartsWith(HashMark, StringComparison.Ordinal)
+            ? " (the server shows only a hash)"
+            : $" in {Difference(theirs, ours)}";
+        return $"The request was changed in transit, perhaps by a proxy: what the server received differs from what was signed{where}.";
     }
 
-    // The string to sign of version 3 proper: a hash of the canonical request.
+    // In version 3, the string to sign is a hash of the canonical request.
     private static string HashOf(string canonicalRequest) =>
         $"{HashMark}{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalRequest)))}";
 
@@ -42,7 +44,9 @@ internal static class SignatureHint
         return differing.Length == 0 ? "the order of its parts" : differing;
     }
 
-    /// <summary>Parts of a V1 string to sign (<c>name%3Dvalue</c>, joined by <c>%26</c>) or lines and parameters of a V3 canonical request.</summary>
+    /// <summary>
+    /// Parts of a V1 string to sign (<c>name%3Dvalue</c>, joined by <c>%26</c>) or lines and parameters of a V3 canonical request.
+    /// </summary>
     private static string[] Parts(string text) => text.Split(["%26", "&", "\n"], StringSplitOptions.None);
 
     private static string NameOf(string part)

@@ -1,26 +1,26 @@
 namespace AliRds.Backups.Client.Rpc.Keys;
 
-/// <summary>Which texts can be a part of an access key. Parts travel in headers, where a line break would begin another one.</summary>
+/// <summary>Checks the parts of an access key. They are sent in headers, where a line break would start another header.</summary>
 internal static class CredentialText
 {
-    /// <summary>What is wrong with a part of a key, as the end of a sentence that begins with its name; <see langword="null"/> when it is good.</summary>
+    /// <summary>What is wrong with a part of a key, to follow its name in a sentence; <see langword="null"/> if it is valid.</summary>
     internal static string? GetProblem(string value)
     {
         if (value is [.., '\n' or '\r'])
         {
-            return "ends in a line break: was it read from a file? Take the line break away.";
+            return "ends in a line break. If it was read from a file, remove the line break.";
         }
 
         foreach (var character in value)
         {
             if (!char.IsAscii(character))
             {
-                return "holds a character that is not ASCII; keys have none. Copy the key again.";
+                return "contains a character that is not ASCII. Keys contain none; copy the key again.";
             }
 
             if (char.IsControl(character))
             {
-                return "holds a control character, such as a line break or a tab; keys have none. Copy the key again.";
+                return "contains a control character, such as a line break or a tab. Keys contain none; copy the key again.";
             }
         }
 
@@ -28,9 +28,11 @@ internal static class CredentialText
     }
 }
 
-/// <summary>A part of a key cannot be one. Whoever makes the key sees a bad argument; a call tells it as a key that is not available.</summary>
+/// <summary>
+/// A part of a key is invalid. Code that creates the key gets an argument exception; a call reports that no key is available.
+/// </summary>
 internal sealed class UnsendableKeyException(string reason, string parameter) : ArgumentException(reason, parameter)
 {
-    /// <summary>What is wrong, without the value and without the name of the parameter.</summary>
+    /// <summary>What is wrong, without the value and the name of the parameter.</summary>
     internal string Reason { get; } = reason;
 }

@@ -2,13 +2,13 @@ using AliRds.Backups.Client.Credentials;
 
 namespace AliRds.Backups.Client.Rpc.Keys;
 
-/// <summary>Asks a provider for a key. It may be code of others, which throws what it likes and listens to nobody.</summary>
+/// <summary>Gets a key from a provider. A custom provider may throw anything and may ignore cancellation.</summary>
 internal static class CredentialsResolver
 {
     /// <param name="provider">The provider.</param>
-    /// <param name="rejected">The key that the service has refused, if it is to be replaced.</param>
-    /// <param name="cancellationToken">Ends the wait, whether the provider listens to it or not.</param>
-    /// <exception cref="RdsCredentialsUnavailableException">The provider failed, or gave no key.</exception>
+    /// <param name="rejected">The key that the service has rejected, if it is to be replaced.</param>
+    /// <param name="cancellationToken">Ends the wait, even if the provider ignores it.</param>
+    /// <exception cref="RdsCredentialsUnavailableException">The provider failed or returned no key.</exception>
     internal static async ValueTask<RdsCredentials> ResolveAsync(
         IRdsCredentialsProvider provider, RdsCredentials? rejected, CancellationToken cancellationToken)
     {
@@ -23,15 +23,16 @@ internal static class CredentialsResolver
         catch (UnsendableKeyException fault)
         {
             throw new RdsCredentialsUnavailableException(
-                $"The provider of credentials '{provider.GetType().Name}' gave a key that cannot be sent. {fault.Reason}", fault);
+                $"The credentials provider '{provider.GetType().Name}' returned a key that cannot be sent. {fault.Reason}", fault);
         }
         catch (Exception exception) when (exception is not RdsBackupsException)
         {
             cancellationToken.ThrowIfCancellationRequested();
             throw new RdsCredentialsUnavailableException(
-                $"The provider of credentials '{provider.GetType().Name}' failed with {exception.GetType().Name}.", exception);
+                $"The credentials provider '{provider.GetType().Name}' failed with {exception.GetType().Name}.", exception);
         }
 
-        return credentials ?? throw new RdsCredentialsUnavailableException($"The provider of credentials '{provider.GetType().Name}' gave no key.");
+        return credentials
+            ?? throw new RdsCredentialsUnavailableException($"The credentials provider '{provider.GetType().Name}' returned no key.");
     }
 }

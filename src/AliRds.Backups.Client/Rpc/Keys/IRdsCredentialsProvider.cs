@@ -1,6 +1,8 @@
 namespace AliRds.Backups.Client.Credentials;
 
-/// <summary>Where a client gets its access key. It is asked before every attempt, so a key that rotates is seen at once; cache inside.</summary>
+/// <summary>
+/// Supplies the access key of a client. The client asks before every attempt, so that a rotated key takes effect at once: cache the key.
+/// </summary>
 public interface IRdsCredentialsProvider
 {
     /// <summary>Gets the access key to sign the next attempt with.</summary>
@@ -9,10 +11,10 @@ public interface IRdsCredentialsProvider
     ValueTask<RdsCredentials> GetCredentialsAsync(CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Gets a key in place of one that the service has refused as expired or mismatched. By default the same as
-    /// <see cref="GetCredentialsAsync"/>; a provider that caches refreshes here.
+    /// Gets a replacement for a key that the service has rejected as expired or invalid. The default implementation calls
+    /// <see cref="GetCredentialsAsync"/>; override this in a provider that caches keys.
     /// </summary>
-    /// <param name="rejected">The key that was refused.</param>
+    /// <param name="rejected">The rejected key.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <exception cref="RdsCredentialsUnavailableException">No key could be obtained.</exception>
     ValueTask<RdsCredentials> RefreshCredentialsAsync(RdsCredentials rejected, CancellationToken cancellationToken = default) =>

@@ -5,18 +5,20 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Credentials;
 
-/// <summary>An access key, permanent or temporary. Printing it shows the key id only.</summary>
+/// <summary>An access key, permanent or temporary. <see cref="ToString"/> shows only the key id.</summary>
 [DebuggerDisplay("{ToString(),nq}")]
 public sealed class RdsCredentials
 {
-    /// <summary>Makes an access key.</summary>
+    /// <summary>Creates an access key.</summary>
     /// <param name="accessKeyId">The id of the key, not blank; ASCII without control characters.</param>
     /// <param name="accessKeySecret">The secret of the key, not blank; ASCII without control characters.</param>
-    /// <param name="securityToken">The STS token of a temporary key, ASCII without control characters; <see langword="null"/> for a permanent one.</param>
-    /// <param name="expiration">When a temporary key ends; <see langword="null"/> when it does not end or that is not known.</param>
+    /// <param name="securityToken">
+    /// The STS token of a temporary key, ASCII without control characters; <see langword="null"/> for a permanent key.
+    /// </param>
+    /// <param name="expiration">When a temporary key expires; <see langword="null"/> if it does not expire or if this is unknown.</param>
     /// <exception cref="ArgumentException">
-    /// The id or the secret is blank, the token is blank but not <see langword="null"/>, or one of them ends in a line break, or holds a control
-    /// character or one that is not ASCII. The message does not show the value.
+    /// The id or the secret is blank, the token is blank but not <see langword="null"/>, or one of them ends in a line break, or contains a
+    /// control character or a character that is not ASCII. The message does not show the value.
     /// </exception>
     public RdsCredentials(string accessKeyId, string accessKeySecret, string? securityToken = null, Instant? expiration = null)
     {
@@ -39,17 +41,17 @@ public sealed class RdsCredentials
     /// <summary>The id of the key. Not a secret.</summary>
     public string AccessKeyId { get; }
 
-    /// <summary>The secret of the key. It is not written as JSON.</summary>
+    /// <summary>The secret of the key. It is not serialized to JSON.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     [JsonIgnore]
     public string AccessKeySecret { get; }
 
-    /// <summary>The STS token of a temporary key; <see langword="null"/> for a permanent one. It is not written as JSON.</summary>
+    /// <summary>The STS token of a temporary key; <see langword="null"/> for a permanent key. It is not serialized to JSON.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     [JsonIgnore]
     public string? SecurityToken { get; }
 
-    /// <summary>When a temporary key ends; <see langword="null"/> when it does not end or that is not known.</summary>
+    /// <summary>When a temporary key expires; <see langword="null"/> if it does not expire or if this is unknown.</summary>
     public Instant? Expiration { get; }
 
     /// <summary>The key id and the kind of key, never the secret or the token.</summary>

@@ -3,7 +3,7 @@ using Polly;
 
 namespace AliRds.Backups.Client.Rpc.Pipeline;
 
-/// <summary>Makes each attempt a span and a measurement.</summary>
+/// <summary>Records a span and a measurement for each attempt.</summary>
 internal sealed class AttemptTelemetryStrategy(RpcObserver observer) : ResilienceStrategy
 {
     protected override async ValueTask<Outcome<TResult>> ExecuteCore<TResult, TState>(

@@ -4,10 +4,10 @@ using Polly.Timeout;
 
 namespace AliRds.Backups.Client.Rpc.Pipeline;
 
-/// <summary>Judges what a failed attempt says about the next one, and about the service.</summary>
+/// <summary>Decides whether a failed attempt is worth a retry, and whether it counts against the service.</summary>
 internal static class FailureClassifier
 {
-    /// <summary>Whether another attempt may succeed where this one failed.</summary>
+    /// <summary>Whether another attempt may succeed.</summary>
     internal static bool IsTransient(Exception? exception, RpcCall call) => exception switch
     {
         TimeoutRejectedException => true,
@@ -20,7 +20,8 @@ internal static class FailureClassifier
     internal static bool IsTimeout(Exception? exception) => exception is TimeoutRejectedException or RdsTransportException { IsTimeout: true };
 
     /// <summary>
-    /// Throttling has its own remedy, a refusal that blames the request says that the service works, and a dead connection in the pool says nothing.
+    /// Throttling is handled separately, an error caused by the request shows that the service works, and a stale pooled connection shows
+    /// nothing.
     /// </summary>
     internal static bool IsServiceFailure(Exception? exception) => exception switch
     {

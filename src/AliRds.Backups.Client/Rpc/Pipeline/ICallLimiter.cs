@@ -2,10 +2,10 @@ using AliRds.Backups.Client.Rpc.Calls;
 
 namespace AliRds.Backups.Client.Rpc.Pipeline;
 
-/// <summary>Lets calls through at a bounded rate.</summary>
+/// <summary>Limits the rate of calls.</summary>
 internal interface ICallLimiter
 {
-    /// <summary>Waits for the turn of a call. What it gives is disposed when the call has ended.</summary>
+    /// <summary>Waits until the call may start. The result is disposed when the call has ended.</summary>
     ValueTask<IDisposable?> WaitAsync(CancellationToken cancellationToken);
 
     /// <summary>An attempt was throttled.</summary>
@@ -15,7 +15,7 @@ internal interface ICallLimiter
     void OnSuccess();
 }
 
-/// <summary>Chooses the limiter that the options ask for.</summary>
+/// <summary>Chooses the limiter from the options.</summary>
 internal static class CallLimiters
 {
     internal static ICallLimiter? Create(RpcCallerOptions options, TimeProvider timeProvider) => options switch

@@ -1,8 +1,8 @@
 namespace AliRds.Backups.Client.Rpc.Pipeline;
 
 /// <summary>
-/// Spaces calls evenly behind a burst. When it is adaptive, throttling halves the rate, at most once a second, and each success raises it by a
-/// hundredth of the configured one.
+/// Spaces calls evenly after a burst. If it is adaptive, throttling halves the rate, at most once a second, and each success raises it by 1
+/// % of the configured rate.
 /// </summary>
 internal sealed class PacingLimiter : ICallLimiter
 {
@@ -29,7 +29,7 @@ internal sealed class PacingLimiter : ICallLimiter
         _origin = timeProvider.GetTimestamp();
     }
 
-    /// <summary>Calls a second at present.</summary>
+    /// <summary>The current rate in calls per second.</summary>
     internal double Rate
     {
         get
@@ -82,7 +82,7 @@ internal sealed class PacingLimiter : ICallLimiter
         }
     }
 
-    /// <summary>Books the next free turn, and tells how far away it is and how much of the rate it takes.</summary>
+    /// <summary>Reserves the next free turn. Returns how long to wait for it and how much of the rate it uses.</summary>
     private (TimeSpan Wait, double Interval) TakeTurn()
     {
         lock (_lock)
@@ -96,7 +96,7 @@ internal sealed class PacingLimiter : ICallLimiter
         }
     }
 
-    /// <summary>Lets the calls to come have the turn of one that was given up.</summary>
+    /// <summary>Gives an abandoned turn to later calls.</summary>
     private void GiveBack(double interval)
     {
         lock (_lock)

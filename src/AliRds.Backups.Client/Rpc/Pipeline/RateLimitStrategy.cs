@@ -2,7 +2,7 @@ using Polly;
 
 namespace AliRds.Backups.Client.Rpc.Pipeline;
 
-/// <summary>Lets calls through at a bounded rate.</summary>
+/// <summary>Limits the rate of calls.</summary>
 internal sealed class RateLimitStrategy(ICallLimiter limiter) : ResilienceStrategy
 {
     protected override async ValueTask<Outcome<TResult>> ExecuteCore<TResult, TState>(

@@ -1,6 +1,6 @@
 namespace AliRds.Backups.Client.Rpc.Pipeline;
 
-/// <summary>A bucket of tokens for repetitions, shared by all calls of a client.</summary>
+/// <summary>A bucket of retry tokens, shared by all calls of a client.</summary>
 internal sealed class RetryBudget
 {
     private const int RetryCost = 5;
@@ -10,16 +10,16 @@ internal sealed class RetryBudget
     private readonly int _capacity;
     private int _tokens;
 
-    /// <param name="capacity">0 for a budget without end.</param>
+    /// <param name="capacity">The number of tokens; 0 for no limit.</param>
     internal RetryBudget(int capacity) => _tokens = _capacity = capacity;
 
-    /// <summary>The tokens that are left. Calls that take at the same time may overdraw the budget by one repetition each.</summary>
+    /// <summary>The tokens left. Concurrent calls may overdraw the budget by one retry each.</summary>
     internal int Available => Math.Max(Volatile.Read(ref _tokens), 0);
 
-    /// <summary>Whether enough is left for a repetition.</summary>
+    /// <summary>Whether enough tokens are left for a retry.</summary>
     internal bool CanTake(bool afterTimeout) => _capacity == 0 || Volatile.Read(ref _tokens) >= CostOf(afterTimeout);
 
-    /// <summary>Takes what a repetition costs, and tells how much that was.</summary>
+    /// <summary>Takes the tokens for a retry and returns their number.</summary>
     internal int Take(bool afterTimeout)
     {
         if (_capacity == 0)
@@ -32,7 +32,7 @@ internal sealed class RetryBudget
         return cost;
     }
 
-    /// <summary>A call succeeded: gives back what its last repetition took, or a little.</summary>
+    /// <summary>A call succeeded: returns the tokens of its last retry, or a small amount.</summary>
     internal void Return(int taken)
     {
         int tokens;

@@ -4,8 +4,8 @@ using AliRds.Backups.Client.Rpc.Calls;
 namespace AliRds.Backups.Client.Rpc.Pipeline;
 
 /// <summary>
-/// Says whether another attempt follows a failed one, and after which wait. Questions change nothing; the <c>On</c> methods note what was
-/// decided.
+/// Decides whether to retry a failed attempt, and after which delay. The predicates have no side effects; the <c>On</c> methods record what
+/// was decided.
 /// </summary>
 internal sealed class RetryPolicy
 {
@@ -28,16 +28,16 @@ internal sealed class RetryPolicy
 
     internal RetryBudget Budget { get; }
 
-    /// <summary>Whether another attempt may help, begins in time, and is within the budget.</summary>
+    /// <summary>Whether another attempt may help, can start in time, and is within the budget.</summary>
     internal bool ShouldRetry(Exception? exception, RpcCall call) =>
         IsWorthwhile(exception, call) && Budget.CanTake(FailureClassifier.IsTimeout(exception));
 
-    /// <summary>Whether nothing but the empty budget stands against another attempt.</summary>
+    /// <summary>Whether only the empty budget prevents another attempt.</summary>
     internal bool IsBlockedByBudget(Exception? exception, RpcCall call) =>
         call.Retries < MaxRetries && IsWorthwhile(exception, call) && !Budget.CanTake(FailureClassifier.IsTimeout(exception));
 
-    /// <summary>Exponential with jitter, or what the server asks for when that is longer. Nothing is gained by a wait when the client cures
-    /// the cause.</summary>
+    /// <summary>Exponential with jitter, or what the server asks for if that is longer. If the client has fixed the cause, it waits only if
+    /// the server asks for it.</summary>
     internal TimeSpan DelayAfter(Exception? exception, RpcCall call) => exception switch
     {
         RdsCallException { RetryAdvice: RetryAdvice.CorrectClock or RetryAdvice.RefreshCredentials } cured =>

@@ -5,7 +5,7 @@ using Polly.Retry;
 
 namespace AliRds.Backups.Client.Rpc.Pipeline;
 
-/// <summary>Adds each strategy of <see cref="RpcPipeline"/> as the client needs it.</summary>
+/// <summary>Adds the strategies of <see cref="RpcPipeline"/>.</summary>
 internal static class RpcPipelineBuilderExtensions
 {
     internal static ResiliencePipelineBuilder AddRateLimit(this ResiliencePipelineBuilder builder, ICallLimiter? limiter) =>
@@ -40,7 +40,7 @@ internal static class RpcPipelineBuilderExtensions
             },
         });
 
-    /// <summary>A dead connection in the pool says nothing of the service: the attempt is made once more, without a wait.</summary>
+    /// <summary>A stale pooled connection says nothing about the service: the attempt is resent once, without a delay.</summary>
     internal static ResiliencePipelineBuilder AddResendAfterStaleConnection(
         this ResiliencePipelineBuilder builder, RetryPolicy policy, RpcObserver observer) =>
         builder.AddRetry(new RetryStrategyOptions

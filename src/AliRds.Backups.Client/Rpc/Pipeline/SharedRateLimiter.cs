@@ -2,7 +2,7 @@ using System.Threading.RateLimiting;
 
 namespace AliRds.Backups.Client.Rpc.Pipeline;
 
-/// <summary>Asks a limiter of the user's own.</summary>
+/// <summary>Uses a custom rate limiter.</summary>
 internal sealed class SharedRateLimiter(RateLimiter limiter) : ICallLimiter
 {
     public async ValueTask<IDisposable?> WaitAsync(CancellationToken cancellationToken)
@@ -14,10 +14,11 @@ internal sealed class SharedRateLimiter(RateLimiter limiter) : ICallLimiter
         }
 
         lease.Dispose();
-        throw new RdsTransportException("The RateLimiter in the options refused the call; nothing was sent. Call less often, or let it queue.");
+        throw new RdsTransportException(
+            "The RateLimiter in the options rejected the call; nothing was sent. Call less often, or give the limiter a queue.");
     }
 
-    /// <summary>The limiter is code of others, which throws what it likes.</summary>
+    /// <summary>A custom limiter may throw anything.</summary>
     private async ValueTask<RateLimitLease> AcquireAsync(CancellationToken cancellationToken)
     {
         try

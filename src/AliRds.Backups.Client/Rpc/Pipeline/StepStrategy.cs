@@ -4,12 +4,12 @@ using Polly;
 namespace AliRds.Backups.Client.Rpc.Pipeline;
 
 /// <summary>
-/// Runs one step of the user's around the rest of the pipeline. It is code of others: what it throws becomes an error of the client, and the end of
-/// the call is its end too, whether it listens to its token or not, and whether it passes it on or not.
+/// Runs one custom step around the rest of the pipeline. An exception from the step becomes an error of the client. The call ends on time
+/// even if the step ignores its token or does not pass it on.
 /// </summary>
 /// <param name="step">The step.</param>
 /// <param name="name">Its name, for messages.</param>
-/// <param name="isAroundAttempts">Whether it runs around each attempt; else around the whole call.</param>
+/// <param name="isAroundAttempts">Whether it runs around each attempt; otherwise around the whole call.</param>
 internal sealed class StepStrategy(RdsPipelineStep step, string name, bool isAroundAttempts) : ResilienceStrategy
 {
     protected override async ValueTask<Outcome<TResult>> ExecuteCore<TResult, TState>(
@@ -33,7 +33,7 @@ internal sealed class StepStrategy(RdsPipelineStep step, string name, bool isAro
 
         return given is TResult result
             ? Outcome.FromResult(result)
-            : throw new RdsStepException($"{name} gave {given?.GetType().Name ?? "null"}, not a {typeof(TResult).Name}.");
+            : throw new RdsStepException($"{name} returned {given?.GetType().Name ?? "null"}, not a {typeof(TResult).Name}.");
 
         async ValueTask<object> NextAsync(CancellationToken token)
         {

@@ -1,6 +1,6 @@
 namespace AliRds.Backups.Client;
 
-/// <summary>When a client stops calling a service that keeps failing. Refusals that blame the request do not count as failures.</summary>
+/// <summary>When a client stops calling a service that keeps failing. Errors caused by the request do not count as failures.</summary>
 public sealed class RdsCircuitBreakerOptions
 {
     /// <summary>The share of failed attempts that opens the circuit.</summary>

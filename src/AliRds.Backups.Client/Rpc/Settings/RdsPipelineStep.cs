@@ -1,6 +1,8 @@
 namespace AliRds.Backups.Client;
 
-/// <summary>A step of your own around each call or each attempt. It may act before and after, not call on, or call on several times.</summary>
+/// <summary>
+/// A custom step around each call or each attempt. It can run code before and after the rest, skip it, or call it several times.
+/// </summary>
 /// <param name="context">What is being called.</param>
 /// <param name="next">The rest of the pipeline; gives what the operation gives, such as a page of backups.</param>
 /// <param name="cancellationToken">Cancelled when the caller or a time limit ends the call.</param>

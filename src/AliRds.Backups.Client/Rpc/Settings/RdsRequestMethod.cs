@@ -1,6 +1,6 @@
 namespace AliRds.Backups.Client;
 
-/// <summary>The HTTP method of calls. The service accepts both; the parameters travel in the query with either.</summary>
+/// <summary>The HTTP method of calls. The service accepts both. The parameters are in the query with either.</summary>
 public enum RdsRequestMethod
 {
     /// <summary>POST with an empty body, as the vendor's current clients do.</summary>

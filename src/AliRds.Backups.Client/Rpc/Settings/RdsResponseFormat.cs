@@ -1,6 +1,6 @@
 namespace AliRds.Backups.Client;
 
-/// <summary>The format in which the service is asked to answer.</summary>
+/// <summary>The format of the service's responses.</summary>
 public enum RdsResponseFormat
 {
     /// <summary>JSON.</summary>

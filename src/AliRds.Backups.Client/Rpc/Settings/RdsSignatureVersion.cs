@@ -6,6 +6,6 @@ public enum RdsSignatureVersion
     /// <summary><c>ACS3-HMAC-SHA256</c>: the current signature, in headers.</summary>
     V3,
 
-    /// <summary><c>HMAC-SHA1</c> in the query: the older signature, for older gateways.</summary>
+    /// <summary><c>HMAC-SHA1</c>: the older signature, in the query, for older gateways.</summary>
     V1,
 }

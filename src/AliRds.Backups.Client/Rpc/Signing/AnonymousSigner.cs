@@ -3,8 +3,8 @@ using AliRds.Backups.Client.Credentials;
 namespace AliRds.Backups.Client.Rpc.Signing;
 
 /// <summary>
-/// Signs nothing, for operations that are authorized by a token among their parameters. The parameters travel in the body as a form, which
-/// keeps the token out of the address.
+/// Does not sign. For operations that are authorized by a token among their parameters. The parameters are sent in the body as a form,
+/// which keeps the token out of the address.
 /// </summary>
 internal sealed class AnonymousSigner : IRequestSigner
 {

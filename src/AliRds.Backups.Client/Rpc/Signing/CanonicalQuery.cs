@@ -1,9 +1,9 @@
 namespace AliRds.Backups.Client.Rpc.Signing;
 
-/// <summary>The query as both signature versions sign it: sorted by unencoded name, ordinal; names and values encoded.</summary>
+/// <summary>The query as both signature versions sign it: encoded, and sorted ordinally by the unencoded names.</summary>
 internal static class CanonicalQuery
 {
-    /// <summary>Sorts the parameters in place, and writes them.</summary>
+    /// <summary>Sorts the parameters in place and writes them.</summary>
     internal static string Create(RpcParameter[] parameters)
     {
         var builder = new Utf8Builder(stackalloc byte[512]);
@@ -18,7 +18,7 @@ internal static class CanonicalQuery
         }
     }
 
-    /// <summary>Sorts the parameters in place, and appends them.</summary>
+    /// <summary>Sorts the parameters in place and appends them.</summary>
     internal static void Append(ref Utf8Builder builder, RpcParameter[] parameters)
     {
         if (!IsSorted(parameters))

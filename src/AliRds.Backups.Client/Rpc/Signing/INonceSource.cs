@@ -1,12 +1,12 @@
 namespace AliRds.Backups.Client.Rpc.Signing;
 
-/// <summary>Gives each attempt a text that was never used before.</summary>
+/// <summary>Creates a unique string for each attempt.</summary>
 internal interface INonceSource
 {
     string Next();
 }
 
-/// <summary>Nonces of 122 random bits.</summary>
+/// <summary>Creates nonces of 122 random bits.</summary>
 internal sealed class GuidNonceSource : INonceSource
 {
     public string Next() => Guid.NewGuid().ToString("N");

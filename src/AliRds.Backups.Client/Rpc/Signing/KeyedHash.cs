@@ -3,14 +3,16 @@ using System.Text;
 
 namespace AliRds.Backups.Client.Rpc.Signing;
 
-/// <summary>HMAC with the secret of an access key. Making the keyed state costs more than using it, so that of the last secret is kept.</summary>
+/// <summary>HMAC with the secret of an access key. Creating the keyed state costs more than using it, so the last one is cached.</summary>
 /// <param name="algorithm">The hash algorithm.</param>
-/// <param name="keySuffix">What follows the secret in the key.</param>
+/// <param name="keySuffix">Appended to the secret to form the key.</param>
 internal sealed class KeyedHash(HashAlgorithmName algorithm, string keySuffix = "")
 {
     private State? _idle;
 
-    /// <summary>Computes the hash of <paramref name="text"/> into <paramref name="hash"/>. Callers at the same time do not wait for each other.</summary>
+    /// <summary>
+    /// Computes the hash of <paramref name="text"/> into <paramref name="hash"/>. Concurrent callers do not wait for each other.
+    /// </summary>
     internal void Compute(string secret, ReadOnlySpan<byte> text, Span<byte> hash)
     {
         var state = Interlocked.Exchange(ref _idle, null);
@@ -40,7 +42,7 @@ internal sealed class KeyedHash(HashAlgorithmName algorithm, string keySuffix = 
 
     private sealed record State(string Secret, IncrementalHash Hmac)
     {
-        // The record's own printing would show the secret.
+        // The generated ToString would show the secret.
         public override string ToString() => nameof(KeyedHash);
     }
 }

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace AliRds.Backups.Client.Rpc.Signing;
 
-/// <summary>RFC 3986 percent-encoding: <c>A-Z a-z 0-9 - _ . ~</c> stay, every other byte becomes <c>%XY</c> with upper-case digits.</summary>
+/// <summary>
+/// RFC 3986 percent-encoding: <c>A-Z a-z 0-9 - _ . ~</c> are kept, every other byte becomes <c>%XY</c> with upper-case digits.
+/// </summary>
 internal static class PercentEncoding
 {
     private static readonly SearchValues<byte> Unreserved =
@@ -11,10 +13,12 @@ internal static class PercentEncoding
     private static readonly SearchValues<char> UnreservedCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~");
 
-    /// <summary>Whether encoding would change nothing, as with most names and values of this service.</summary>
+    /// <summary>Whether encoding would change nothing, as is true of most names and values of this service.</summary>
     internal static bool IsUnreserved(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(UnreservedCharacters);
 
-    /// <summary>Encodes into <paramref name="target"/>, which has room for three bytes a source byte, and gives the count written.</summary>
+    /// <summary>
+    /// Encodes into <paramref name="target"/>, which has room for three bytes per source byte, and returns the number of bytes written.
+    /// </summary>
     internal static int Encode(ReadOnlySpan<byte> utf8, Span<byte> target)
     {
         var written = 0;

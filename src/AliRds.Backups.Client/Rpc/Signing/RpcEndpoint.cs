@@ -7,7 +7,7 @@ internal sealed class RpcEndpoint
     {
         Address = address;
 
-        // An IPv6 address keeps its brackets, which IdnHost takes away.
+        // An IPv6 address keeps its brackets, which IdnHost removes.
         var name = address.HostNameType == UriHostNameType.IPv6 ? address.Host : address.IdnHost;
         Host = address.IsDefaultPort ? name : $"{name}:{address.Port}";
         Prefix = $"{address.Scheme}://{Host}/?";
@@ -15,14 +15,14 @@ internal sealed class RpcEndpoint
 
     internal Uri Address { get; }
 
-    /// <summary>The value of the Host header: with the port only when it is not the scheme's own.</summary>
+    /// <summary>The value of the Host header. It includes the port only if that is not the default port of the scheme.</summary>
     internal string Host { get; }
 
-    /// <summary>What precedes the query in the address of a call.</summary>
+    /// <summary>The part of a call's address before the query.</summary>
     internal string Prefix { get; }
 }
 
-/// <summary>Makes addresses whose query goes over the wire exactly as it was signed.</summary>
+/// <summary>Creates addresses whose query is sent exactly as it was signed.</summary>
 internal static class RpcAddress
 {
     private static readonly UriCreationOptions AsIs = new() { DangerousDisablePathAndQueryCanonicalization = true };

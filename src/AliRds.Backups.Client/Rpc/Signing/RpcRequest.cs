@@ -1,6 +1,6 @@
 namespace AliRds.Backups.Client.Rpc.Signing;
 
-/// <summary>One RPC call before it is signed: where it goes, which operation it names, and with which parameters.</summary>
+/// <summary>One RPC call before it is signed: its endpoint, operation and parameters.</summary>
 internal sealed record RpcRequest
 {
     private string? _query;
@@ -10,7 +10,7 @@ internal sealed record RpcRequest
     {
     }
 
-    // A changed copy has a query of its own.
+    // A changed copy has a different query, so the cached one is not copied.
     private RpcRequest(RpcRequest original) => (Endpoint, Action, Version, Parameters, Method, Format) =
         (original.Endpoint, original.Action, original.Version, original.Parameters, original.Method, original.Format);
 
@@ -20,14 +20,14 @@ internal sealed record RpcRequest
 
     public required string Version { get; init; }
 
-    /// <summary>The business parameters, in any order; names occur once.</summary>
+    /// <summary>The business parameters, in any order; each name occurs once.</summary>
     public required IReadOnlyList<RpcParameter> Parameters { get; init; }
 
     public HttpMethod Method { get; init; } = HttpMethod.Post;
 
     public RdsResponseFormat Format { get; init; } = RdsResponseFormat.Json;
 
-    /// <summary>The business parameters, sorted and encoded. All attempts share it.</summary>
+    /// <summary>The business parameters, sorted and encoded. All attempts share them.</summary>
     internal string Query => _query ??= CanonicalQuery.Create([.. Parameters]);
 
     /// <summary>The address with <see cref="Query"/> as its query.</summary>

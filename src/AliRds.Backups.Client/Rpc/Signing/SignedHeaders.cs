@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace AliRds.Backups.Client.Rpc.Signing;
 
-/// <summary>A few headers in place, without an array of their own.</summary>
+/// <summary>A few headers stored inline, without allocating an array.</summary>
 internal struct SignedHeaders
 {
     private Slots _slots;

@@ -4,7 +4,7 @@ using System.Text;
 namespace AliRds.Backups.Client.Rpc.Signing;
 
 /// <summary>
-/// Builds UTF-8 text in a buffer of the caller's, or a pooled one when that is too small. Dispose it to wipe the text, which may hold a secret.
+/// Builds UTF-8 text in the caller's buffer, or in a pooled one if that is too small. Dispose wipes the text, which may contain a secret.
 /// </summary>
 internal ref struct Utf8Builder(Span<byte> buffer)
 {
@@ -24,7 +24,7 @@ internal ref struct Utf8Builder(Span<byte> buffer)
         _length += Encoding.UTF8.GetBytes(text, target);
     }
 
-    /// <summary>Appends text in the percent-encoding that both signature versions demand.</summary>
+    /// <summary>Appends text in the percent-encoding that both signature versions require.</summary>
     public void AppendEncoded(string text)
     {
         if (PercentEncoding.IsUnreserved(text))
@@ -33,7 +33,7 @@ internal ref struct Utf8Builder(Span<byte> buffer)
             return;
         }
 
-        // The plain bytes go to the far end of the free space, and are encoded from there: no second buffer.
+        // The unencoded bytes go to the far end of the free space and are encoded from there, so no second buffer is needed.
         var maximum = Encoding.UTF8.GetMaxByteCount(text.Length);
         var free = EnsureFree(maximum * 4);
         var utf8 = free[^maximum..];
@@ -41,7 +41,7 @@ internal ref struct Utf8Builder(Span<byte> buffer)
         _length += PercentEncoding.Encode(utf8, free);
     }
 
-    /// <summary>Appends UTF-8 bytes from elsewhere in percent-encoding.</summary>
+    /// <summary>Appends UTF-8 bytes in percent-encoding.</summary>
     public void AppendEncoded(scoped ReadOnlySpan<byte> utf8) => _length += PercentEncoding.Encode(utf8, EnsureFree(utf8.Length * 3));
 
     /// <summary>Appends bytes as lower-case hexadecimal digits.</summary>
@@ -55,7 +55,7 @@ internal ref struct Utf8Builder(Span<byte> buffer)
         }
     }
 
-    /// <summary>The built text; all that is built here is ASCII once it is encoded.</summary>
+    /// <summary>The text built so far. It is always ASCII, because everything is encoded.</summary>
     public readonly override string ToString() => Encoding.UTF8.GetString(Written);
 
     public void Dispose()

@@ -4,7 +4,9 @@ using AliRds.Backups.Client.Credentials;
 
 namespace AliRds.Backups.Client.Rpc.Signing;
 
-/// <summary>Signature version 1 of the RPC style: HMAC-SHA1 over the method and the query. All that is signed travels in the query.</summary>
+/// <summary>
+/// Signature version 1 of the RPC style: HMAC-SHA1 over the method and the query. Everything that is signed is in the query.
+/// </summary>
 internal sealed class V1Signer : IRequestSigner
 {
     private readonly KeyedHash _hmac = new(HashAlgorithmName.SHA1, keySuffix: "&");
@@ -36,7 +38,7 @@ internal sealed class V1Signer : IRequestSigner
     public string Canonicalize(RpcRequest request, RdsCredentials credentials, SigningMoment moment) =>
         StringToSign(request.Method, AllParameters(request, credentials, moment));
 
-    /// <summary>The text that is signed for a set of parameters, whatever they are.</summary>
+    /// <summary>The text to sign for any set of parameters.</summary>
     internal static string StringToSign(HttpMethod method, RpcParameter[] parameters)
     {
         var query = new Utf8Builder(stackalloc byte[1024]);

@@ -4,8 +4,8 @@ using AliRds.Backups.Client.Credentials;
 namespace AliRds.Backups.Client.Rpc.Signing;
 
 /// <summary>
-/// Signature version 3, <c>ACS3-HMAC-SHA256</c>: HMAC-SHA256 over the method, the query and the headers. The parameters travel in the
-/// query, everything else in headers; the body is empty.
+/// Signature version 3, <c>ACS3-HMAC-SHA256</c>: HMAC-SHA256 over the method, the query and the headers. The parameters are in the
+/// query, and everything else is in headers. The body is empty.
 /// </summary>
 internal sealed class V3Signer : IRequestSigner
 {
@@ -53,7 +53,7 @@ internal sealed class V3Signer : IRequestSigner
 
     private static string Names(RdsCredentials credentials) => credentials.SecurityToken is null ? NamesWithoutToken : NamesWithToken;
 
-    /// <summary>The headers that are signed beside Host, sorted by name. The service refuses a repeated one.</summary>
+    /// <summary>The signed headers besides Host, sorted by name. The service rejects a repeated header.</summary>
     private static SignedHeaders HeadersToSign(RpcRequest request, RdsCredentials credentials, SigningMoment moment)
     {
         var headers = default(SignedHeaders);

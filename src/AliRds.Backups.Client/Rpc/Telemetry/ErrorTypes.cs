@@ -3,7 +3,7 @@ using Polly.Timeout;
 
 namespace AliRds.Backups.Client.Rpc.Telemetry;
 
-/// <summary>Short names of errors for tags: the service's code, else what kind of failure it was.</summary>
+/// <summary>Short names of errors for tags: the error code of the service, otherwise the kind of failure.</summary>
 internal static class ErrorTypes
 {
     internal static string GetName(Exception exception) => exception switch

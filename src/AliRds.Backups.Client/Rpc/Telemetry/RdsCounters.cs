@@ -4,25 +4,25 @@ using AliRds.Backups.Client.Telemetry;
 
 namespace AliRds.Backups.Client.Rpc.Telemetry;
 
-/// <summary>Instruments of what belongs to no single client: sources of credentials and downloads.</summary>
+/// <summary>The instruments that belong to no single client: sources of credentials, and downloads.</summary>
 internal static class RdsCounters
 {
     private static readonly Meter Meter = new(RdsTelemetryNames.Meter, LibraryVersion.Text);
 
     private static readonly Counter<long> Refreshes =
-        Meter.CreateCounter<long>("alirds.client.credentials.refreshes", "{refresh}", "Times that a source of credentials was asked for a new key.");
+        Meter.CreateCounter<long>("alirds.client.credentials.refreshes", "{refresh}", "Requests for a new key.");
 
     private static readonly Counter<long> Downloads =
-        Meter.CreateCounter<long>("alirds.client.downloads", "{download}", "Downloads that ended.");
+        Meter.CreateCounter<long>("alirds.client.downloads", "{download}", "Finished downloads, successful or not.");
 
     private static readonly Counter<long> DownloadedBytes =
         Meter.CreateCounter<long>("alirds.client.download.bytes", "By", "Bytes received by downloads.");
 
     private static readonly Counter<long> WastedBytes =
-        Meter.CreateCounter<long>("alirds.client.download.wasted_bytes", "By", "Bytes received by downloads and thrown away.");
+        Meter.CreateCounter<long>("alirds.client.download.wasted_bytes", "By", "Bytes received by downloads and discarded.");
 
     private static readonly Counter<long> LinkRenewals =
-        Meter.CreateCounter<long>("alirds.client.download.link_renewals", "{link}", "Links that downloads had to replace.");
+        Meter.CreateCounter<long>("alirds.client.download.link_renewals", "{link}", "Links that downloads replaced by a new one.");
 
     internal static void OnRefresh(string source, bool isSuccess)
     {

@@ -4,7 +4,7 @@ using AliRds.Backups.Client.Telemetry;
 
 namespace AliRds.Backups.Client.Rpc.Telemetry;
 
-/// <summary>The instruments of a client. Those that nobody listens to cost next to nothing.</summary>
+/// <summary>The instruments of a client. An instrument without a listener costs next to nothing.</summary>
 internal sealed class RdsMetrics
 {
     private readonly Meter _meter;
@@ -19,23 +19,26 @@ internal sealed class RdsMetrics
     internal RdsMetrics(IMeterFactory? factory = null)
     {
         _meter = factory?.Create(RdsTelemetryNames.Meter, LibraryVersion.Text) ?? new Meter(RdsTelemetryNames.Meter, LibraryVersion.Text);
-        _callDuration = _meter.CreateHistogram<double>("alirds.client.call.duration", "s", "Time of a call with all its attempts and waits.");
-        _attemptDuration = _meter.CreateHistogram<double>("alirds.client.attempt.duration", "s", "Time of one attempt.");
-        _throttles = _meter.CreateCounter<long>("alirds.client.throttles", "{attempt}", "Attempts that the service refused because of flow control.");
-        _retries = _meter.CreateCounter<long>("alirds.client.retries", "{attempt}", "Attempts after the first one of a call.");
-        _pages = _meter.CreateCounter<long>("alirds.client.pages", "{page}", "Pages that were read.");
-        _rows = _meter.CreateCounter<long>("alirds.client.rows", "{backup}", "Backups on the pages that were read.");
+        _callDuration = _meter.CreateHistogram<double>("alirds.client.call.duration", "s", "Duration of a call, with attempts and waits.");
+        _attemptDuration = _meter.CreateHistogram<double>("alirds.client.attempt.duration", "s", "Duration of one attempt.");
+        _throttles = _meter.CreateCounter<long>("alirds.client.throttles", "{attempt}", "Attempts that were throttled.");
+        _retries = _meter.CreateCounter<long>("alirds.client.retries", "{attempt}", "Attempts after the first attempt of a call.");
+        _pages = _meter.CreateCounter<long>("alirds.client.pages", "{page}", "Pages read.");
+        _rows = _meter.CreateCounter<long>("alirds.client.rows", "{backup}", "Backups on the pages read.");
         _unreadableFields = _meter.CreateCounter<long>("alirds.client.unreadable_fields", "{field}", "Fields whose value could not be read.");
     }
 
-    /// <summary>Shows what a client knows at any time.</summary>
+    /// <summary>Adds the gauges that show the state of a client at any time.</summary>
     internal void Observe(ServerTags server, Func<double> skewSeconds, Func<int> budget)
     {
         KeyValuePair<string, object?>[] tags = [new(TagNames.ServerAddress, server.Address), new(TagNames.ServerPort, server.Port)];
         _meter.CreateObservableGauge(
-            "alirds.client.clock.skew", () => new Measurement<double>(skewSeconds(), tags), "s", "How far the server's clock is ahead of the local one, as learnt from a refusal; 0 when nothing was learnt.");
+            "alirds.client.clock.skew",
+            () => new Measurement<double>(skewSeconds(), tags),
+            "s",
+            "How far the server's clock is ahead of the local one, as learned from a rejected call; 0 if unknown.");
         _meter.CreateObservableGauge(
-            "alirds.client.retry_budget.available", () => new Measurement<int>(budget(), tags), "{token}", "Tokens left for repetitions.");
+            "alirds.client.retry_budget.available", () => new Measurement<int>(budget(), tags), "{token}", "Retry tokens left.");
     }
 
     internal void OnCall(TimeSpan duration, ServerTags server, string? errorType) =>

@@ -6,7 +6,7 @@ namespace AliRds.Backups.Client.Rpc.Telemetry;
 /// <summary>The spans of calls and attempts.</summary>
 internal static class RdsTracing
 {
-    // No RPC system that has a name of its own in the conventions; theirs is the name of the cloud for such APIs.
+    // The conventions have no name for this RPC system, so the value is their name for the cloud, as with similar APIs.
     private const string Cloud = "alibaba_cloud";
 
     internal static ActivitySource Source { get; } = new(RdsTelemetryNames.ActivitySource, LibraryVersion.Text);
@@ -33,7 +33,7 @@ internal static class RdsTracing
         return number > 1 ? activity?.SetTag(TagNames.ResendCount, number - 1) : activity;
     }
 
-    /// <summary>The reading of one page for a listing, around its call.</summary>
+    /// <summary>Starts the span of reading one page for a listing. It surrounds the span of the call.</summary>
     internal static Activity? StartPage(string instanceId, int pageNumber) => Source.StartActivity(SpanNames.Page)?
         .SetTag(TagNames.InstanceId, instanceId)
         .SetTag(TagNames.PageNumber, pageNumber);

@@ -2,7 +2,7 @@ using AliRds.Backups.Client.Rpc.Signing;
 
 namespace AliRds.Backups.Client.Rpc.Telemetry;
 
-/// <summary>The server as spans and measurements name it: host and port apart.</summary>
+/// <summary>The tags that name the server in spans and measurements: host and port.</summary>
 internal sealed class ServerTags
 {
     internal ServerTags(RpcEndpoint endpoint)
@@ -13,6 +13,6 @@ internal sealed class ServerTags
 
     internal string Address { get; }
 
-    /// <summary>The port, boxed once: tags hold objects.</summary>
+    /// <summary>The port, boxed once, because tag values are objects.</summary>
     internal object Port { get; }
 }

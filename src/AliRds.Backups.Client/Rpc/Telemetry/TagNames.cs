@@ -1,6 +1,6 @@
 namespace AliRds.Backups.Client.Rpc.Telemetry;
 
-/// <summary>All tags of spans and instruments: an allow-list. Where OpenTelemetry has a name for a thing, that is used.</summary>
+/// <summary>All tags of spans and instruments. Only these are emitted. Where OpenTelemetry defines a name, that name is used.</summary>
 internal static class TagNames
 {
     internal const string BackupId = "alirds.backup.id";

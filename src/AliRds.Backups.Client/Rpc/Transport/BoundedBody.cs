@@ -2,12 +2,14 @@ using System.Buffers;
 
 namespace AliRds.Backups.Client.Rpc.Transport;
 
-/// <summary>A whole body in a pooled buffer.</summary>
+/// <summary>A complete body in a pooled buffer.</summary>
 internal readonly record struct BoundedBody(byte[] Buffer, int Length)
 {
     private const int FirstBuffer = 16 * 1024;
 
-    /// <summary>Reads a body, decompressed if the handler decompresses. Stops and gives <see langword="null"/> when it exceeds the bound.</summary>
+    /// <summary>
+    /// Reads a body, decompressed if the handler decompresses. Stops and returns <see langword="null"/> if it exceeds the limit.
+    /// </summary>
     internal static async ValueTask<BoundedBody?> ReadAsync(HttpContent content, int maxBytes, CancellationToken cancellationToken)
     {
         if (content.Headers.ContentLength > maxBytes)

@@ -1,9 +1,9 @@
 namespace AliRds.Backups.Client.Rpc.Transport;
 
-/// <summary>Looks through the causes of an exception.</summary>
+/// <summary>Searches an exception and its inner exceptions.</summary>
 internal static class ExceptionChain
 {
-    /// <summary>The outermost cause of a type, the exception itself included; <see langword="null"/> when there is none.</summary>
+    /// <summary>The outermost exception of a type, starting with the exception itself; <see langword="null"/> if there is none.</summary>
     internal static T? Find<T>(this Exception exception)
         where T : Exception
     {

@@ -3,8 +3,8 @@ using System.Net;
 namespace AliRds.Backups.Client.Rpc.Transport;
 
 /// <summary>
-/// The proxy of the options, for every call. It stands in for <see cref="WebProxy"/>, whose list of exceptions would bring the engine of regular
-/// expressions into each native program.
+/// The proxy of the options, for every call. It replaces <see cref="WebProxy"/>, whose bypass list would pull the regular expression engine
+/// into every native program.
 /// </summary>
 internal sealed class FixedProxy : IWebProxy
 {

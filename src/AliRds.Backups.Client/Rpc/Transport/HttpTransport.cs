@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Rpc.Transport;
 
-/// <summary>Sends a signed call and reads the whole response. It judges nothing: every status is a response.</summary>
+/// <summary>Sends a signed call and reads the whole response. It does not interpret the status: every status is a response.</summary>
 internal sealed class HttpTransport
 {
     private readonly HttpClient _httpClient;
@@ -15,9 +15,9 @@ internal sealed class HttpTransport
     private readonly string? _regionHint;
 
     /// <param name="httpClient">The client to send with; not disposed here.</param>
-    /// <param name="clock">Tells how far away a date in <c>Retry-After</c> is.</param>
-    /// <param name="maxBytes">What a body may hold at most, decompressed.</param>
-    /// <param name="regionHint">What may be wrong when the host has no address; then trying again is of no use.</param>
+    /// <param name="clock">Used to compute the delay from a date in <c>Retry-After</c>.</param>
+    /// <param name="maxBytes">The maximum size of a body in bytes, decompressed.</param>
+    /// <param name="regionHint">What may be wrong if the host name cannot be resolved; a retry is then useless.</param>
     internal HttpTransport(HttpClient httpClient, IClock clock, int maxBytes, string? regionHint = null)
     {
         _httpClient = httpClient;
@@ -45,7 +45,7 @@ internal sealed class HttpTransport
         }
         catch (Exception exception) when (exception is not (RdsBackupsException or OperationCanceledException or ObjectDisposedException))
         {
-            // What the platform throws is handled above: this comes from a handler that was handed in.
+            // Exceptions of the platform are handled above, so this one comes from a custom handler.
             throw TransportFailure.DescribeFailureOfHandler(exception, signed.Address);
         }
     }
@@ -82,7 +82,7 @@ internal sealed class HttpTransport
     }
 
     private RdsResponseFormatException TooLarge(HttpResponseMessage response, Uri address) => new(
-        string.Create(CultureInfo.InvariantCulture, $"The response holds more than {_maxBytes} bytes."), (int)response.StatusCode)
+        string.Create(CultureInfo.InvariantCulture, $"The response is larger than {_maxBytes} bytes."), (int)response.StatusCode)
     {
         Hint = "The option MaxResponseBytes sets this limit.",
         Host = address.Host,

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Rpc.Transport;
 
-/// <summary>What came back over HTTP, whole, before anything is made of it. Dispose it to give its buffer back.</summary>
+/// <summary>A complete HTTP response before it is parsed. Dispose returns its buffer to the pool.</summary>
 internal sealed class RawResponse : IDisposable
 {
     private byte[] _buffer;
@@ -18,25 +18,25 @@ internal sealed class RawResponse : IDisposable
 
     internal required string Host { get; init; }
 
-    /// <summary>The key that the call was signed with: the service may say back what it was sent.</summary>
+    /// <summary>The key that signed the call. The response may echo it.</summary>
     internal RdsCredentials? SignedWith { get; set; }
 
-    /// <summary>A secret among the parameters of the call, which the service may say back too.</summary>
+    /// <summary>A secret among the parameters of the call. The response may echo it too.</summary>
     internal string? SecretParameter { get; set; }
 
-    /// <summary>The value of <c>Content-Type</c> as it came.</summary>
+    /// <summary>The value of <c>Content-Type</c> as received.</summary>
     internal string? ContentType { get; init; }
 
-    /// <summary>The value of <c>x-acs-request-id</c>, which repeats the id in the body.</summary>
+    /// <summary>The value of <c>x-acs-request-id</c>, which is the same as the id in the body.</summary>
     internal string? RequestId { get; init; }
 
-    /// <summary>How long the server asks to wait.</summary>
+    /// <summary>How long the server asks the client to wait.</summary>
     internal RetryAfter? RetryAfter { get; init; }
 
-    /// <summary>The server's clock, to the second.</summary>
+    /// <summary>The server's clock, in whole seconds.</summary>
     internal Instant? ServerTime { get; init; }
 
-    /// <summary>The host that a redirect names.</summary>
+    /// <summary>The host of a redirect.</summary>
     internal string? RedirectHost { get; init; }
 
     public void Dispose()

@@ -2,10 +2,10 @@ using System.Net;
 
 namespace AliRds.Backups.Client.Rpc.Transport;
 
-/// <summary>Makes the connections of a client that brings none of its own.</summary>
+/// <summary>Creates the connections of a client that was not given an HttpClient.</summary>
 internal static class RdsHttpHandler
 {
-    /// <summary>An HttpClient over such connections. The pipeline owns time, so it has no limit of its own.</summary>
+    /// <summary>An HttpClient with such connections. It has no timeout, because the pipeline sets the time limits.</summary>
     internal static HttpClient CreateClient(RdsConnectionOptions options) => new(Create(options)) { Timeout = Timeout.InfiniteTimeSpan };
 
     internal static SocketsHttpHandler Create(RdsConnectionOptions options)
@@ -19,7 +19,7 @@ internal static class RdsHttpHandler
             UseProxy = options.UseProxy,
             Proxy = options.Proxy is { } proxy ? new FixedProxy(proxy) : null,
 
-            // A redirect or a cookie would carry a signed call elsewhere.
+            // A redirect or a cookie would send parts of a signed call elsewhere.
             AllowAutoRedirect = false,
             UseCookies = false,
             PlaintextStreamFilter = ReusedConnectionStream.WrapAsync,

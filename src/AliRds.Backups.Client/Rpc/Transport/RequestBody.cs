@@ -5,16 +5,16 @@ using System.Text;
 namespace AliRds.Backups.Client.Rpc.Transport;
 
 /// <summary>
-/// The body of a request, which is empty or a form, and is sent once. SocketsHttpHandler repeats a request without a body by itself, up to
-/// three times and with the same signature, when its connection ends without a response. It does not repeat one that has a body, even an
-/// empty one. Whoever else sends the message again, such as a handler that retries, is refused here, before the request goes over the wire.
+/// The body of a request: empty or a form, and sent only once. If a connection ends without a response, SocketsHttpHandler by itself
+/// resends a request without a body, up to three times and with the same signature. It does not resend a request with a body, even an empty
+/// one. Anything else that sends the message again, such as a handler that retries, is rejected here before the request goes over the wire.
 /// </summary>
 internal sealed class RequestBody : HttpContent
 {
     private readonly string? _form;
     private int _isSent;
 
-    /// <param name="form">The encoded form, which is ASCII; <see langword="null"/> for an empty body.</param>
+    /// <param name="form">The encoded form, in ASCII; <see langword="null"/> for an empty body.</param>
     internal RequestBody(string? form = null)
     {
         _form = form;

@@ -4,16 +4,19 @@ using NodaTime;
 
 namespace AliRds.Backups.Client.Rpc.Transport;
 
-/// <summary>How long the server asks to wait.</summary>
-/// <param name="Delay">The wait, more than zero.</param>
+/// <summary>How long the server asks the client to wait.</summary>
+/// <param name="Delay">The delay, greater than zero.</param>
 /// <param name="IsThrottling">
-/// Whether it came in <c>x-acs-retry-after</c>, which marks the refusal as flow control whatever the error code says.
+/// Whether it came in <c>x-acs-retry-after</c>, which means throttling, whatever the error code.
 /// </param>
 internal sealed record RetryAfter(TimeSpan Delay, bool IsThrottling)
 {
     private const string GatewayHeader = "x-acs-retry-after";
 
-    /// <summary>Reads the gateway's header (milliseconds), else the standard one (seconds or a date). Junk, zero and the past mean no hint.</summary>
+    /// <summary>
+    /// Reads the gateway's header (milliseconds), otherwise the standard one (seconds or a date). Invalid, zero and past values are
+    /// ignored.
+    /// </summary>
     internal static RetryAfter? Read(HttpResponseHeaders headers, Instant now)
     {
         if (headers.TryGetValues(GatewayHeader, out var values) && TryMilliseconds(values, out var delay))

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace AliRds.Backups.Client.Rpc.Transport;
 
 /// <summary>
-/// A connection of HTTP/1.1 that knows whether it was used before. When it ends at a request that is not its first one, without a byte of an
-/// response, that is a <see cref="StaleConnectionException"/>. The platform tells nobody whether a connection was new.
+/// An HTTP/1.1 connection that knows whether it was used before. If it ends before the first byte of a response to its second or a later
+/// request, it throws a <see cref="StaleConnectionException"/>. The platform does not expose whether a connection is new.
 /// </summary>
 internal sealed class ReusedConnectionStream(Stream inner) : Stream
 {
@@ -26,7 +26,7 @@ internal sealed class ReusedConnectionStream(Stream inner) : Stream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Whether a request stands that no byte has come back for, on a connection that was used before.</summary>
+    /// <summary>Whether a request has been sent on a reused connection and no byte of its response has arrived.</summary>
     private bool IsStale => _isReused && !_hasAnswered;
 
     /// <summary>For <see cref="SocketsHttpHandler.PlaintextStreamFilter"/>.</summary>
@@ -37,7 +37,7 @@ internal sealed class ReusedConnectionStream(Stream inner) : Stream
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        // The platform awaits readiness by a read of nothing.
+        // The platform reads zero bytes to wait until data is available.
         if (buffer.IsEmpty)
         {
             return inner.ReadAsync(buffer, cancellationToken);
@@ -138,7 +138,7 @@ internal sealed class ReusedConnectionStream(Stream inner) : Stream
         }
     }
 
-    /// <summary>Notes that the connection broke, and tells whether the failure has still to be said to be one of a stale connection.</summary>
+    /// <summary>Records that the connection broke. Returns whether the failure must be reported as a stale connection.</summary>
     private bool Ends(IOException failure)
     {
         _hasEnded = true;
@@ -157,7 +157,7 @@ internal sealed class ReusedConnectionStream(Stream inner) : Stream
         return IsStale ? throw new StaleConnectionException() : 0;
     }
 
-    /// <summary>What is written after a response begins another request.</summary>
+    /// <summary>The first write after a response starts the next request.</summary>
     private void BeginRequest(ReadOnlySpan<byte> head)
     {
         if (_hasAnswered)
@@ -166,8 +166,8 @@ internal sealed class ReusedConnectionStream(Stream inner) : Stream
             _hasAnswered = false;
         }
 
-        // The platform reads ahead while a connection lies idle; the end may come just before the request.
-        // And a request that wants its connection for itself does not go over one that was used before.
+        // The platform reads ahead while a connection is idle, so the end may be known just before the request. And a request with
+        // "Connection: close" needs a new connection, not a reused one.
         if (_isReused && (_hasEnded || head.IndexOf("\r\nConnection: close\r\n"u8) >= 0))
         {
             throw new StaleConnectionException();

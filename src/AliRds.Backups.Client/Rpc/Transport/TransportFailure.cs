@@ -3,12 +3,12 @@ using AliRds.Backups.Client.Errors;
 
 namespace AliRds.Backups.Client.Rpc.Transport;
 
-/// <summary>Says in plain words what broke a connection, and whether trying again may help.</summary>
+/// <summary>Describes in plain words what broke a connection, and whether a retry may help.</summary>
 internal static class TransportFailure
 {
-    /// <param name="exception">What the platform threw.</param>
-    /// <param name="address">Where the call was sent.</param>
-    /// <param name="regionHint">What may be wrong when the host has no address; then trying again is of no use.</param>
+    /// <param name="exception">The exception of the platform.</param>
+    /// <param name="address">The address of the call.</param>
+    /// <param name="regionHint">What may be wrong if the host name cannot be resolved; a retry is then useless.</param>
     internal static RdsTransportException Describe(Exception exception, Uri address, string? regionHint = null)
     {
         var error = ErrorOf(exception);
@@ -24,7 +24,7 @@ internal static class TransportFailure
     }
 
     internal static RdsTransportException DescribeTimeoutOfHttpClient(OperationCanceledException exception, Uri address) => new(
-        "The HttpClient that was handed in ended the call by its own Timeout. Set it to Timeout.InfiniteTimeSpan; the client keeps its own limits.",
+        "The call exceeded the Timeout of the given HttpClient. Set it to Timeout.InfiniteTimeSpan; the client has its own time limits.",
         isTimeout: true,
         exception)
     {
@@ -51,26 +51,26 @@ internal static class TransportFailure
 
     private static string Reason(Exception exception, HttpRequestError error, SocketError? socket, string peer) => error switch
     {
-        _ when exception.Find<StaleConnectionException>() is not null => "The connection, used before, ended without a response.",
+        _ when exception.Find<StaleConnectionException>() is not null => "A reused connection ended without a response.",
         _ when exception.Find<RequestSentTwiceException>() is not null =>
-            "The HttpClient tried to send the same signed request again, and was stopped: a signature is good for one request."
-            + " If it has handlers that retry or redirect, take them out; the client repeats calls itself.",
-        _ when IsWithoutAddress(error, socket) => "The host's name could not be resolved.",
+            "The HttpClient tried to send the same signed request twice. The second send was blocked: a signature is valid for one request."
+            + " Remove handlers that retry or redirect; the client retries calls itself.",
+        _ when IsWithoutAddress(error, socket) => "The host name could not be resolved.",
         HttpRequestError.ConnectionError when socket == SocketError.ConnectionRefused =>
-            $"{peer} refused the connection: nothing listens at that port, or a firewall forbids it.",
-        HttpRequestError.ConnectionError => "No connection could be made.",
-        HttpRequestError.SecureConnectionError => "No TLS connection could be made; the certificate or the protocol was refused.",
+            $"{peer} refused the connection: nothing is listening on that port, or a firewall blocks it.",
+        HttpRequestError.ConnectionError => "The connection could not be opened.",
+        HttpRequestError.SecureConnectionError => "The TLS connection could not be opened; the certificate or the protocol was rejected.",
         HttpRequestError.ProxyTunnelError => "The proxy refused the connection.",
         HttpRequestError.ResponseEnded => "The connection ended before the response was complete.",
         _ when socket == SocketError.ConnectionReset => "The connection was reset before the response was complete.",
-        _ => "The exchange over HTTP failed.",
+        _ => "The HTTP request failed.",
     };
 
-    /// <summary>A connection callback of the user's may throw what a resolver says.</summary>
+    /// <summary>A custom ConnectCallback may throw the resolver's own exception.</summary>
     private static bool IsWithoutAddress(HttpRequestError error, SocketError? socket) =>
         error == HttpRequestError.NameResolutionError || socket is SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData;
 
-    /// <summary>What was to be connected to, the service or a proxy: the platform writes it behind its message.</summary>
+    /// <summary>The host and port that could not be connected to, the service or a proxy. The platform appends it to its message.</summary>
     private static string? PeerOf(Exception exception) =>
         exception is HttpRequestException { Message: [.., ')'] message } && message.LastIndexOf('(') is var start and >= 0
             && message[(start + 1)..^1] is var peer && peer.Contains(':', StringComparison.Ordinal) && peer.AsSpan().IndexOfAny(" @/") < 0

@@ -98,7 +98,7 @@ public sealed class RefreshingCredentialsProviderTests : IDisposable
         }
 
         Assert.Equal(1 + 5, _fetcher.Fetches);
-        Assert.Equal(1, _bench.Log.Count("(failure 5); the next try is not before 00:00:08"));
+        Assert.Equal(1, _bench.Log.Count("(failure 5); the next attempt is in 00:00:08"));
     }
 
     [Fact]

@@ -12,26 +12,26 @@ public sealed class CallHintsTests
     [Fact]
     public void For_DeniedByRam_GivesTheStatementToAdd() =>
         Assert.Equal(
-            "RAM denies the call. Allow it to the RAM user or role with the statement "
+            "RAM denies the call. Add this statement to a policy of the RAM user or role: "
             + """{"Effect":"Allow","Action":"rds:DescribeBackups","Resource":"acs:rds:*:*:dbinstance/rm-1"}.""",
             Hint("Forbidden.RAM"));
 
     [Fact]
     public void For_NotFound_NamesTheIdTheAccountAndTheRegion() =>
         Assert.Equal(
-            "Check the id 'rm-1', that the access key belongs to the account that owns it, and that the endpoint rds.aliyuncs.com serves its region; a wrong region looks like this.",
+            "Check that the id 'rm-1' is right, that the access key belongs to the account that owns it, and that the endpoint rds.aliyuncs.com serves its region. A wrong region causes this error too.",
             Hint("InvalidDBInstanceId.NotFound"));
 
     [Fact]
     public void For_StaleToken_SaysToGetANewOne() =>
-        Assert.Equal("The temporary key has expired or was mixed with another; get a new one.", Hint("InvalidSecurityToken.Expired"));
+        Assert.Equal("The temporary key has expired, or its parts do not belong together; get a new one.", Hint("InvalidSecurityToken.Expired"));
 
     [Theory]
     [InlineData("InvalidAccessKeyId.NotFound")]
     [InlineData("Forbidden.AccessKeyDisabled")]
     [InlineData("MissingSecurityToken")]
     public void For_RefusedKey_SaysWhatToCheck(string code) =>
-        Assert.Equal("Check that the access key exists, is enabled, and is sent with its token if it is a temporary one.", Hint(code));
+        Assert.Equal("Check that the access key exists and is enabled. A temporary key must be sent with its token.", Hint(code));
 
     [Fact]
     public void For_ThrottledWithAWait_SaysUntilWhen() =>
@@ -47,8 +47,8 @@ public sealed class CallHintsTests
     public void For_OtherErrors_HasNoHint(string code) => Assert.Null(Hint(code));
 
     [Theory]
-    [InlineData(1200, "The clock of this machine is 1200 s ahead of the server's, which allows 900 s. Set it by a time server.")]
-    [InlineData(-901.4, "The clock of this machine is 901 s behind the server's, which allows 900 s. Set it by a time server.")]
+    [InlineData(1200, "The clock of this machine is 1200 s ahead of the server's; 900 s are allowed. Synchronize it with a time server.")]
+    [InlineData(-901.4, "The clock of this machine is 901 s behind the server's; 900 s are allowed. Synchronize it with a time server.")]
     public void ClockHint_For_SaysHowFarAndWhichWay(double seconds, string expected) =>
         Assert.Equal(expected, ClockHint.For(Duration.FromSeconds(seconds)));
 

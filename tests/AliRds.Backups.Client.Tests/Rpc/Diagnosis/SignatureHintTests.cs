@@ -16,7 +16,7 @@ public sealed class SignatureHintTests
     [InlineData("  POST\r\n/\r\na=1\n", "POST\n/\na=1")]
     public void For_EqualTexts_SaysThatTheSecretIsWrong(string server, string client) =>
         Assert.Equal(
-            "The access key secret is wrong: the server signed the same text as this client. Check the secret that belongs to the access key id.",
+            "The access key secret is wrong: the server signed the same text as the client. Check that it belongs to the access key id.",
             SignatureHint.For(server, client));
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class SignatureHintTests
     {
         var hint = SignatureHint.For(client.Replace(part, altered, StringComparison.Ordinal), client);
 
-        Assert.Equal($"The request was altered on its way, by a proxy perhaps: what the server received differs from what was signed in {where}.", hint);
+        Assert.Equal($"The request was changed in transit, perhaps by a proxy: what the server received differs from what was signed in {where}.", hint);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class SignatureHintTests
         var ours = $"ACS3-HMAC-SHA256\n{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(V3))).ToLowerInvariant()}";
 
         Assert.StartsWith("The access key secret is wrong", SignatureHint.For(ours, V3), StringComparison.Ordinal);
-        Assert.EndsWith("differs from what was signed; the server tells a hash, not where.", SignatureHint.For($"{ours[..^1]}x", V3), StringComparison.Ordinal);
+        Assert.EndsWith("differs from what was signed (the server shows only a hash).", SignatureHint.For($"{ours[..^1]}x", V3), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -81,7 +81,7 @@ public sealed class AttemptTests
 
         var exception = await harness.FailAsync<RdsServiceException>();
 
-        Assert.Equal("The clock of this machine is 1800 s ahead of the server's, which allows 900 s. Set it by a time server.", exception.Hint);
+        Assert.Equal("The clock of this machine is 1800 s ahead of the server's; 900 s are allowed. Synchronize it with a time server.", exception.Hint);
     }
 
     [Fact]

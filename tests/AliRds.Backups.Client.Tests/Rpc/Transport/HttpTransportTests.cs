@@ -109,7 +109,7 @@ public sealed class HttpTransportTests : IDisposable
 
         var exception = await Assert.ThrowsAsync<RdsResponseFormatException>(() => CallAsync(options, http));
 
-        Assert.StartsWith("The response holds more than 65536 bytes. The option MaxResponseBytes sets this limit.", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The response is larger than 65536 bytes. The option MaxResponseBytes sets this limit.", exception.Message, StringComparison.Ordinal);
         Assert.Equal(("R-1", "rds.aliyuncs.com", 1), (exception.RequestId, exception.Host, calls));
     }
 
@@ -124,7 +124,7 @@ public sealed class HttpTransportTests : IDisposable
 
         var exception = await Assert.ThrowsAsync<RdsTransportException>(() => CallAsync(options, http));
 
-        Assert.StartsWith("The host's name could not be resolved. (request id: none, host: rds.aliyuncs.com, attempts: 1, after: ", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The host name could not be resolved. (request id: none, host: rds.aliyuncs.com, attempts: 1, after: ", exception.Message, StringComparison.Ordinal);
         Assert.Same(cause, exception.InnerException);
     }
 
