@@ -22,7 +22,7 @@ internal sealed class DownloadCommand
 
     private readonly Option<string> _out = new("--out")
     {
-        Description = "The folder for the files (default: the current folder).",
+        Description = "The folder for the files.",
         DefaultValueFactory = _ => ".",
     };
     private readonly Option<int> _parts = new("--parts") { Description = "Connections per file, 1 to 64.", DefaultValueFactory = _ => 8 };

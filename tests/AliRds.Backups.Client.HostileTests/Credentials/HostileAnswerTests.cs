@@ -37,7 +37,7 @@ public sealed class HostileAnswerTests
 
         var failure = await Source.FailAsync(Source.Of(Source.Role(server)));
 
-        Assert.Contains("more than 1048576 bytes", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("larger than 1048576 bytes", failure.Message, StringComparison.Ordinal);
         Assert.Equal(1, server.Connections);
     }
 

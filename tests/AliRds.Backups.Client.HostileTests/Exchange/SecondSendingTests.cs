@@ -42,7 +42,7 @@ public sealed class SecondSendingTests
         var error = await Assert.ThrowsAsync<RdsTransportException>(() => client.DescribeBackupsAsync(Page, Stop));
 
         Assert.Empty(other.Requests);
-        Assert.Contains("tried to send the same signed request again", error.Message, StringComparison.Ordinal);
+        Assert.Contains("tried to send the same signed request twice", error.Message, StringComparison.Ordinal);
         Assert.Equal(error.Attempts, server.Requests.Select(request => request.Nonce).Distinct().Count());
     }
 

@@ -1,17 +1,17 @@
 namespace AliRds.Backups.Client;
 
-/// <summary>How often a client calls the service at most. The service publishes no limit for this operation; accounts differ.</summary>
+/// <summary>Limits how often a client calls the service. The service publishes no limit for this operation; accounts differ.</summary>
 public sealed class RdsRateLimitOptions
 {
-    /// <summary>Calls a second, in the long run.</summary>
+    /// <summary>The sustained rate, in calls per second.</summary>
     /// <value>Default: 10. Above 0, up to 10,000.</value>
     public double CallsPerSecond { get; set; } = 10;
 
-    /// <summary>Calls that may start at once after a quiet time.</summary>
+    /// <summary>How many calls may start at once after an idle period.</summary>
     /// <value>Default: 10. From 1 to 10,000.</value>
     public int Burst { get; set; } = 10;
 
-    /// <summary>Whether the rate goes down when the service throttles, and up again when it does not.</summary>
+    /// <summary>Whether throttling halves the rate and successes raise it again.</summary>
     /// <value>Default: <see langword="true"/>.</value>
     public bool IsAdaptive { get; set; } = true;
 }
