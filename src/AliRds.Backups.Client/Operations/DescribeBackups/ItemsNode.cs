@@ -9,6 +9,9 @@ internal sealed class ItemsNode(BackupNode rows, UnmappedFields unmapped) : Wire
     private bool _hasBrokenRows;
     private bool _hasOtherContent;
 
+    /// <summary>Whether the response has this object, or a value in its place.</summary>
+    internal bool IsPresent { get; set; }
+
     /// <summary>Whether there is something else in the place of the backups.</summary>
     internal bool HasUnexpectedContent => _hasBrokenRows || (_hasOtherContent && !_hasRows);
 

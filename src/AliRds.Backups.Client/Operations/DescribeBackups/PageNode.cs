@@ -15,7 +15,6 @@ internal sealed class PageNode : FieldsNode<PageNode.Envelope>
 
     private readonly BackupNode _rows;
     private readonly ItemsNode _items;
-    private bool _hasItems;
 
     internal PageNode()
         : base(Table)
@@ -25,7 +24,7 @@ internal sealed class PageNode : FieldsNode<PageNode.Envelope>
     }
 
     // Other operations have Items too. Theirs must not look like an empty listing.
-    private bool IsPage => (_hasItems || Fields.TotalRecordCount is 0 || Fields.PageRecordCount is 0)
+    private bool IsPage => (_items.IsPresent || Fields.TotalRecordCount is 0 || Fields.PageRecordCount is 0)
         && (_rows.CurrentRow > 0 || !_items.HasUnexpectedContent);
 
     /// <summary>Whether there are unknown fields and no backups, so that the response may be an error.</summary>
@@ -34,7 +33,7 @@ internal sealed class PageNode : FieldsNode<PageNode.Envelope>
     internal override WireNode? GetChild(ReadOnlySpan<byte> name)
     {
         var isItems = IsItems(name);
-        _hasItems |= isItems;
+        _items.IsPresent |= isItems;
         return isItems ? _items : null;
     }
 
@@ -42,7 +41,7 @@ internal sealed class PageNode : FieldsNode<PageNode.Envelope>
     {
         if (IsItems(name))
         {
-            _hasItems = true;
+            _items.IsPresent = true;
             _items.AddValue(name, value);
         }
         else
