@@ -109,7 +109,7 @@ mutant "any object is a range" DescribeLocalAvailableRecoveryTimeOperation Read 
 mutant "24 o'clock is a time" WireTimestamp TryCreate \
   'hour > 23' 'hour > 24' ScalarDriftTests
 mutant "a link prints its signature" BackupLink ToString \
-  'return query < 0' 'return query > 0' BackupLinkTests
+  'GetQueryStart\(_utf8\) < 0' 'GetQueryStart(_utf8) > 0' BackupLinkTests
 mutant "a short page is the last one" PageCounters IsLastPage \
   '(\w+)\.Backups\.Count == 0' '!IsFull($1)' ListingTests
 mutant "a full page is the last one by its total alone" PageCounters IsLastPage \
@@ -120,7 +120,7 @@ mutant "a long text is cut off" XmlWalker Append \
   '(_textLength) \+= \w+\.Length' '$1 = piece.Length' XmlReadingTests
 mutant "a body beyond the bound is read on" BoundedBody ReadAsync \
   'if \((\w+) > maxBytes\)' 'if ($1 < 0)' HttpTransportTests
-mutant "a file with a wrong checksum is published" FileFinish ProveCrc64Async \
+mutant "a file with a wrong checksum is published" FileVerifier VerifyCrc64Async \
   'return \w+\.GetMismatch\((\w+)\) is \{ \} \w+ \? throw \w+ : \w+' 'return $1' BackupDownloaderTests
 mutant "a renewed link is not waited for" ActiveLink IsExpired \
   '\w+ >= _expiresAt' 'false' LinkSourceTests

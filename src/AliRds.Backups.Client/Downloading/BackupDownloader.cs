@@ -1,5 +1,7 @@
 using AliRds.Backups.Client.Downloading.Files;
 using AliRds.Backups.Client.Downloading.Links;
+using AliRds.Backups.Client.Downloading.Transfer;
+using AliRds.Backups.Client.Rpc.Calls;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -36,7 +38,8 @@ public sealed class BackupDownloader : IBackupDownloader, IDisposable
             client,
             httpClient ?? LinkHttpHandler.CreateClient(client),
             timeProvider ?? TimeProvider.System,
-            loggerFactory?.CreateLogger<BackupDownloader>() ?? NullLogger<BackupDownloader>.Instance);
+            loggerFactory?.CreateLogger<BackupDownloader>() ?? NullLogger<BackupDownloader>.Instance,
+            new Lifetime(nameof(BackupDownloader)));
         _defaults = options ?? new DownloadOptions();
     }
 
@@ -49,8 +52,8 @@ public sealed class BackupDownloader : IBackupDownloader, IDisposable
         CancellationToken cancellationToken = default)
     {
         var chosen = Choose(backup, options);
-        var link = LinkRoutes.GetRoutes(backup, chosen)[0].Select(backup, chosen.Database)!;
-        var paths = TargetPath.Resolve(path, backup, chosen, link.ToUri().AbsolutePath.Split('?')[0]);
+        var link = LinkRoute.GetRoutes(backup, chosen)[0].Select(backup, chosen.Database)!;
+        var paths = DownloadPaths.Create(path, backup, chosen, link.ObjectPath);
         return await new FileDownload(_services, backup, paths, chosen, progress).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -76,8 +79,8 @@ public sealed class BackupDownloader : IBackupDownloader, IDisposable
     public async Task<Stream> OpenReadAsync(Backup backup, DownloadOptions? options = null, CancellationToken cancellationToken = default)
     {
         var chosen = Choose(backup, options);
-        return new BackupReadStream(
-            await SequentialDownload.OpenAsync(_services, backup, chosen, new DownloadCounters(), cancellationToken).ConfigureAwait(false));
+        var context = new TransferContext(_services, backup, chosen, new DownloadCounters(_services.TimeProvider));
+        return new BackupReadStream(await SequentialDownload.OpenAsync(context, backup, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>

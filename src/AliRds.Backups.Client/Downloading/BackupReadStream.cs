@@ -14,7 +14,7 @@ internal sealed class BackupReadStream(SequentialDownload download) : Stream
         get
         {
             download.ThrowIfDisposed();
-            return download.Remote.Length;
+            return download.Length;
         }
     }
 

@@ -1,8 +1,9 @@
 namespace AliRds.Backups.Client.Downloading;
 
-/// <summary>What a download counts, from many connections at once.</summary>
-internal sealed class DownloadCounters
+/// <summary>Counts what happens during one download. Safe to use from many connections at once.</summary>
+internal sealed class DownloadCounters(TimeProvider timeProvider)
 {
+    private readonly long _startedAt = timeProvider.GetTimestamp();
     private long _received;
     private long _wasted;
     private long _resumed = -1;
@@ -13,8 +14,6 @@ internal sealed class DownloadCounters
 
     internal long Wasted => Volatile.Read(ref _wasted);
 
-    internal long Resumed => Math.Max(Volatile.Read(ref _resumed), 0);
-
     internal int Renewals => Volatile.Read(ref _renewals);
 
     internal int Faults => Volatile.Read(ref _faults);
@@ -23,10 +22,21 @@ internal sealed class DownloadCounters
 
     internal void CountWasted(long bytes) => Interlocked.Add(ref _wasted, bytes);
 
-    /// <summary>Notes what earlier runs left. What is taken over later, after a response that was not true, came in this run.</summary>
-    internal void NoteResumed(long bytes) => Interlocked.CompareExchange(ref _resumed, bytes, -1);
+    /// <summary>Sets how many bytes earlier runs left. Only the first call counts: after a restart, the bytes on disk come from this run.</summary>
+    internal void SetResumed(long bytes) => Interlocked.CompareExchange(ref _resumed, bytes, -1);
 
     internal void CountRenewal() => Interlocked.Increment(ref _renewals);
 
     internal int CountFault() => Interlocked.Increment(ref _faults);
+
+    /// <summary>Adds the counts and the time since the start to a result.</summary>
+    internal DownloadResult AddTo(DownloadResult result) => result with
+    {
+        LinkRenewals = Renewals,
+        Retries = Faults,
+        ResumedBytes = Math.Max(Volatile.Read(ref _resumed), 0),
+        ReceivedBytes = Received,
+        WastedBytes = Wasted,
+        Elapsed = timeProvider.GetElapsedTime(_startedAt),
+    };
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AliRds.Backups.Client.Downloading.Links;
 
 namespace AliRds.Backups.Client.Downloading;
 
@@ -87,7 +86,7 @@ public sealed class DownloadOptions
 
         foreach (var host in AdditionalLinkHosts)
         {
-            if (!LinkPolicy.IsHost(host))
+            if (!IsHost(host))
             {
                 throw new ArgumentException(
                     $"AdditionalLinkHosts holds '{host}'. Write a host or a parent domain, such as example.com, without scheme, port or wildcard.",
@@ -101,11 +100,16 @@ public sealed class DownloadOptions
         Retry.ThrowIfInvalid();
     }
 
-    internal static void ThrowIfOutOfRange(long value, long least, long most, string name)
+    /// <summary>Whether a text names one host, or one domain with the hosts under it.</summary>
+    private static bool IsHost(string? text) =>
+        text is { Length: > 0 } && text[^1] != '.' && Uri.CheckHostName(text) is UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6;
+
+    internal static void ThrowIfOutOfRange<T>(T value, T min, T max, string name)
+        where T : IComparable<T>
     {
-        if (value < least || value > most)
+        if (value.CompareTo(min) < 0 || value.CompareTo(max) > 0)
         {
-            throw new ArgumentOutOfRangeException(name, value, string.Create(CultureInfo.InvariantCulture, $"{name} is {least} to {most}."));
+            throw new ArgumentOutOfRangeException(name, value, string.Create(CultureInfo.InvariantCulture, $"{name} is {min} to {max}."));
         }
     }
 }

@@ -30,21 +30,19 @@ public sealed class DownloadRetryOptions
     /// <value>0 to 1,000,000,000 bytes a second; default 1024. 0 waits for any line that brings a byte now and then.</value>
     public int MinBytesPerSecond { get; set; } = 1024;
 
+    /// <summary>The wait before a retry: random between zero and a bound that doubles, so that many parts do not retry at the same moment.</summary>
+    /// <param name="attempt">The number of failed attempts, from 1.</param>
+    /// <param name="random">From 0 to 1.</param>
+    internal TimeSpan GetDelay(int attempt, double random) =>
+        TimeSpan.FromSeconds(Math.Min(BaseDelay.TotalSeconds * Math.Pow(2, attempt - 1), MaxDelay.TotalSeconds) * random);
+
     internal void ThrowIfInvalid()
     {
         DownloadOptions.ThrowIfOutOfRange(MaxAttempts, 1, 100, nameof(MaxAttempts));
         DownloadOptions.ThrowIfOutOfRange(MaxFaults, 1, 1_000_000, nameof(MaxFaults));
         DownloadOptions.ThrowIfOutOfRange(MinBytesPerSecond, 0, 1_000_000_000, nameof(MinBytesPerSecond));
-        ThrowIfOutOfRange(BaseDelay, TimeSpan.Zero, TimeSpan.FromMinutes(1), nameof(BaseDelay));
-        ThrowIfOutOfRange(MaxDelay, TimeSpan.Zero, TimeSpan.FromMinutes(10), nameof(MaxDelay));
-        ThrowIfOutOfRange(StallTimeout, TimeSpan.FromSeconds(0.1), TimeSpan.FromMinutes(10), nameof(StallTimeout));
-    }
-
-    private static void ThrowIfOutOfRange(TimeSpan value, TimeSpan least, TimeSpan most, string name)
-    {
-        if (value < least || value > most)
-        {
-            throw new ArgumentOutOfRangeException(name, value, $"{name} is {least} to {most}.");
-        }
+        DownloadOptions.ThrowIfOutOfRange(BaseDelay, TimeSpan.Zero, TimeSpan.FromMinutes(1), nameof(BaseDelay));
+        DownloadOptions.ThrowIfOutOfRange(MaxDelay, TimeSpan.Zero, TimeSpan.FromMinutes(10), nameof(MaxDelay));
+        DownloadOptions.ThrowIfOutOfRange(StallTimeout, TimeSpan.FromSeconds(0.1), TimeSpan.FromMinutes(10), nameof(StallTimeout));
     }
 }

@@ -5,82 +5,99 @@ using AliRds.Backups.Client.Rpc.Telemetry;
 
 namespace AliRds.Backups.Client.Downloading;
 
-/// <summary>One download to a file, from the lock on its target to its manifest.</summary>
+/// <summary>One download to a file: lock the target, probe the object, plan the parts, fetch them, verify the file and publish it.</summary>
 internal sealed class FileDownload(
     DownloadServices services, Backup backup, DownloadPaths paths, DownloadOptions options, IProgress<DownloadProgress>? progress)
 {
     private const int MaxRestarts = 2;
-    private readonly DownloadCounters _counters = new();
+    private readonly ProgressReporter _reporter = new(progress, services.TimeProvider);
     private readonly List<string> _restarts = [];
-    private readonly long _startedAt = services.TimeProvider.GetTimestamp();
     private Backup _backup = backup;
-    private int _changes;
-    private long _keptBytes;
+    private Func<long> _keptBytes = static () => 0;
 
     internal async Task<DownloadResult> RunAsync(CancellationToken cancellationToken)
     {
-        using var observed = new DownloadTelemetry(_backup, _counters);
-        try
-        {
-            return await RunTranslatedAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            observed.Fail(exception);
-            throw;
-        }
-    }
-
-    private async Task<DownloadResult> RunTranslatedAsync(CancellationToken cancellationToken)
-    {
+        using var telemetry = new DownloadTelemetry(_backup, _reporter.Counters);
         try
         {
             using var targetLock = TargetLock.Acquire(paths, options.UnixCreateMode);
-            TargetPath.ThrowIfTargetUnusable(paths, options.Overwrite);
-            return await RunReportedAsync(cancellationToken).ConfigureAwait(false);
+            paths.ThrowIfTargetUnusable(options.Overwrite);
+            return await _reporter.RunAsync(RunAttemptsAsync, cancellationToken).ConfigureAwait(false);
         }
-        catch (RdsDownloadException exception)
+        catch (Exception exception)
         {
-            TellWhatIsKept(exception);
+            var failure = TargetErrors.IsFileError(exception) ? TargetErrors.ToTargetException(exception, paths.Target) : exception;
+            SetKeptFile(failure as RdsDownloadException);
+            telemetry.Fail(failure);
+            if (failure != exception)
+            {
+                throw failure;
+            }
+
             throw;
         }
-        catch (Exception exception) when (TargetErrors.IsFileError(exception))
-        {
-            var translated = TargetErrors.ToTargetException(exception, paths.Target);
-            TellWhatIsKept(translated);
-            throw translated;
-        }
     }
 
-    private async Task<DownloadResult> RunReportedAsync(CancellationToken cancellationToken)
+    private async Task<DownloadResult> RunAttemptsAsync(CancellationToken cancellationToken)
     {
-        var reporter = new ProgressReporter(progress, _counters, services.TimeProvider);
-        DownloadResult? result = null;
-        await BackgroundTasks.RunAsync(
-            async token => result = await RunRestartedAsync(reporter, token).ConfigureAwait(false),
-            progress is null ? [] : [reporter.RunAsync],
-            cancellationToken).ConfigureAwait(false);
-        return reporter.Finish(result!);
-    }
-
-    private async Task<DownloadResult> RunRestartedAsync(ProgressReporter reporter, CancellationToken cancellationToken)
-    {
-        while (true)
+        for (var restarts = 0; ; restarts++)
         {
             try
             {
-                return await RunOnceAsync(reporter, cancellationToken).ConfigureAwait(false);
+                return await RunAttemptAsync(cancellationToken).ConfigureAwait(false);
             }
-            catch (ObjectChangedException exception) when (_changes < MaxRestarts)
+            catch (ObjectChangedException exception) when (restarts < MaxRestarts)
             {
-                _changes++;
-                await RefreshRowAsync(exception, cancellationToken).ConfigureAwait(false);
+                await RefreshBackupAsync(exception, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
-    /// <summary>Asks for the row again. Nothing on disk is touched: what came stays until the next response has said what becomes of it.</summary>
-    private async Task RefreshRowAsync(ObjectChangedException change, CancellationToken cancellationToken)
+    private async Task<DownloadResult> RunAttemptAsync(CancellationToken cancellationToken)
+    {
+        using var context = new TransferContext(services, _backup, options, _reporter.Counters);
+        _reporter.Phase = DownloadPhase.Probing;
+        var remote = await ProbeAsync(context, cancellationToken).ConfigureAwait(false);
+
+        using var partial = OpenPartial(remote);
+        var transfer = new ResumableTransfer(context, partial);
+        _reporter.Phase = DownloadPhase.CheckingEarlierParts;
+        await transfer.ResumeAsync(cancellationToken).ConfigureAwait(false);
+        _reporter.Phase = DownloadPhase.Transferring;
+        await transfer.FetchAsync(cancellationToken).ConfigureAwait(false);
+
+        _reporter.Phase = DownloadPhase.Finishing;
+        var verified = await new FileVerifier(context, _backup, paths).VerifyAsync(transfer, partial, cancellationToken).ConfigureAwait(false);
+        var result = _reporter.Counters.AddTo(verified) with { UsedInternalLink = context.Links.IsInternal, Restarts = [.. _restarts] };
+        return await new FilePublisher(services, _backup, paths, options).PublishAsync(partial, result).ConfigureAwait(false);
+    }
+
+    private Task<RemoteObject> ProbeAsync(TransferContext context, CancellationToken cancellationToken)
+    {
+        var earlier = PartialDownload.FindEarlier(paths);
+        var earlierBytes = PartialDownload.GetWritten(earlier);
+        _keptBytes = () => earlierBytes;
+        var known = earlier?.Identity.IsFor(_backup) == true ? earlier.Identity.Remote : null;
+        return new ObjectProbe(context).RunAsync(new ExpectedObject(_backup, options, known), cancellationToken);
+    }
+
+    private PartialDownload OpenPartial(RemoteObject remote)
+    {
+        var partial = PartialDownload.Open(paths, JournalIdentity.Create(_backup, remote, options), options);
+        _keptBytes = () => partial.Written;
+        _reporter.Follow(remote.Length, partial.Parts, _keptBytes);
+        if (partial.RestartReason is { } reason)
+        {
+            Log.Restarting(services.Logger, _backup.BackupId.Value, reason);
+            _restarts.Add(reason);
+            _reporter.Counters.CountWasted(partial.DroppedBytes);
+        }
+
+        return partial;
+    }
+
+    /// <summary>Gets the backup again, for a link to the new object. What is on disk stays until the new object is confirmed.</summary>
+    private async Task RefreshBackupAsync(ObjectChangedException change, CancellationToken cancellationToken)
     {
         if (_backup.BackupId.IsEmpty || _backup.DbInstanceId.IsEmpty)
         {
@@ -97,70 +114,12 @@ internal sealed class FileDownload(
         }
     }
 
-    private void NoteRestart(string reason, long droppedBytes)
+    private void SetKeptFile(RdsDownloadException? failure)
     {
-        Log.Restarting(services.Logger, _backup.BackupId.Value, reason);
-        _restarts.Add(reason);
-        _counters.CountWasted(droppedBytes);
-    }
-
-    private async Task<DownloadResult> RunOnceAsync(ProgressReporter reporter, CancellationToken cancellationToken)
-    {
-        using var links = services.CreateLinks(_backup, options, _counters);
-        var context = services.CreateContext(links, options, _counters);
-        reporter.Phase = DownloadPhase.Probing;
-        var earlier = PartialDownload.FindEarlier(paths);
-        _keptBytes = PartialDownload.GetWritten(earlier);
-        var expected = new ExpectedObject(_backup, options, earlier?.Identity.IsOf(_backup) == true ? earlier.Identity.Remote : null);
-        var remote = await new ObjectProbe(context).RunAsync(expected, cancellationToken).ConfigureAwait(false);
-
-        using var partial = PartialDownload.Open(paths, JournalIdentity.Create(_backup, remote, options), options);
-        if (partial.RestartReason is { } reason)
+        if (failure is { KeptPath: null } and not RdsTargetException { Problem: TargetProblem.InUse } && File.Exists(paths.Partial))
         {
-            NoteRestart(reason, partial.DroppedBytes);
-        }
-
-        reporter.Follow(remote.Length, partial.Parts, () => partial.Written);
-        var fetch = new ResumableTransfer(context, remote, partial);
-        try
-        {
-            reporter.Phase = DownloadPhase.CheckingEarlierParts;
-            await fetch.ResumeAsync(cancellationToken).ConfigureAwait(false);
-            reporter.Phase = DownloadPhase.Transferring;
-            await fetch.FetchAsync(cancellationToken).ConfigureAwait(false);
-            reporter.Phase = DownloadPhase.Finishing;
-            return await FinishAsync(fetch, partial, links.IsInternal, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            _keptBytes = partial.Written;
-        }
-    }
-
-    private async Task<DownloadResult> FinishAsync(
-        ResumableTransfer fetch, PartialDownload partial, bool usedInternalLink, CancellationToken cancellationToken)
-    {
-        var finish = new FileFinish(services, _backup, paths, options);
-        var proven = await finish.ProveAsync(fetch, partial, cancellationToken).ConfigureAwait(false);
-        return await finish.PublishAsync(partial, proven with
-        {
-            UsedInternalLink = usedInternalLink,
-            LinkRenewals = _counters.Renewals,
-            Retries = _counters.Faults,
-            ResumedBytes = _counters.Resumed,
-            ReceivedBytes = _counters.Received,
-            WastedBytes = _counters.Wasted,
-            Restarts = [.. _restarts],
-            Elapsed = services.TimeProvider.GetElapsedTime(_startedAt),
-        }).ConfigureAwait(false);
-    }
-
-    private void TellWhatIsKept(RdsDownloadException exception)
-    {
-        if (exception.KeptPath is null && File.Exists(paths.Partial) && exception is not RdsTargetException { Problem: TargetProblem.InUse })
-        {
-            exception.KeptPath = paths.Partial;
-            exception.KeptBytes = _keptBytes;
+            failure.KeptPath = paths.Partial;
+            failure.KeptBytes = _keptBytes();
         }
     }
 }

@@ -2,40 +2,44 @@ using AliRds.Backups.Client.Downloading.Transfer;
 
 namespace AliRds.Backups.Client.Downloading;
 
-/// <summary>Tells the caller how far a download is, four times a second, and once more at its end.</summary>
-internal sealed class ProgressReporter(IProgress<DownloadProgress>? target, DownloadCounters counters, TimeProvider timeProvider)
+/// <summary>Reports to the caller how far a download is, four times a second and once more at its end.</summary>
+internal sealed class ProgressReporter(IProgress<DownloadProgress>? target, TimeProvider timeProvider)
 {
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(0.25);
     private readonly RateMeter _rate = new(timeProvider);
-    private long _mostWritten;
+    private IReadOnlyList<Part> _parts = [];
+    private long? _totalBytes;
+    private long _maxWritten;
     private Func<long> _written = static () => 0;
+    private string? _warning;
 
-    /// <summary>That the caller's handler threw; <see langword="null"/> when it did not.</summary>
-    internal string? Warning { get; private set; }
+    internal DownloadCounters Counters { get; } = new(timeProvider);
 
     internal DownloadPhase Phase { get; set; } = DownloadPhase.Probing;
 
-    internal long? TotalBytes { get; private set; }
-
-    internal IReadOnlyList<Part> Parts { get; private set; } = [];
-
-    /// <summary>Reports the end, and adds to the result what went wrong with reporting.</summary>
-    internal DownloadResult Finish(DownloadResult result)
+    /// <summary>Runs a download while reporting it. If the caller's handler throws, the result has a warning.</summary>
+    internal async Task<DownloadResult> RunAsync(
+        Func<CancellationToken, Task<DownloadResult>> download, CancellationToken cancellationToken)
     {
+        DownloadResult? result = null;
+        await BackgroundTasks.RunAsync(
+            async token => result = await download(token).ConfigureAwait(false),
+            target is null ? [] : [ReportPeriodicallyAsync],
+            cancellationToken).ConfigureAwait(false);
         Phase = DownloadPhase.Done;
         Report();
-        return Warning is null ? result : result with { Warnings = [.. result.Warnings, Warning] };
+        return _warning is null ? result! : result! with { Warnings = [.. result.Warnings, _warning] };
     }
 
+    /// <summary>Sets what there is to report, once the length is known.</summary>
     internal void Follow(long totalBytes, IReadOnlyList<Part> parts, Func<long> written)
     {
-        TotalBytes = totalBytes;
-        Parts = parts;
+        _totalBytes = totalBytes;
+        _parts = parts;
         _written = written;
     }
 
-    /// <summary>Reports until it is cancelled.</summary>
-    internal async Task RunAsync(CancellationToken cancellationToken)
+    private async Task ReportPeriodicallyAsync(CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(Period, timeProvider);
         do
@@ -45,9 +49,9 @@ internal sealed class ProgressReporter(IProgress<DownloadProgress>? target, Down
         while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false));
     }
 
-    internal void Report()
+    private void Report()
     {
-        if (target is null || Warning is not null)
+        if (target is null || _warning is not null)
         {
             return;
         }
@@ -59,27 +63,27 @@ internal sealed class ProgressReporter(IProgress<DownloadProgress>? target, Down
         catch (Exception exception)
         {
             // It is the caller's code: whatever it throws must not cost the bytes. The result says so.
-            Warning = $"The progress handler threw, and was not called again: {exception.GetType().Name}: {exception.Message}";
+            _warning = $"The progress handler threw, and was not called again: {exception.GetType().Name}: {exception.Message}";
         }
     }
 
     private DownloadProgress Snapshot()
     {
-        _mostWritten = Math.Max(_mostWritten, _written());
-        var rate = _rate.Sample(counters.Received);
+        _maxWritten = Math.Max(_maxWritten, _written());
+        var rate = _rate.Sample(Counters.Received);
         return new DownloadProgress
         {
             Phase = Phase,
-            BytesWritten = _mostWritten,
-            TotalBytes = TotalBytes,
-            BytesReceived = counters.Received,
+            BytesWritten = _maxWritten,
+            TotalBytes = _totalBytes,
+            BytesReceived = Counters.Received,
             BytesPerSecond = rate,
-            Remaining = TotalBytes is { } total && rate >= 1 ? TimeSpan.FromSeconds(Math.Min((total - _mostWritten) / rate, int.MaxValue)) : null,
-            PartsDone = Parts.Count(part => part.IsWhole),
-            PartsTotal = Parts.Count,
-            LinkRenewals = counters.Renewals,
-            Retries = counters.Faults,
-            WastedBytes = counters.Wasted,
+            Remaining = _totalBytes is { } total && rate >= 1 ? TimeSpan.FromSeconds(Math.Min((total - _maxWritten) / rate, int.MaxValue)) : null,
+            PartsDone = _parts.Count(part => part.IsWhole),
+            PartsTotal = _parts.Count,
+            LinkRenewals = Counters.Renewals,
+            Retries = Counters.Faults,
+            WastedBytes = Counters.Wasted,
         };
     }
 }

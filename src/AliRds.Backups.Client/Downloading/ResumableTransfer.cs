@@ -4,51 +4,50 @@ using AliRds.Backups.Client.Rpc.Telemetry;
 
 namespace AliRds.Backups.Client.Downloading;
 
-/// <summary>Fills a partial file: with what an earlier run left, then with what is fetched, keeping the journal meanwhile.</summary>
-internal sealed class ResumableTransfer(TransferContext context, RemoteObject remote, PartialDownload partial)
+/// <summary>Fills a partial file, first with what an earlier run left, then with what it fetches, and keeps the journal up to date.</summary>
+internal sealed class ResumableTransfer(TransferContext context, PartialDownload partial)
 {
     private readonly Checkpointer _checkpointer = partial.CreateCheckpointer(context.TimeProvider);
+    private readonly PartRestorer _restorer = new(partial.File, context.Options.ResumeCheck, partial.Identity.WithChecksum);
 
-    internal RemoteObject Remote { get; } = remote;
+    private RemoteObject Remote => partial.Identity.Remote;
 
-    /// <summary>Takes over what an earlier run left and is still good.</summary>
+    /// <summary>Takes over what an earlier run left and is still intact.</summary>
     internal async Task ResumeAsync(CancellationToken cancellationToken)
     {
         if (partial.Earlier is { } journal)
         {
-            var lost = await CreateRestorer().RestoreAsync(journal, partial.Parts, cancellationToken).ConfigureAwait(false);
-            context.Counters.CountWasted(lost);
+            context.Counters.CountWasted(await _restorer.RestoreAsync(journal, partial.Parts, cancellationToken).ConfigureAwait(false));
         }
 
-        context.Counters.NoteResumed(partial.Written);
-
+        context.Counters.SetResumed(partial.Written);
         _checkpointer.Begin();
     }
 
     /// <summary>Fetches what is missing.</summary>
     internal async Task FetchAsync(CancellationToken cancellationToken)
     {
-        var transfer = new PartitionedDownloader(context, Remote, partial.File.WriteAtAsync);
+        var downloader = new PartitionedDownloader(context, Remote, partial.File.WriteAtAsync);
         try
         {
             await BackgroundTasks.RunAsync(
-                token => transfer.RunAsync(partial.Parts, token), [_checkpointer.RunAsync, context.Monitor.RunAsync], cancellationToken)
+                token => downloader.RunAsync(partial.Parts, token), [_checkpointer.RunAsync, context.Monitor.RunAsync], cancellationToken)
                 .ConfigureAwait(false);
         }
         finally
         {
-            NoteProgress();
+            SaveProgress();
         }
     }
 
-    /// <summary>Fetches again what is damaged on disk; everything, when the damage was done on the way and cannot be located.</summary>
+    /// <summary>Fetches again what is damaged on disk, or everything when the damage was done on the way and cannot be located.</summary>
     internal async Task RepairAsync(CancellationToken cancellationToken)
     {
-        var dropped = await CreateRestorer().DropDamagedAsync(partial.Parts, cancellationToken).ConfigureAwait(false);
+        var dropped = await _restorer.DropDamagedAsync(partial.Parts, cancellationToken).ConfigureAwait(false);
         if (dropped == 0)
         {
-            // Before all is given up: the response that told the checksum may have been the odd one.
-            await new ObjectRevalidator(context).AskAsync(Remote, cancellationToken).ConfigureAwait(false);
+            // Before everything is dropped: perhaps the response that gave the checksum was the wrong one.
+            await new ObjectRevalidator(context).ThrowIfChangedAsync(Remote, cancellationToken).ConfigureAwait(false);
             dropped = partial.Written;
             Array.ForEach(partial.Parts, part => part.Restore(default));
         }
@@ -58,9 +57,7 @@ internal sealed class ResumableTransfer(TransferContext context, RemoteObject re
         await FetchAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private PartRestorer CreateRestorer() => new(partial.File, context.Options.ResumeCheck, partial.Identity.WithChecksum);
-
-    private void NoteProgress()
+    private void SaveProgress()
     {
         try
         {
@@ -68,7 +65,7 @@ internal sealed class ResumableTransfer(TransferContext context, RemoteObject re
         }
         catch (IOException exception)
         {
-            // Not a reason to hide why the download ends: what the journal before says is still true.
+            // This must not hide why the download ends, and the previous journal is still true.
             Log.JournalNotSaved(context.Logger, exception.Message);
         }
     }

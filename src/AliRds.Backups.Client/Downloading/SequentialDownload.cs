@@ -1,5 +1,4 @@
 using System.IO.Hashing;
-using AliRds.Backups.Client.Downloading.Links;
 using AliRds.Backups.Client.Downloading.Transfer;
 using AliRds.Backups.Client.Downloading.Verification;
 
@@ -8,56 +7,54 @@ namespace AliRds.Backups.Client.Downloading;
 /// <summary>A download that is read in order, over one connection at a time.</summary>
 internal sealed class SequentialDownload : IAsyncDisposable
 {
+    private readonly TransferContext _context;
     private readonly Backup _backup;
-    private readonly DownloadOptions _options;
-    private readonly LinkSource _links;
-    private readonly DownloadCounters _counters;
-    private readonly Crc64? _checksum;
+    private readonly ExpectedChecksums _checksums;
+    private readonly Crc64? _crc64;
     private readonly byte[] _start = new byte[FormatSniffer.Length];
     private readonly ReadGate _gate = new(nameof(BackupReadStream));
-    private readonly Task _watch;
+    private readonly Task _monitoring;
     private readonly RangeReader _reader;
 
-    private SequentialDownload(
-        Backup backup, DownloadOptions options, LinkSource links, TransferContext context, RemoteObject remote, DownloadCounters counters)
+    private SequentialDownload(TransferContext context, Backup backup, RemoteObject remote)
     {
+        _context = context;
         _backup = backup;
-        _options = options;
-        _links = links;
-        _counters = counters;
-        _checksum = options.Verification == VerificationLevel.Length ? null : Crc64Ecma.Create();
-        Remote = remote;
+        Length = remote.Length;
+
+        // A CRC-64 finds accidents as well as an MD5, so a stream computes no MD5.
+        _checksums = ExpectedChecksums.Create(remote, backup, context.Options.Database) with { Md5 = null };
+        _crc64 = context.Options.Verification == VerificationLevel.Length ? null : Crc64Ecma.Create();
         _reader = new RangeReader(context, remote, 0, remote.Length);
-        _watch = context.Monitor.RunAsync(_gate.ClosedToken);
+        _monitoring = context.Monitor.RunAsync(_gate.ClosedToken);
     }
 
-    internal RemoteObject Remote { get; }
+    internal long Length { get; }
 
     internal long Position => _reader.Position;
 
     internal bool IsDisposed => _gate.IsClosing;
 
-    internal static async Task<SequentialDownload> OpenAsync(
-        DownloadServices services, Backup backup, DownloadOptions options, DownloadCounters counters, CancellationToken cancellationToken)
+    /// <summary>Probes the object, and owns the context from here on.</summary>
+    internal static async Task<SequentialDownload> OpenAsync(TransferContext context, Backup backup, CancellationToken cancellationToken)
     {
-        var links = services.CreateLinks(backup, options, counters);
         try
         {
-            var context = services.CreateContext(links, options, counters);
-            var remote = await new ObjectProbe(context).RunAsync(new ExpectedObject(backup, options, Earlier: null), cancellationToken).ConfigureAwait(false);
-            return new SequentialDownload(backup, options, links, context, remote, counters);
+            var expected = new ExpectedObject(backup, context.Options, Earlier: null);
+            var remote = await new ObjectProbe(context).RunAsync(expected, cancellationToken).ConfigureAwait(false);
+            return new SequentialDownload(context, backup, remote);
         }
         catch
         {
-            links.Dispose();
+            context.Dispose();
             throw;
         }
     }
 
     internal void ThrowIfDisposed() => _gate.ThrowIfClosing();
 
-    /// <summary>Reads the next bytes; 0 at the end, once all have passed their check.</summary>
-    /// <exception cref="ObjectDisposedException">The download was disposed, be it while the read waited.</exception>
+    /// <summary>Reads the next bytes. Returns 0 at the end, once the checksums have been compared.</summary>
+    /// <exception cref="ObjectDisposedException">The download was disposed, even while the read waited.</exception>
     internal async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
         if (_gate.Enter())
@@ -87,23 +84,17 @@ internal sealed class SequentialDownload : IAsyncDisposable
         }
     }
 
-    internal DownloadResult Describe(TimeSpan elapsed) => new()
+    internal DownloadResult CreateResult() => _context.Counters.AddTo(new DownloadResult
     {
         BackupId = _backup.BackupId,
-        Bytes = Remote.Length,
-        Crc64 = _checksum?.GetCurrentHashAsUInt64(),
-        Format = FormatSniffer.Sniff(_start.AsSpan(0, (int)Math.Min(Remote.Length, _start.Length))),
-        // The MD5 of a stream is not computed: the CRC-64 says as much about accidents.
-        NotProvenReason = Proof.GetGap(GetChecksums(), Remote with { Md5 = null }, _options.Verification),
-        UsedInternalLink = _links.IsInternal,
-        LinkRenewals = _counters.Renewals,
-        Retries = _counters.Faults,
-        ReceivedBytes = _counters.Received,
-        WastedBytes = _counters.Wasted,
-        Elapsed = elapsed,
-    };
+        Bytes = Length,
+        Crc64 = _crc64?.GetCurrentHashAsUInt64(),
+        Format = FormatSniffer.Sniff(_start.AsSpan(0, (int)Math.Min(Length, _start.Length))),
+        NotProvenReason = _checksums.GetNotProvenReason(_context.Options.Verification),
+        UsedInternalLink = _context.Links.IsInternal,
+    });
 
-    /// <summary>Ends the download, a read under way too, and gives its connection back.</summary>
+    /// <summary>Ends the download and a running read, and closes the connection.</summary>
     public async ValueTask DisposeAsync()
     {
         if (await _gate.CloseAsync().ConfigureAwait(false))
@@ -114,42 +105,40 @@ internal sealed class SequentialDownload : IAsyncDisposable
 
     private async ValueTask<int> ReadOnceAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        var at = _reader.Position;
+        var position = _reader.Position;
         var read = await _reader.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
         if (read == 0)
         {
-            Prove();
+            ThrowIfCorrupt();
             return 0;
         }
 
-        KeepStart(at, buffer.Span[..read]);
-        _checksum?.Append(buffer.Span[..read]);
+        KeepStart(position, buffer.Span[..read]);
+        _crc64?.Append(buffer.Span[..read]);
         return read;
     }
 
     private async ValueTask ReleaseAsync()
     {
         await _reader.DisposeAsync().ConfigureAwait(false);
-        await _watch.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _links.Dispose();
+        await _monitoring.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _context.Dispose();
         _gate.Dispose();
     }
 
-    private void Prove()
+    private void ThrowIfCorrupt()
     {
-        if (_checksum is not null && GetChecksums().GetMismatch(_checksum.GetCurrentHashAsUInt64()) is { } mismatch)
+        if (_crc64 is not null && _checksums.GetMismatch(_crc64.GetCurrentHashAsUInt64()) is { } mismatch)
         {
             throw mismatch;
         }
     }
 
-    private ExpectedChecksums GetChecksums() => ExpectedChecksums.Create(Remote, _backup, _options.Database);
-
-    private void KeepStart(long at, ReadOnlySpan<byte> data)
+    private void KeepStart(long position, ReadOnlySpan<byte> data)
     {
-        if (at < _start.Length)
+        if (position < _start.Length)
         {
-            data[..Math.Min(data.Length, _start.Length - (int)at)].CopyTo(_start.AsSpan((int)at));
+            data[..Math.Min(data.Length, _start.Length - (int)position)].CopyTo(_start.AsSpan((int)position));
         }
     }
 }

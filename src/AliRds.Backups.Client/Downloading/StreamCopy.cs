@@ -1,4 +1,4 @@
-using System.Buffers;
+using AliRds.Backups.Client.Downloading.Transfer;
 
 namespace AliRds.Backups.Client.Downloading;
 
@@ -7,48 +7,22 @@ internal sealed class StreamCopy(
     DownloadServices services, Backup backup, Stream destination, DownloadOptions options, IProgress<DownloadProgress>? progress)
 {
     private const int BufferSize = 256 * 1024;
-    private readonly DownloadCounters _counters = new();
-    private readonly long _startedAt = services.TimeProvider.GetTimestamp();
+    private readonly ProgressReporter _reporter = new(progress, services.TimeProvider);
 
-    internal async Task<DownloadResult> RunAsync(CancellationToken cancellationToken)
-    {
-        var reporter = new ProgressReporter(progress, _counters, services.TimeProvider);
-        DownloadResult? result = null;
-        await BackgroundTasks.RunAsync(
-            async token => result = await CopyAsync(reporter, token).ConfigureAwait(false),
-            progress is null ? [] : [reporter.RunAsync],
-            cancellationToken).ConfigureAwait(false);
-        return reporter.Finish(result!);
-    }
+    internal Task<DownloadResult> RunAsync(CancellationToken cancellationToken) => _reporter.RunAsync(CopyAsync, cancellationToken);
 
-    private async Task<DownloadResult> CopyAsync(ProgressReporter reporter, CancellationToken cancellationToken)
+    private async Task<DownloadResult> CopyAsync(CancellationToken cancellationToken)
     {
-        var download = await SequentialDownload.OpenAsync(services, backup, options, _counters, cancellationToken).ConfigureAwait(false);
-        await using (download.ConfigureAwait(false))
+        var context = new TransferContext(services, backup, options, _reporter.Counters);
+        var download = await SequentialDownload.OpenAsync(context, backup, cancellationToken).ConfigureAwait(false);
+        var source = new BackupReadStream(download);
+        await using (source.ConfigureAwait(false))
         {
-            reporter.Follow(download.Remote.Length, [], () => download.Position);
-            reporter.Phase = DownloadPhase.Transferring;
-            await PumpAsync(download, cancellationToken).ConfigureAwait(false);
-            return download.Describe(services.TimeProvider.GetElapsedTime(_startedAt));
-        }
-    }
-
-    private async Task PumpAsync(SequentialDownload download, CancellationToken cancellationToken)
-    {
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
-        try
-        {
-            int read;
-            while ((read = await download.ReadAsync(buffer.AsMemory(0, BufferSize), cancellationToken).ConfigureAwait(false)) > 0)
-            {
-                await destination.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
-            }
-
+            _reporter.Follow(source.Length, [], () => download.Position);
+            _reporter.Phase = DownloadPhase.Transferring;
+            await source.CopyToAsync(destination, BufferSize, cancellationToken).ConfigureAwait(false);
             await destination.FlushAsync(cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
+            return download.CreateResult();
         }
     }
 }

@@ -54,11 +54,7 @@ public sealed class BackupLink : IEquatable<BackupLink>
     public Uri ToUri() => new(Reveal(), NoCanonicalization);
 
     /// <summary>The link without its query, which is safe to print.</summary>
-    public override string ToString()
-    {
-        var query = GetQueryStart(_utf8);
-        return query < 0 ? Reveal() : string.Concat(Encoding.UTF8.GetString(_utf8.AsSpan(0, query)), HiddenQuery);
-    }
+    public override string ToString() => GetQueryStart(_utf8) < 0 ? Reveal() : RevealWithoutQuery() + HiddenQuery;
 
     /// <inheritdoc/>
     public bool Equals(BackupLink? other) => other is not null && _utf8.AsSpan().SequenceEqual(other._utf8);
@@ -73,6 +69,9 @@ public sealed class BackupLink : IEquatable<BackupLink>
         hash.AddBytes(_utf8);
         return hash.ToHashCode();
     }
+
+    /// <summary>The path of the object, which is the same in every link to it; empty when the text is not a valid address.</summary>
+    internal string ObjectPath => Uri.TryCreate(RevealWithoutQuery(), NoCanonicalization, out var uri) ? uri.AbsolutePath : string.Empty;
 
     /// <summary>Whether the bytes begin like an http or https address and contain no white space or control characters.</summary>
     internal static bool IsLink(ReadOnlySpan<byte> utf8) =>
@@ -92,6 +91,8 @@ public sealed class BackupLink : IEquatable<BackupLink>
         var encoded = path.IndexOf("%3F"u8) is >= 0 and var upper ? upper : path.IndexOf("%3f"u8);
         return encoded < 0 ? plain : encoded;
     }
+
+    private string RevealWithoutQuery() => GetQueryStart(_utf8) is >= 0 and var query ? Encoding.UTF8.GetString(_utf8.AsSpan(0, query)) : Reveal();
 
     private static bool StartsWith(ReadOnlySpan<byte> utf8, ReadOnlySpan<byte> scheme) =>
         utf8.Length > scheme.Length && Ascii.EqualsIgnoreCase(utf8[..scheme.Length], scheme);

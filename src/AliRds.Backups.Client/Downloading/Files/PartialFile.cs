@@ -30,7 +30,7 @@ internal sealed class PartialFile : IDisposable
         }
         catch (IOException exception) when (exception.HResult == NoRoomForFile)
         {
-            throw FreeSpace.TooSmall(length, null, paths.Target, exception);
+            throw TargetErrors.CreateDiskFull(length, null, paths.Target, exception);
         }
     }
 

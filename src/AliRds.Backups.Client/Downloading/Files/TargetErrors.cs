@@ -25,6 +25,23 @@ internal static class TargetErrors
     internal static RdsTargetException ToTargetException(Exception exception, string target) =>
         new(GetProblem(exception), target, $"{target} cannot be written: {exception.Message}", exception);
 
+    /// <exception cref="RdsTargetException">The disk of the folder has too little space. (On Linux that is not the disk of the path's root.)</exception>
+    internal static void ThrowIfDiskTooSmall(long bytes, DownloadPaths paths)
+    {
+        var available = new DriveInfo(paths.Folder).AvailableFreeSpace;
+        if (bytes > available)
+        {
+            throw CreateDiskFull(bytes, available, paths.Target);
+        }
+    }
+
+    internal static RdsTargetException CreateDiskFull(long required, long? available, string target, Exception? innerException = null) =>
+        new(TargetProblem.DiskFull, target, $"The disk of {target} has {available?.ToString() ?? "too few"} bytes free and needs {required}.", innerException)
+        {
+            RequiredBytes = required,
+            AvailableBytes = available,
+        };
+
     internal static TargetProblem GetProblem(Exception exception) => exception switch
     {
         UnauthorizedAccessException { InnerException: IOException inner } when GetProblem(inner) == TargetProblem.ReadOnly => TargetProblem.ReadOnly,

@@ -14,7 +14,7 @@ internal static class RestoreGuideFactory
     internal static RestoreGuide Create(Backup backup)
     {
         var link = backup.DownloadLink ?? backup.IntranetDownloadLink ?? (backup.DatabaseLinks is [var database, ..] ? database.DownloadLink : null);
-        return Create(backup, link is null ? string.Empty : PathOf(link.ToString()));
+        return Create(backup, link?.ObjectPath ?? string.Empty);
     }
 
     internal static RestoreGuide Create(Backup backup, string objectPath)
@@ -88,10 +88,4 @@ internal static class RestoreGuideFactory
     private static string SqlServer(Backup backup) => $"SQL Server {backup.EngineVersion ?? "of the same version"} or newer";
 
     private static bool Ends(string path, string suffix) => path.EndsWith(suffix, StringComparison.OrdinalIgnoreCase);
-
-    private static string PathOf(string linkWithoutQuery)
-    {
-        var query = linkWithoutQuery.IndexOf('?', StringComparison.Ordinal);
-        return query < 0 ? linkWithoutQuery : linkWithoutQuery[..query];
-    }
 }

@@ -10,7 +10,7 @@ internal sealed class ActiveLink
     internal ActiveLink(BackupLink link, Uri address, DateTimeOffset now)
     {
         Address = address;
-        ObjectPath = PathOf(address);
+        ObjectPath = link.ObjectPath;
         _expiresAt = link.ExpiresAt?.ToDateTimeOffset();
         _renewAt = _expiresAt - Margin(_expiresAt - now);
     }
@@ -41,11 +41,4 @@ internal sealed class ActiveLink
         { } value when value <= TimeSpan.Zero => TimeSpan.Zero,
         { } value => value / 5 < LongestMargin ? value / 5 : LongestMargin,
     };
-
-    private static string PathOf(Uri address)
-    {
-        var path = address.AbsolutePath;
-        var query = path.IndexOf('?');
-        return query < 0 ? path : path[..query];
-    }
 }

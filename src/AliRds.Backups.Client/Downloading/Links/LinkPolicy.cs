@@ -10,10 +10,6 @@ internal sealed class LinkPolicy(DownloadOptions options)
     /// <summary>Whether https may be tried instead: the signature does not cover the scheme.</summary>
     internal static bool CanUpgrade(Uri link) => link.Scheme == Uri.UriSchemeHttp && link.IsDefaultPort && !link.IsLoopback;
 
-    /// <summary>Whether a text names one host, or one domain with the hosts under it.</summary>
-    internal static bool IsHost(string? text) =>
-        text is { Length: > 0 } && text[^1] != '.' && Uri.CheckHostName(text) is UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6;
-
     private bool IsSchemeAllowed(Uri link) => link.Scheme == Uri.UriSchemeHttps || !options.RequireHttps || CanUpgrade(link);
 
     private bool IsHostAllowed(Uri link) =>

@@ -27,7 +27,7 @@ internal sealed class LinkSource : IDisposable
         _options = options;
         _timeProvider = timeProvider;
         _counters = counters;
-        _fallbacks = new Queue<LinkRoute>(LinkRoutes.GetRoutes(backup, options));
+        _fallbacks = new Queue<LinkRoute>(LinkRoute.GetRoutes(backup, options));
         _route = _fallbacks.Dequeue();
         _current = CreateLink(backup);
     }

@@ -28,7 +28,7 @@ internal sealed record JournalIdentity
         WithChecksum = options.Verification != VerificationLevel.Length,
     };
 
-    internal bool IsOf(Backup backup) => BackupId == backup.BackupId.Value && InstanceId == backup.DbInstanceId.Value;
+    internal bool IsFor(Backup backup) => BackupId == backup.BackupId.Value && InstanceId == backup.DbInstanceId.Value;
 
     /// <summary>Why what an earlier run wrote cannot be used now; <see langword="null"/> when it can.</summary>
     internal string? ReasonNotToResume(JournalIdentity earlier)

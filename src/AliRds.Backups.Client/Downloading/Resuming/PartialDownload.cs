@@ -89,7 +89,7 @@ internal sealed class PartialDownload : IDisposable
         Delete(paths);
         if (options.CheckFreeSpace)
         {
-            FreeSpace.ThrowIfTooSmall(identity.Remote.Length, paths);
+            TargetErrors.ThrowIfDiskTooSmall(identity.Remote.Length, paths);
         }
 
         var file = PartialFile.Create(paths, identity.Remote.Length, options.UnixCreateMode);

@@ -84,7 +84,7 @@ internal sealed class FaultRecovery(TransferContext context, RemoteObject? known
 
     private async Task AskAgainAsync(RangeFaultException fault, RemoteObject remote, CancellationToken cancellationToken)
     {
-        await new ObjectRevalidator(context).AskAsync(remote, cancellationToken).ConfigureAwait(false);
+        await new ObjectRevalidator(context).ThrowIfChangedAsync(remote, cancellationToken).ConfigureAwait(false);
         await WaitAsync(fault, cancellationToken).ConfigureAwait(false);
     }
 
@@ -112,7 +112,7 @@ internal sealed class FaultRecovery(TransferContext context, RemoteObject? known
         }
 
 #pragma warning disable CA5394 // Jitter is no secret.
-        var delay = Backoff.Delay(_attempts, retry, Random.Shared.NextDouble());
+        var delay = retry.GetDelay(_attempts, Random.Shared.NextDouble());
 #pragma warning restore CA5394
         delay = fault.RetryAfter > delay ? fault.RetryAfter.Value : delay;
         await Task.Delay(delay, context.TimeProvider, cancellationToken).ConfigureAwait(false);

@@ -5,7 +5,7 @@ internal sealed class ObjectRevalidator(TransferContext context)
 {
     /// <summary>Returns when the object is the same, or when nobody answers: that proves nothing, and the request is tried again within its bounds.</summary>
     /// <exception cref="ObjectChangedException">The object is another one.</exception>
-    internal async Task AskAsync(RemoteObject known, CancellationToken cancellationToken)
+    internal async Task ThrowIfChangedAsync(RemoteObject known, CancellationToken cancellationToken)
     {
         var link = await context.Links.GetAsync(cancellationToken).ConfigureAwait(false);
         link = await context.Links.RefreshAsync(link, cancellationToken).ConfigureAwait(false);

@@ -61,6 +61,24 @@ internal sealed class Part(long offset, long length, bool withChecksum)
         }
     }
 
+    /// <summary>The CRC-64 of the file, combined from those of its parts.</summary>
+    internal static ulong CombineCrc64(IEnumerable<Part> parts)
+    {
+        var total = 0UL;
+        var (operatorLength, shiftOperator) = (-1L, 0UL);
+        foreach (var part in parts)
+        {
+            if (part.Length != operatorLength)
+            {
+                (operatorLength, shiftOperator) = (part.Length, Crc64Ecma.ShiftOperator(part.Length));
+            }
+
+            total = Crc64Ecma.Shift(total, shiftOperator) ^ part.State.Crc64;
+        }
+
+        return total;
+    }
+
     private ulong CurrentCrc64()
     {
         if (_checksum is null || _appended == 0)
@@ -72,3 +90,6 @@ internal sealed class Part(long offset, long length, bool withChecksum)
         return _restored.Written == 0 ? appended : Crc64Ecma.Combine(_restored.Crc64, appended, _appended);
     }
 }
+
+/// <summary>How much of a part is written, and the CRC-64 of that much.</summary>
+internal readonly record struct PartState(long Written, ulong Crc64);

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using AliRds.Backups.Client.Downloading.Links;
 using AliRds.Backups.Client.Rpc.Calls;
 using AliRds.Backups.Client.Rpc.Transport;
+using NodaTime;
 
 namespace AliRds.Backups.Client.Downloading.Transfer;
 
@@ -151,7 +152,8 @@ internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timePro
     private async Task ThrowErrorAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var error = await StorageErrorReader.ReadAsync(response, cancellationToken).ConfigureAwait(false);
-        throw new RangeFaultException(error, RetryAfter(response));
+        var wait = RetryAfter.Read(response.Headers, Instant.FromDateTimeOffset(timeProvider.GetUtcNow()))?.Delay;
+        throw new RangeFaultException(error, wait > MaxRetryAfter ? MaxRetryAfter : wait);
     }
 
     private static string? Deviation(HttpResponseMessage response, long from, long to)
@@ -186,11 +188,4 @@ internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timePro
     private static bool IsEmptyObject(HttpResponseMessage response) =>
         (response.StatusCode == HttpStatusCode.OK && response.Content.Headers.ContentLength == 0)
         || (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable && response.Content.Headers.ContentRange?.Length == 0);
-
-    private TimeSpan? RetryAfter(HttpResponseMessage response)
-    {
-        var header = response.Headers.RetryAfter;
-        var wait = header?.Delta ?? (header?.Date - timeProvider.GetUtcNow());
-        return wait > MaxRetryAfter ? MaxRetryAfter : wait;
-    }
 }

@@ -3,49 +3,38 @@ using AliRds.Backups.Client.Downloading.Transfer;
 
 namespace AliRds.Backups.Client.Downloading.Verification;
 
-/// <summary>The checksums that the service gives for a file: that of the object, and that of the row in the listing. Either may be absent.</summary>
-internal sealed record ExpectedChecksums(ulong? OfObject, ulong? OfRow)
+/// <summary>The checksums that the service gives for a file: those of the object, and that of the backup in the listing. Any can be missing.</summary>
+internal sealed record ExpectedChecksums(ulong? ObjectCrc64, ulong? BackupCrc64, string? Md5)
 {
-    internal const string ObjectCheck = "the CRC-64 of the object (x-oss-hash-crc64ecma)";
-    internal const string RowCheck = "the CRC-64 of the backup (Checksum)";
-
-    internal bool Any => OfObject is not null || OfRow is not null;
-
-    /// <summary>Those of a backup. The row's is about the file of the whole set, so it does not count for the file of one database.</summary>
+    /// <summary>Takes the checksum of the backup only for the file of the whole set: the file of one database has another.</summary>
     internal static ExpectedChecksums Create(RemoteObject remote, Backup backup, string? database) =>
-        new(remote.Crc64, database is null ? backup.Checksum : null);
+        new(remote.Crc64, database is null ? backup.Checksum : null, remote.Md5);
 
-    /// <summary>The error for a file with this CRC-64; <see langword="null"/> when it is right as far as can be told.</summary>
+    /// <summary>The error for a file with this CRC-64; <see langword="null"/> when it equals all that are known.</summary>
     internal RdsCorruptDownloadException? GetMismatch(ulong crc64)
     {
-        if (OfObject is { } ofObject && ofObject != crc64)
+        if (ObjectCrc64 is { } ofObject && ofObject != crc64)
         {
-            return new RdsCorruptDownloadException(ObjectCheck, Text(ofObject), Text(crc64));
+            return CreateException("the CRC-64 of the object (x-oss-hash-crc64ecma)", ofObject, crc64);
         }
 
-        return OfRow is { } ofRow && ofRow != crc64 ? new RdsCorruptDownloadException(RowCheck, Text(ofRow), Text(crc64)) : null;
+        return BackupCrc64 is { } ofBackup && ofBackup != crc64 ? CreateException("the CRC-64 of the backup (Checksum)", ofBackup, crc64) : null;
     }
 
-    /// <summary>Whether fetching again can help: not when the bytes are those of the object, and the object is not what the row says.</summary>
-    internal bool CanFetchingHelp(ulong crc64) => OfObject != crc64;
+    /// <summary>Whether fetching again can help. It cannot when the bytes are those of the object, and the listing describes another.</summary>
+    internal bool CanFetchingHelp(ulong crc64) => ObjectCrc64 != crc64;
 
-    /// <summary>The CRC-64 of the file, from those of its parts.</summary>
-    internal static ulong Combine(IEnumerable<Part> parts)
+    /// <summary>Why a file that passed every check is still not proven; <see langword="null"/> when it is.</summary>
+    internal string? GetNotProvenReason(VerificationLevel level)
     {
-        var total = 0UL;
-        var (operatorLength, shiftOperator) = (-1L, 0UL);
-        foreach (var part in parts)
+        if (level == VerificationLevel.Length)
         {
-            if (part.Length != operatorLength)
-            {
-                (operatorLength, shiftOperator) = (part.Length, Crc64Ecma.ShiftOperator(part.Length));
-            }
-
-            total = Crc64Ecma.Shift(total, shiftOperator) ^ part.State.Crc64;
+            return "only the length was checked";
         }
 
-        return total;
+        return ObjectCrc64 is null && BackupCrc64 is null && Md5 is null ? "the service gave no checksum of this file; only its length was compared" : null;
     }
 
-    private static string Text(ulong crc64) => crc64.ToString(CultureInfo.InvariantCulture);
+    private static RdsCorruptDownloadException CreateException(string check, ulong expected, ulong actual) =>
+        new(check, expected.ToString(CultureInfo.InvariantCulture), actual.ToString(CultureInfo.InvariantCulture));
 }

@@ -19,9 +19,9 @@ public sealed class TargetErrorsTests
         Assert.Equal(TargetProblem.PermissionDenied, TargetErrors.GetProblem(new UnauthorizedAccessException()));
 
     [Fact]
-    public void TooSmall_Numbers_AreInTheErrorAndItsMessage()
+    public void CreateDiskFull_Numbers_AreInTheErrorAndItsMessage()
     {
-        var exception = FreeSpace.TooSmall(64, 16, "/backups/x");
+        var exception = TargetErrors.CreateDiskFull(64, 16, "/backups/x");
 
         Assert.Equal((64, 16, TargetProblem.DiskFull), (exception.RequiredBytes, exception.AvailableBytes, exception.Problem));
         Assert.Contains("16 bytes free and needs 64", exception.Message, StringComparison.Ordinal);

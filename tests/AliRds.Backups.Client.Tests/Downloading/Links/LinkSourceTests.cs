@@ -135,5 +135,5 @@ public sealed class LinkSourceTests
     };
 
     private LinkSource Source(FakeBackupsClient client, Backup backup) =>
-        new(client, backup, new DownloadOptions(), _time, new DownloadCounters());
+        new(client, backup, new DownloadOptions(), _time, new DownloadCounters(_time));
 }

@@ -3,7 +3,7 @@ using AliRds.Backups.Client.Downloading.Links;
 
 namespace AliRds.Backups.Client.Tests.Downloading.Links;
 
-public sealed class LinkRoutesTests
+public sealed class LinkRouteTests
 {
     private const string Query = "?Expires=1&OSSAccessKeyId=k&Signature=a%2Bb%2F%3D+c";
 
@@ -20,7 +20,7 @@ public sealed class LinkRoutesTests
     [InlineData(LinkPreference.Public, "https public, http public")]
     public void GetRoutes_PreferenceOfOptions_IsTheOrder(LinkPreference preference, string expected)
     {
-        var routes = LinkRoutes.GetRoutes(Both, new DownloadOptions { LinkPreference = preference });
+        var routes = LinkRoute.GetRoutes(Both, new DownloadOptions { LinkPreference = preference });
 
         Assert.Equal(expected, string.Join(", ", routes.Select(route =>
             $"{(route.UpgradeToHttps ? "https" : "http")} {(route.IsInternal ? "internal" : "public")}")));
@@ -28,7 +28,7 @@ public sealed class LinkRoutesTests
 
     [Fact]
     public void GetRoutes_HttpsRequired_NeverFallsBackToHttp() =>
-        Assert.All(LinkRoutes.GetRoutes(Both, new DownloadOptions { RequireHttps = true }), route => Assert.True(route.UpgradeToHttps));
+        Assert.All(LinkRoute.GetRoutes(Both, new DownloadOptions { RequireHttps = true }), route => Assert.True(route.UpgradeToHttps));
 
     [Fact]
     public void GetAddress_UpgradedToHttps_ChangesNothingButTheScheme()
@@ -46,14 +46,14 @@ public sealed class LinkRoutesTests
     [InlineData("https://u@b.oss-cn-hangzhou.aliyuncs.com/x")]
     [InlineData("http://127.0.0.1/x")]
     public void GetRoutes_HostOutsideTheService_IsRefused(string link) =>
-        Assert.Throws<ArgumentException>(() => LinkRoutes.GetRoutes(new Backup { DownloadLink = new BackupLink(link) }, new DownloadOptions()));
+        Assert.Throws<ArgumentException>(() => LinkRoute.GetRoutes(new Backup { DownloadLink = new BackupLink(link) }, new DownloadOptions()));
 
     [Fact]
     public void GetRoutes_LoopbackWhenAllowed_IsTakenAsItIs()
     {
         var backup = new Backup { DownloadLink = new BackupLink("http://127.0.0.1:5000/x") };
 
-        var route = Assert.Single(LinkRoutes.GetRoutes(backup, new DownloadOptions { AllowLoopbackLinks = true }));
+        var route = Assert.Single(LinkRoute.GetRoutes(backup, new DownloadOptions { AllowLoopbackLinks = true }));
 
         Assert.False(route.UpgradeToHttps);
     }
@@ -63,7 +63,7 @@ public sealed class LinkRoutesTests
     {
         var options = new DownloadOptions { AdditionalLinkHosts = { "mirror.example" } };
 
-        Assert.Single(LinkRoutes.GetRoutes(new Backup { DownloadLink = new BackupLink("https://a.mirror.example/x") }, options));
+        Assert.Single(LinkRoute.GetRoutes(new Backup { DownloadLink = new BackupLink("https://a.mirror.example/x") }, options));
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class LinkRoutesTests
         var link = new BackupLink("https://cn-hangzhou.bak.rds.aliyuncs.com/x.zip?dbList=orders");
         var backup = Both with { DatabaseLinks = [new DatabaseLink { Database = "Orders", DownloadLink = link }] };
 
-        var route = Assert.Single(LinkRoutes.GetRoutes(backup, new DownloadOptions { Database = "orders" }));
+        var route = Assert.Single(LinkRoute.GetRoutes(backup, new DownloadOptions { Database = "orders" }));
 
         Assert.Same(link, route.Select(backup, "orders"));
     }
@@ -81,7 +81,7 @@ public sealed class LinkRoutesTests
     public void GetRoutes_Snapshot_SaysThatThereIsNoFile()
     {
         var exception = Assert.Throws<ArgumentException>(
-            () => LinkRoutes.GetRoutes(new Backup { Method = BackupMethod.Snapshot }, new DownloadOptions()));
+            () => LinkRoute.GetRoutes(new Backup { Method = BackupMethod.Snapshot }, new DownloadOptions()));
 
         Assert.Contains("snapshot", exception.Message, StringComparison.Ordinal);
     }

@@ -1,6 +1,0 @@
-using AliRds.Backups.Client.Downloading.Transfer;
-
-namespace AliRds.Backups.Client.Downloading.Resuming;
-
-/// <summary>What a journal says about a part. Only what is flushed is claimed; the rest is a hint, used when its checksum is found on disk.</summary>
-internal readonly record struct JournalPart(PartState State, bool IsFlushed);
