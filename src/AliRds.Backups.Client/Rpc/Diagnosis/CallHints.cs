@@ -32,7 +32,7 @@ internal static class CallHints
         + $$"""{"Effect":"Allow","Action":"rds:{{action}}","Resource":"acs:rds:*:*:dbinstance/{{dbInstanceId ?? "*"}}"}.""";
 
     private static string NotFound(RdsServiceException exception, string? dbInstanceId) =>
-        $"Check that the id '{dbInstanceId}' is right, that the access key belongs to the account that owns it, and that the endpoint"
+        $"Check that the id{(dbInstanceId is null ? string.Empty : $" '{dbInstanceId}'")} is right, that the access key belongs to the account that owns it, and that the endpoint"
             + $" {exception.Host ?? "called"} serves its region. A wrong region causes this error too.";
 
     private static string Credentials(RdsServiceException exception) => exception.RetryAdvice == RetryAdvice.RefreshCredentials
