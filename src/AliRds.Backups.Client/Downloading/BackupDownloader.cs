@@ -1,5 +1,7 @@
 using AliRds.Backups.Client.Downloading.Files;
 using AliRds.Backups.Client.Downloading.Links;
+using AliRds.Backups.Client.Downloading.Reporting;
+using AliRds.Backups.Client.Downloading.Streaming;
 using AliRds.Backups.Client.Downloading.Transfer;
 using AliRds.Backups.Client.Rpc.Calls;
 using Microsoft.Extensions.Logging;

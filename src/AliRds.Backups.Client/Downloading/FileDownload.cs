@@ -1,4 +1,6 @@
 using AliRds.Backups.Client.Downloading.Files;
+using AliRds.Backups.Client.Downloading.Objects;
+using AliRds.Backups.Client.Downloading.Reporting;
 using AliRds.Backups.Client.Downloading.Resuming;
 using AliRds.Backups.Client.Downloading.Transfer;
 using AliRds.Backups.Client.Rpc.Telemetry;

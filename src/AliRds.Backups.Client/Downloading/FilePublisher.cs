@@ -1,7 +1,8 @@
 using AliRds.Backups.Client.Downloading.Files;
+using AliRds.Backups.Client.Downloading.Objects;
+using AliRds.Backups.Client.Downloading.Reporting;
 using AliRds.Backups.Client.Downloading.Resuming;
 using AliRds.Backups.Client.Downloading.Transfer;
-using AliRds.Backups.Client.Downloading.Verification;
 using AliRds.Backups.Client.Rpc.Telemetry;
 
 namespace AliRds.Backups.Client.Downloading;

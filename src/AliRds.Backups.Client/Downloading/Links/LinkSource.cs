@@ -1,3 +1,6 @@
+using AliRds.Backups.Client.Downloading.Objects;
+using AliRds.Backups.Client.Downloading.Reporting;
+
 namespace AliRds.Backups.Client.Downloading.Links;
 
 /// <summary>

@@ -1,4 +1,4 @@
-using AliRds.Backups.Client.Downloading.Transfer;
+using AliRds.Backups.Client.Downloading.Objects;
 
 namespace AliRds.Backups.Client.Downloading.Resuming;
 

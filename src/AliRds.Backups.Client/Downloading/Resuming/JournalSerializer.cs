@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
-using AliRds.Backups.Client.Downloading.Transfer;
-using AliRds.Backups.Client.Downloading.Verification;
+using AliRds.Backups.Client.Downloading.Objects;
 
 namespace AliRds.Backups.Client.Downloading.Resuming;
 

@@ -1,5 +1,5 @@
 using AliRds.Backups.Client.Downloading.Files;
-using AliRds.Backups.Client.Downloading.Transfer;
+using AliRds.Backups.Client.Downloading.Objects;
 
 namespace AliRds.Backups.Client.Downloading.Resuming;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AliRds.Backups.Client.Downloading.Links;
+using AliRds.Backups.Client.Downloading.Objects;
 using AliRds.Backups.Client.Rpc.Telemetry;
 
 namespace AliRds.Backups.Client.Downloading.Transfer;

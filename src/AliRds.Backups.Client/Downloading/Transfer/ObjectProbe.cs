@@ -1,4 +1,5 @@
 using AliRds.Backups.Client.Downloading.Links;
+using AliRds.Backups.Client.Downloading.Objects;
 using AliRds.Backups.Client.Rpc.Telemetry;
 
 namespace AliRds.Backups.Client.Downloading.Transfer;

@@ -1,3 +1,5 @@
+using AliRds.Backups.Client.Downloading.Objects;
+
 namespace AliRds.Backups.Client.Downloading.Transfer;
 
 /// <summary>Asks again, with a fresh link and over another connection, when a response speaks of another object than the one that is known.</summary>

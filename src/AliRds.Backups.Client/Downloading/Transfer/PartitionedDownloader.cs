@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using AliRds.Backups.Client.Downloading.Concurrency;
+using AliRds.Backups.Client.Downloading.Objects;
 
 namespace AliRds.Backups.Client.Downloading.Transfer;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using AliRds.Backups.Client.Downloading.Links;
+using AliRds.Backups.Client.Downloading.Objects;
 using AliRds.Backups.Client.Rpc.Calls;
 using AliRds.Backups.Client.Rpc.Transport;
 using NodaTime;
@@ -151,7 +152,7 @@ internal sealed class RangeRequester(HttpClient httpClient, TimeProvider timePro
 
     private async Task ThrowErrorAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var error = await StorageErrorReader.ReadAsync(response, cancellationToken).ConfigureAwait(false);
+        var error = await StorageError.ReadAsync(response, cancellationToken).ConfigureAwait(false);
         var wait = RetryAfter.Read(response.Headers, Instant.FromDateTimeOffset(timeProvider.GetUtcNow()))?.Delay;
         throw new RangeFaultException(error, wait > MaxRetryAfter ? MaxRetryAfter : wait);
     }

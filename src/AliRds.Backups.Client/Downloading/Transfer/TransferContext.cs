@@ -1,4 +1,6 @@
+using AliRds.Backups.Client.Downloading.Concurrency;
 using AliRds.Backups.Client.Downloading.Links;
+using AliRds.Backups.Client.Downloading.Reporting;
 using AliRds.Backups.Client.Rpc.Calls;
 using Microsoft.Extensions.Logging;
 

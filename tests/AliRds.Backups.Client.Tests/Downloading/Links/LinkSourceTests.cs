@@ -1,5 +1,7 @@
 using AliRds.Backups.Client.Downloading;
 using AliRds.Backups.Client.Downloading.Links;
+using AliRds.Backups.Client.Downloading.Objects;
+using AliRds.Backups.Client.Downloading.Reporting;
 using AliRds.Backups.Client.Tests.Downloading.Support;
 using Microsoft.Extensions.Time.Testing;
 

@@ -1,5 +1,5 @@
+using AliRds.Backups.Client.Downloading.Objects;
 using AliRds.Backups.Client.Downloading.Resuming;
-using AliRds.Backups.Client.Downloading.Transfer;
 
 namespace AliRds.Backups.Client.Tests.Downloading.Resuming;
 

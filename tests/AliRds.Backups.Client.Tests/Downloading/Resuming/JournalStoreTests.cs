@@ -1,6 +1,6 @@
 using AliRds.Backups.Client.Downloading.Files;
+using AliRds.Backups.Client.Downloading.Objects;
 using AliRds.Backups.Client.Downloading.Resuming;
-using AliRds.Backups.Client.Downloading.Transfer;
 using AliRds.Backups.Client.Tests.Downloading.Support;
 
 namespace AliRds.Backups.Client.Tests.Downloading.Resuming;

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using AliRds.Backups.Client.Downloading.Verification;
+using AliRds.Backups.Client.Downloading.Objects;
 
 namespace AliRds.Backups.Client.Tests.Downloading.Support;
 

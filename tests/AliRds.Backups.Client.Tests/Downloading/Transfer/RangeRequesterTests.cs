@@ -1,6 +1,7 @@
 using System.Net;
 using AliRds.Backups.Client.Downloading;
 using AliRds.Backups.Client.Downloading.Links;
+using AliRds.Backups.Client.Downloading.Objects;
 using AliRds.Backups.Client.Downloading.Transfer;
 using AliRds.Backups.Client.Rpc.Calls;
 using AliRds.Backups.Client.Tests.Downloading.Support;
