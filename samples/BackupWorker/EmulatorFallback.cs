@@ -13,7 +13,11 @@ internal static class EmulatorFallback
     private static EmulatorSeed Seed => new EmulatorSeedBuilder()
         .AddInstance("rm-emulator-mysql", EmulatorEngine.MySql, instance => instance
             .WithSchedule(Duration.FromDays(365))
-            .WithBackup(new EmulatorBackup { StartTime = SystemClock.Instance.GetCurrentInstant() - Duration.FromHours(8), Size = 1 << 30 }))
+            .WithBackup(new EmulatorBackup
+            {
+                StartTime = SystemClock.Instance.GetCurrentInstant() - Duration.FromHours(8),
+                Size = 1 << 30,
+            }))
         .Build();
 
     public static async Task<IAsyncDisposable?> AddAsync(IServiceCollection services)

@@ -17,7 +17,11 @@ if (args.Intersect(["--help", "-h", "-?"]).Any())
 
 // The host would take the argument after an option without a value as its value.
 string[] settings = [.. args.Where(argument => argument != "--once")];
-var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
+{
+    Args = settings,
+    ContentRootPath = AppContext.BaseDirectory,
+});
 var worker = builder.Configuration.GetRequiredSection("Worker").Get<WorkerOptions>() ?? new WorkerOptions();
 
 // 1. The client: options from configuration, validated when the host starts.

@@ -59,8 +59,9 @@ internal sealed class DownloadRun(IBackupDownloader downloader, IScreen screen, 
     {
         try
         {
-            return new Outcome(
-                backup, await downloader.DownloadToFileAsync(backup, folder, progress: screen.Begin(backup), cancellationToken: cancellationToken), null);
+            var progress = screen.Begin(backup);
+            var result = await downloader.DownloadToFileAsync(backup, folder, progress: progress, cancellationToken: cancellationToken);
+            return new Outcome(backup, result, null);
         }
         catch (Exception exception) when (exception is RdsBackupsException or ArgumentException)
         {

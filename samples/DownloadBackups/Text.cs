@@ -23,7 +23,8 @@ internal static class Text
     public static string Time(TimeSpan? time) => time is { } value ? value.ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture) : "-:--:--";
 
     public static string Progress(DownloadProgress progress) =>
-        $"{Bytes(progress.BytesWritten)} of {Bytes(progress.TotalBytes ?? 0)}, {Bytes(progress.BytesPerSecond)}/s, {Time(progress.Remaining)} left, "
+        $"{Bytes(progress.BytesWritten)} of {Bytes(progress.TotalBytes ?? 0)}, {Bytes(progress.BytesPerSecond)}/s, "
+        + $"{Time(progress.Remaining)} left, "
         + $"{progress.PartsDone}/{progress.PartsTotal} parts, {progress.LinkRenewals} new links, {progress.Retries} retries";
 
     /// <summary>The result of a finished download, line by line.</summary>
@@ -36,9 +37,9 @@ internal static class Text
         }
 
         yield return result.Path!;
+        var proof = result.IsProven ? $"proven by CRC-64 {result.Crc64}" : $"NOT PROVEN: {result.NotProvenReason}";
         yield return string.Create(
-            CultureInfo.InvariantCulture,
-            $"  {Bytes(result.Bytes)} in {result.Elapsed.TotalSeconds:0.0} s, {(result.IsProven ? $"proven by CRC-64 {result.Crc64}" : $"NOT PROVEN: {result.NotProvenReason}")}");
+            CultureInfo.InvariantCulture, $"  {Bytes(result.Bytes)} in {result.Elapsed.TotalSeconds:0.0} s, {proof}");
         yield return $"  resumed {Bytes(result.ResumedBytes)}, fetched {Bytes(result.ReceivedBytes)}, wasted {Bytes(result.WastedBytes)}; "
             + $"{result.LinkRenewals} new links, {result.Retries} retries";
         foreach (var restart in result.Restarts)
@@ -63,7 +64,9 @@ internal static class Text
 
         foreach (var command in guide.Commands)
         {
-            yield return "    " + command.Replace("{file}", Path.GetFileName(path), StringComparison.Ordinal).Replace("{folder}", "restored", StringComparison.Ordinal);
+            yield return "    " + command
+                .Replace("{file}", Path.GetFileName(path), StringComparison.Ordinal)
+                .Replace("{folder}", "restored", StringComparison.Ordinal);
         }
     }
 }

@@ -60,7 +60,10 @@ internal sealed class BackupService : IAsyncDisposable
 
     /// <summary>Whether to use the cloud: a region, an endpoint or a source is given, or credentials are set up on this machine.</summary>
     private static bool IsServiceMeant(ListOptions options) =>
-        options.Region is not null || options.Endpoint is not null || options.Credentials.Source is not null || ConfiguredCredentials.Exist();
+        options.Region is not null
+        || options.Endpoint is not null
+        || options.Credentials.Source is not null
+        || ConfiguredCredentials.Exist();
 
     private static async Task<BackupService> OpenEmulatorAsync(
         ListOptions options, RdsBackupsClientOptions clientOptions, CancellationToken cancellationToken)
@@ -69,6 +72,7 @@ internal sealed class BackupService : IAsyncDisposable
         await Console.Error.WriteLineAsync($"No credentials are set: using the emulator at {emulator.Endpoint}, with made-up backups.");
         clientOptions.Endpoint = emulator.Endpoint;
         clientOptions.CredentialsProvider = new StaticCredentialsProvider(emulator.AccessKeyId, emulator.AccessKeySecret);
-        return new BackupService(clientOptions, options.Instances.Count > 0 ? options.Instances : [.. EmulatorSeed.Default.DbInstanceIds], emulator);
+        IReadOnlyList<string> instances = options.Instances.Count > 0 ? options.Instances : [.. EmulatorSeed.Default.DbInstanceIds];
+        return new BackupService(clientOptions, instances, emulator);
     }
 }

@@ -9,7 +9,10 @@ internal sealed record CredentialsChoice
 {
     /// <summary>The values of the option, including the name of the default chain.</summary>
     public static string[] Names { get; } =
-        [.. Enum.GetValues<RdsCredentialsSource>().Select(source => source == RdsCredentialsSource.DefaultChain ? "default" : $"{source}".ToLowerInvariant())];
+        [
+            .. Enum.GetValues<RdsCredentialsSource>()
+                .Select(source => source == RdsCredentialsSource.DefaultChain ? "default" : $"{source}".ToLowerInvariant()),
+        ];
 
     /// <summary>One of <see cref="Names"/>; null if none was given.</summary>
     public string? Source { get; init; }
@@ -28,7 +31,9 @@ internal sealed record CredentialsChoice
 
     public RdsCredentialsOptions ToOptions()
     {
-        var source = Source is null or "default" ? RdsCredentialsSource.DefaultChain : Enum.Parse<RdsCredentialsSource>(Source, ignoreCase: true);
+        var source = Source is null or "default"
+            ? RdsCredentialsSource.DefaultChain
+            : Enum.Parse<RdsCredentialsSource>(Source, ignoreCase: true);
         var isStatic = source == RdsCredentialsSource.Static;
         return new RdsCredentialsOptions
         {

@@ -38,7 +38,10 @@ internal sealed class ListCommand
         Description = "For static: the key id. The secret is asked for or read from a pipe.",
     };
     private readonly Option<string?> _profile = new("--profile") { Description = "For profile and cli: the name of the profile." };
-    private readonly Option<string?> _roleArn = new("--role-arn") { Description = "For role: the role to assume, with the key of the default chain." };
+    private readonly Option<string?> _roleArn = new("--role-arn")
+    {
+        Description = "For role: the role to assume, with the key of the default chain.",
+    };
     private readonly Option<string?> _process = new("--process") { Description = "For process: the command that prints a key." };
     private readonly Option<Uri?> _stsEndpoint = new("--sts-endpoint") { Description = "The address of STS, such as that of an emulator." };
     private readonly Option<Uri?> _metadataEndpoint = new("--metadata-endpoint")

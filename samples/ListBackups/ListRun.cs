@@ -14,7 +14,8 @@ internal static class ListRun
             IBackupOutput output = options.Json ? new JsonOutput(Console.Out) : new TableOutput();
             foreach (var request in requests)
             {
-                await output.WriteAsync(request.DbInstanceId, service.Client.GetBackupsAsync(request, cancellationToken: cancellationToken));
+                var backups = service.Client.GetBackupsAsync(request, cancellationToken: cancellationToken);
+                await output.WriteAsync(request.DbInstanceId, backups);
             }
 
             return ExitCodes.Success;
