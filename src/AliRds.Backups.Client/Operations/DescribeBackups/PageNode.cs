@@ -5,7 +5,7 @@ namespace AliRds.Backups.Client.Operations.DescribeBackups;
 /// <summary>Reads a page.</summary>
 internal sealed class PageNode : FieldsNode<PageNode.Envelope>
 {
-    private static readonly WireFieldTable<Envelope> Table = new(
+    private static readonly WireFieldTable<Envelope> EnvelopeTable = new(
         ("RequestId", static (ref fields, in value, pool) => value.TryGetText(pool, out fields.RequestId)),
         ("PageNumber", static (ref fields, in value, _) => value.TryGetCount(out fields.PageNumber)),
         ("PageRecordCount", static (ref fields, in value, _) => value.TryGetCount(out fields.PageRecordCount)),
@@ -17,7 +17,6 @@ internal sealed class PageNode : FieldsNode<PageNode.Envelope>
     private readonly ItemsNode _items;
 
     internal PageNode()
-        : base(Table)
     {
         _rows = new BackupNode(Pool, Unmapped);
         _items = new ItemsNode(_rows, Unmapped);
@@ -29,6 +28,8 @@ internal sealed class PageNode : FieldsNode<PageNode.Envelope>
 
     /// <summary>Whether there are unknown fields and no backups, so that the response may be an error.</summary>
     internal bool MayBeError => HasAdditionalFields && _rows.CurrentRow == 0;
+
+    private protected override WireFieldTable<Envelope> Table => EnvelopeTable;
 
     internal override WireNode? GetChild(ReadOnlySpan<byte> name)
     {

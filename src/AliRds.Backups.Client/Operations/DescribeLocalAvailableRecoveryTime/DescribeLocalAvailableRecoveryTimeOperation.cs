@@ -10,12 +10,6 @@ namespace AliRds.Backups.Client.Operations.DescribeLocalAvailableRecoveryTime;
 /// <summary>The points in time that an instance can be restored to.</summary>
 internal sealed class DescribeLocalAvailableRecoveryTimeOperation(DbInstanceId dbInstanceId) : RdsOperation<RecoveryTimeRange>
 {
-    private static readonly WireFieldTable<Fields> Table = new(
-        ("RequestId", static (ref fields, in value, pool) => value.TryGetText(pool, out fields.RequestId)),
-        ("DBInstanceId", static (ref fields, in value, pool) => value.TryGetText(pool, out fields.DbInstanceId)),
-        ("RecoveryBeginTime", static (ref fields, in value, _) => value.TryGetTimestamp(out fields.BeginTime)),
-        ("RecoveryEndTime", static (ref fields, in value, _) => value.TryGetTimestamp(out fields.EndTime)));
-
     internal override string Action => "DescribeLocalAvailableRecoveryTime";
 
     internal override IReadOnlyList<RpcParameter> Parameters => [new("DBInstanceId", dbInstanceId.Value)];
@@ -29,7 +23,7 @@ internal sealed class DescribeLocalAvailableRecoveryTimeOperation(DbInstanceId d
 
     private protected override RecoveryTimeRange Read(RawResponse response, ResponseReader reader, CancellationToken cancellationToken)
     {
-        var node = new FieldsNode<Fields>(Table);
+        var node = new RangeNode();
         reader.Walk(response, node, cancellationToken);
         if (node.HasAdditionalFields)
         {
@@ -71,6 +65,17 @@ internal sealed class DescribeLocalAvailableRecoveryTimeOperation(DbInstanceId d
         "IncorrectDBInstanceCharacterType" => RecoveryUnavailableReason.UnsupportedInstanceType,
         _ => null,
     };
+
+    private sealed class RangeNode : FieldsNode<Fields>
+    {
+        private static readonly WireFieldTable<Fields> RangeTable = new(
+            ("RequestId", static (ref fields, in value, pool) => value.TryGetText(pool, out fields.RequestId)),
+            ("DBInstanceId", static (ref fields, in value, pool) => value.TryGetText(pool, out fields.DbInstanceId)),
+            ("RecoveryBeginTime", static (ref fields, in value, _) => value.TryGetTimestamp(out fields.BeginTime)),
+            ("RecoveryEndTime", static (ref fields, in value, _) => value.TryGetTimestamp(out fields.EndTime)));
+
+        private protected override WireFieldTable<Fields> Table => RangeTable;
+    }
 
     private struct Fields
     {

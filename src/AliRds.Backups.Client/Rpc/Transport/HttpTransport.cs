@@ -56,7 +56,7 @@ internal sealed class HttpTransport
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
-            Content = new RequestBody(signed.Form),
+            Content = signed.Form is { } form ? new FormBody(form) : new RequestBody(),
         };
         foreach (var (name, value) in signed.Headers)
         {

@@ -5,43 +5,34 @@ using System.Text;
 namespace AliRds.Backups.Client.Rpc.Transport;
 
 /// <summary>
-/// The body of a request: empty or a form, and sent only once. If a connection ends without a response, SocketsHttpHandler by itself
-/// resends a request without a body, up to three times and with the same signature. It does not resend a request with a body, even an empty
-/// one. Anything else that sends the message again, such as a handler that retries, is rejected here before the request goes over the wire.
+/// The empty body of a request that is sent only once. If a connection ends without a response, SocketsHttpHandler by itself resends a
+/// request without a body, up to three times and with the same signature. It does not resend a request with a body, even an empty one.
+/// Anything else that sends the message again, such as a handler that retries, is rejected here before the request goes over the wire.
 /// </summary>
-internal sealed class RequestBody : HttpContent
+internal class RequestBody : HttpContent
 {
-    private readonly string? _form;
     private int _isSent;
 
-    /// <param name="form">The encoded form, in ASCII; <see langword="null"/> for an empty body.</param>
-    internal RequestBody(string? form = null)
-    {
-        _form = form;
-        if (form is not null)
-        {
-            Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
-        }
-    }
+    private protected virtual ReadOnlyMemory<byte> Content => default;
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+    protected sealed override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    protected sealed override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         ThrowIfSent();
-        return _form is null ? Task.CompletedTask : stream.WriteAsync(Encoding.ASCII.GetBytes(_form), cancellationToken).AsTask();
+        return Content.IsEmpty ? Task.CompletedTask : stream.WriteAsync(Content, cancellationToken).AsTask();
     }
 
-    protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    protected sealed override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         ThrowIfSent();
-        stream.Write(Encoding.ASCII.GetBytes(_form ?? string.Empty));
+        stream.Write(Content.Span);
     }
 
-    protected override bool TryComputeLength(out long length)
+    protected sealed override bool TryComputeLength(out long length)
     {
-        length = _form?.Length ?? 0;
+        length = Content.Length;
         return true;
     }
 
@@ -52,4 +43,19 @@ internal sealed class RequestBody : HttpContent
             throw new RequestSentTwiceException();
         }
     }
+}
+
+/// <summary>A form as the body.</summary>
+internal sealed class FormBody : RequestBody
+{
+    private readonly byte[] _form;
+
+    /// <param name="form">The encoded form, in ASCII.</param>
+    internal FormBody(string form)
+    {
+        _form = Encoding.ASCII.GetBytes(form);
+        Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
+    }
+
+    private protected override ReadOnlyMemory<byte> Content => _form;
 }

@@ -4,18 +4,13 @@ namespace AliRds.Backups.Client.Rpc.Wire;
 
 /// <summary>Reads the fields of a response with a table. Fields that are not in the table are kept as they came.</summary>
 /// <typeparam name="TFields">What the table reads the fields into.</typeparam>
-internal class FieldsNode<TFields> : WireNode
+internal abstract class FieldsNode<TFields> : WireNode
     where TFields : struct
 {
-    private readonly WireFieldTable<TFields> _table;
     private List<AdditionalField>? _additional;
     private TFields _fields;
 
-    internal FieldsNode(WireFieldTable<TFields> table)
-    {
-        _table = table;
-        Unmapped = new UnmappedFields(Pool);
-    }
+    private protected FieldsNode() => Unmapped = new UnmappedFields(Pool);
 
     /// <summary>What has been read so far.</summary>
     internal ref readonly TFields Fields => ref _fields;
@@ -29,13 +24,16 @@ internal class FieldsNode<TFields> : WireNode
 
     internal IReadOnlyList<UnreadableField> UnreadableFields => Unmapped.Unreadable;
 
+    /// <summary>The fields that the response has, the same for all responses of the operation.</summary>
+    private protected abstract WireFieldTable<TFields> Table { get; }
+
     private protected StringPool Pool { get; } = new();
 
     private protected UnmappedFields Unmapped { get; }
 
     internal override void AddValue(ReadOnlySpan<byte> name, in WireValue value)
     {
-        if (_table.Find(name) is not { } read)
+        if (Table.Find(name) is not { } read)
         {
             Unmapped.AddUnknown(ref _additional, row: null, name, value);
             return;
