@@ -27,11 +27,13 @@ internal sealed partial class MarkdownPage
         }
     }
 
-    /// <summary>Both READMEs, those of the packages, and all pages in docs.</summary>
+    /// <summary>The pages at the root, the READMEs of the packages, and all pages in docs.</summary>
     internal static IReadOnlyList<MarkdownPage> All { get; } =
     [
         new("README.md"),
         new("README.zh-CN.md"),
+        new("CONTRIBUTING.md"),
+        new("SECURITY.md"),
         .. Directory.GetDirectories(System.IO.Path.Combine(RepositoryFile.Root, "src")).Order(StringComparer.Ordinal)
             .Select(folder => new MarkdownPage($"src/{System.IO.Path.GetFileName(folder)}/README.md")),
         .. Directory.GetFiles(System.IO.Path.Combine(RepositoryFile.Root, "docs"), "*.md").Order(StringComparer.Ordinal)

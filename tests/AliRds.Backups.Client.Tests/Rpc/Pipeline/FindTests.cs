@@ -31,6 +31,19 @@ public sealed class FindTests
         Assert.Equal((2, 2), (harness.Attempts, exception.Attempts));
     }
 
+    [Theory]
+    [InlineData("", "7")]
+    [InlineData("rm-1", "")]
+    public async Task GetBackup_EmptyId_IsRejectedBeforeAnythingIsSent(string dbInstanceId, string backupId)
+    {
+        using var harness = new ClientHarness(Step.Ok);
+        using var client = harness.CreateClient();
+
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => client.GetBackupAsync(dbInstanceId, backupId, TestContext.Current.CancellationToken));
+
+        Assert.Empty(harness.Server.Sent);
+    }
+
     private static async Task<Backup> GetAsync(ClientHarness harness)
     {
         using var client = harness.CreateClient();
